@@ -1,0 +1,29 @@
+"""The identifiers of the enumerations (docs/formats/archive.md): stable words between tables, files and the brain."""
+
+from __future__ import annotations
+
+PHASES = ("employed", "preparing", "starting", "running", "leading")
+ORIGINS = ("individual", "company", "introduction", "before")
+STANDINGS = ("acquaintance", "companion", "at_peace")
+# The six kinds of gathering that a balanced month holds; "other" counts towards none.
+SIX_KINDS = ("same_trade", "community", "mixer", "meal", "card_exchange", "seminar")
+GATHERING_KINDS = (*SIX_KINDS, "other")
+GATHERING_STATES = ("planned", "attended", "cancelled")
+MEDIUMS = ("gathering", "one_to_one", "meal", "call", "video", "message", "letter")
+ENCOUNTER_STATES = ("happened", "planned")
+ROLES = ("me", "company")
+SIDES = ("me", "them")
+DIRECTIONS = ("given", "received")
+FAVOR_KINDS = ("information", "introduction", "help", "work", "referral", "listening", "gift")
+INTRODUCTION_STATES = ("idea", "asked", "made", "declined", "bore_fruit")
+ASKED = ("waiting", "yes", "no")
+AUDIENCES = ("everyone", "key_persons", "not_company")
+STATEMENTS = ("do", "want")
+CHANCE_STATES = ("open", "won", "lost", "declined")
+REACTIONS = ("asked", "thanked", "missed")
+QUESTIONS = ("customers", "for_whom", "glad", "how_glad", "good_at", "lack")
+STEP_STATES = ("open", "done", "later", "passed")
+DRAFT_STATES = ("waiting", "confirmed", "dropped")
+
+# Words of older networks that are still read.
+OLDER_STANDINGS = {"key_person": "acquaintance", "let_go": "at_peace"}

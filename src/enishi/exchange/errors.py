@@ -1,0 +1,14 @@
+"""What makes a whole file unreadable, as a code with facts; interfaces make the sentence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class Unreadable(Exception):
+    """A file that cannot be read at all. Codes: not_recognised, archive_newer, archive_header, empty_file."""
+
+    def __init__(self, code: str, **facts: Any) -> None:
+        self.code = code
+        self.facts = facts
+        super().__init__(f"{code} {facts}")

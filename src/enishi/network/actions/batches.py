@@ -1,0 +1,299 @@
+"""Imports: a file received, previewed, applied in short transactions, finished after a crash, undone as a whole.
+
+The file is kept in the staging folder until its import has ended; rows are read again from it, so that a crash costs
+nothing but the chunk that was being written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from enishi.exchange import formats
+from enishi.exchange.errors import Unreadable
+from enishi.exchange.records import Problem, Record, Refusal, Row
+from enishi.network import models as m
+from enishi.network import places
+from enishi.network.actions import pictures
+from enishi.network.actions.records import Writer, decoded, keep_bytes
+from enishi.network.actions.revisions import Change, revising, undo
+from enishi.network.codec import digest, put_together, take_apart
+from enishi.network.errors import Refused
+from enishi.network.models import Batch, Owner, Revision
+
+from enishi.network.queries.batches import VERDICTS, Planned, chunked, normal, plan
+from enishi.network.shapes import SHAPES
+
+# Rows a transaction: short enough that a page or a command never waits long for its turn.
+CHUNK = 500
+# Problems kept with a batch: enough to mend a file by, not a second copy of it.
+PROBLEMS = 200
+
+
+def receive(owner: Owner, path: Path, *, filename: str = "") -> Batch:
+    """Take a file in: recognise it and keep a copy for the import. Raises Unreadable."""
+    filename = filename or path.name
+    if path.stat().st_size == 0:
+        raise Unreadable("empty_file", filename=filename)
+    format = formats.sniff(path, filename)
+    if format is None:
+        raise Unreadable("not_recognised", filename=filename)
+    batch = Batch(owner=owner, source=format.name, filename=filename, state="ready")
+    kept = places.staging() / f"{batch.uid}"
+    shutil.copyfile(path, kept)
+    batch.path = str(kept)
+    batch.digest = _digest(kept)
+    batch.save()
+    return batch
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def preview(batch: Batch) -> Batch:
+    """Read the whole file and note what it would do, changing nothing of the network."""
+    counts: Counter[str] = Counter()
+    problems: list[Any] = []
+    for rows, refused in chunked(_read(batch), CHUNK):
+        planned = plan(batch.owner, batch.source, rows) if rows and rows[0].record["type"] != "links" else []
+        _note(counts, problems, planned, refused)
+    _store_counts(batch, counts, problems)
+    batch.total = sum(counts.values())
+    batch.save()
+    return batch
+
+
+def queue(batch: Batch) -> None:
+    """Hand a previewed import to the runner."""
+    if batch.state != "ready":
+        raise Refused("import_not_ready", state=batch.state)
+    batch.state, batch.done, batch.counts, batch.problems = "queued", 0, {}, []
+    batch.save()
+
+
+def cancel(batch: Batch) -> None:
+    """Ask a running import to stop: what it wrote is taken back, so that it is absent as a whole."""
+    if batch.state == "ready":
+        _end(batch, "undone")
+    else:
+        Batch.objects.filter(pk=batch.pk).update(cancel=True)
+
+
+def apply(batch: Batch) -> Iterator[Batch]:
+    """Apply an import chunk by chunk from where it stands, yielding after each; ends as done, undone or failed."""
+    if batch.state == "undoing" or not Path(batch.path).exists():
+        yield from take_back(batch)
+        return
+    if batch.state == "queued":
+        batch.state = "applying"
+        batch.save(update_fields=["state"])
+    try:
+        for rows, refused in chunked(islice(_read(batch), batch.done, None), CHUNK):
+            _apply_chunk(batch, rows, refused)
+            yield batch
+            batch.refresh_from_db(fields=["cancel"])
+            if batch.cancel:
+                yield from take_back(batch)
+                return
+    except Unreadable as error:
+        batch.problems = [[0, error.code, error.facts], *batch.problems]
+        _end(batch, "failed")
+        return
+    _end(batch, "done")
+
+
+def take_back(batch: Batch) -> Iterator[Batch]:
+    """Undo every chunk of an import, newest first; what was touched since is kept and named in its problems."""
+    Batch.objects.filter(pk=batch.pk).update(state="undoing")
+    kept: list[str] = []
+    numbers = Revision.objects.filter(owner=batch.owner, batch=batch, undone_by=None, undoes=None)
+    for number in list(numbers.order_by("-number").values_list("number", flat=True)):
+        try:
+            kept += undo(batch.owner, number=number).kept
+        except Refused as error:
+            kept += error.facts.get("names", [])
+        yield batch
+    batch.problems = [[0, "kept_since", {"name": name}] for name in dict.fromkeys(kept)][:PROBLEMS]
+    _end(batch, "undone")
+
+
+def _end(batch: Batch, state: str) -> None:
+    batch.state = state
+    batch.save()
+    Path(batch.path).unlink(missing_ok=True)
+
+
+def _read(batch: Batch) -> Iterable[Row | Refusal]:
+    return formats.named(batch.source).read(Path(batch.path))
+
+
+def _apply_chunk(batch: Batch, rows: Sequence[Row], refused: Sequence[Refusal]) -> None:
+    counts, problems = Counter(batch.counts), list(batch.problems)
+    with transaction.atomic():
+        with revising(batch.owner, "import", batch=batch, filename=batch.filename) as change:
+            planned = _write(change, batch.source, rows) if rows else []
+        _note(counts, problems, planned, refused)
+        batch.done += len(rows) + len(refused)
+        _store_counts(batch, counts, problems)
+        batch.save(update_fields=["done", "counts", "problems"])
+
+
+def _store_counts(batch: Batch, counts: Counter[str], problems: list[Any]) -> None:
+    batch.counts = {verdict: counts[verdict] for verdict in VERDICTS}
+    batch.problems = problems[:PROBLEMS]
+
+
+def _note(counts: Counter[str], problems: list[Any], planned: Sequence[Planned], refused: Sequence[Refusal]) -> None:
+    for one in planned:
+        counts[one.verdict] += 1
+        problems += [[one.row.line, problem.code, problem.facts] for problem in one.problems]
+        if one.verdict == "kept":
+            problems.append([one.row.line, "edited_since", {"keys": list(one.differs)}])
+    for refusal in refused:
+        counts["refused"] += 1
+        problems.append([refusal.line, refusal.problem.code, refusal.problem.facts])
+    del problems[PROBLEMS:]
+
+
+def _write(change: Change, source: str, rows: Sequence[Row]) -> list[Planned]:
+    if rows[0].record["type"] == "links":
+        _write_links(change, rows)
+        return []
+    planned = plan(change.owner, source, rows)
+    if source != "enishi":
+        _write_people(change, source, planned)
+    elif rows[0].record["type"] not in SHAPES:
+        fresh = [one.row for one in planned if one.verdict == "new"]
+        change.add_all([m.Unknown(uid=r.key, kind=r.record["type"][:48], record=r.record) for r in fresh])
+    else:
+        _write_archive(change, planned)
+    return planned
+
+
+# -- an archive ---------------------------------------------------------------------------------------------------
+
+
+def _write_archive(change: Change, planned: Sequence[Planned]) -> None:
+    writer = Writer(change)
+    fresh = [one for one in planned if one.verdict == "new" and one.facts]
+    for one in fresh:
+        if one.facts and one.facts.shape.type == "person":
+            # What exists only after the people is set by the links that follow.
+            one.facts.refs = {key: uid for key, uid in one.facts.refs.items() if key not in {"met_at", "introduced_by"}}
+        _lift_data(one)
+    added = writer.add([one.facts for one in fresh if one.facts])
+    for one, row, problems in zip(fresh, added.rows, added.problems, strict=True):
+        one.problems = problems
+        if row is None:
+            one.verdict = "refused"
+        elif isinstance(row, m.Attachment):
+            keep_bytes(change.owner, row, decoded(one.row.record.get("data")))
+            row.save(update_fields=["digest"])
+        elif one.row.record.get("standing") == "key_person":
+            _give_seat(change, row, one.row.record)
+    for one in planned:
+        if one.verdict == "updated" and one.facts:
+            writer.patch(one.facts.shape, one.target, one.patch)
+            if isinstance(one.target, Owner):
+                change.edit(one.target, uid=one.facts.uid, begun=True)
+    _remember(change.owner, [one for one in planned if one.verdict in {"new", "updated", "unchanged"}])
+
+
+def _lift_data(one: Planned) -> None:
+    if one.facts and one.facts.shape.type == "attachment":
+        one.facts.extra.pop("data", None)
+
+
+def _give_seat(change: Change, person: m.Person, record: Record) -> None:
+    """An older network marked key persons on the person; today a key person is who holds a seat."""
+    fields = record.get("fields") or ["life"]
+    change.add(m.Seat(person=person, field=str(fields[0])[:48]))
+
+
+def _remember(owner: Owner, planned: Sequence[Planned]) -> None:
+    """Note the digest of what was read, to tell later whether the owner changed it since."""
+    rows = []
+    for one in planned:
+        if one.facts is None:
+            continue
+        wanted = put_together(take_apart(one.row.record))
+        if "data" in one.row.record:
+            wanted["data"] = one.row.record["data"]
+        rows.append(m.Imported(owner=owner, uid=one.row.key, digest=digest(wanted)))
+    m.Imported.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["owner", "uid"], update_fields=["digest"]
+    )
+
+
+def _write_links(change: Change, rows: Sequence[Row]) -> None:
+    """Set what of a person refers to people and gatherings: now all of them are there."""
+    people = {str(p.uid): p for p in m.Person.objects.filter(owner=change.owner, uid__in=[r.key for r in rows])}
+    writer, shape = Writer(change), SHAPES["person"]
+    writer.look_up([take_apart(row.record | {"type": "person"}, partial=True) for row in rows])
+    for row in rows:
+        person = people.get(row.key.lower())
+        # Only what this import brought: an existing person's own links were compared with the rest.
+        if person is None or person.rev < change.number and (person.met_at_id or person.introduced_by_id):
+            continue
+        values: dict[str, Any] = {}
+        extra = dict(person.extra)
+        for ref in (ref for ref in shape.refs if ref.key in {"met_at", "introduced_by"}):
+            uid = row.record.get(ref.key)
+            target = writer.ids[ref.type].get(str(uid).lower()) if uid else None
+            if uid and target is None:
+                extra[ref.key] = uid
+            values[f"{ref.attr}_id"] = target
+        change.edit(person, extra=extra, **values)
+
+
+# -- an address book ----------------------------------------------------------------------------------------------
+
+
+def _write_people(change: Change, source: str, planned: Sequence[Planned]) -> None:
+    writer = Writer(change)
+    fresh = [one for one in planned if one.verdict == "new" and one.facts]
+    for one in fresh:
+        assert one.facts is not None
+        one.facts.values["in_network"] = False
+    added = writer.add([one.facts for one in fresh if one.facts])
+    originals = [
+        m.Original(person=row, source=source, key=one.row.key, text=one.row.original, record=normal(one.row.record))
+        for one, row in zip(fresh, added.rows, strict=True)
+    ]
+    change.add_all(originals)
+    for one, row in zip(fresh, added.rows, strict=True):
+        _add_portrait(change, row, one)
+    for one in planned:
+        if one.verdict in {"updated", "kept"}:
+            _update_person(change, writer, one)
+
+
+def _update_person(change: Change, writer: Writer, one: Planned) -> None:
+    person = m.Person.objects.get(pk=one.target.person_id)
+    writer.patch(SHAPES["person"], person, one.patch)
+    change.edit(one.target, text=one.row.original, record=normal(one.row.record))
+    if person.photo_id is None:
+        _add_portrait(change, person, one)
+
+
+def _add_portrait(change: Change, person: m.Person, one: Planned) -> None:
+    for picture in one.row.pictures[:1]:
+        scaled = pictures.portrait(picture.data)
+        if scaled is None:
+            one.problems.append(Problem("picture_unreadable"))
+            continue
+        attachment = m.Attachment(name="portrait.jpg", media_type="image/jpeg")
+        keep_bytes(change.owner, attachment, scaled)
+        change.add(attachment)
+        change.edit(person, photo_id=attachment.pk)
+
+

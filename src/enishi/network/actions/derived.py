@@ -1,0 +1,117 @@
+"""Derived state: what follows from the log – ties and search terms – refolded from the touched rows themselves.
+
+Because a person's state is always folded anew from that person's own rows, undo, back-dating and merge need no
+special case here, and `check` can prove the stored state equal to the log.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db.models import Q
+
+from enishi.core import activation, days
+from enishi.language import index
+from enishi.network import models as m
+from enishi.network.models import Owner
+from enishi.network.queries.archive import person_records
+
+CHUNK = 400
+
+
+def refold(owner: Owner, people: Iterable[int]) -> None:
+    """Fold the ties and search terms of these people anew."""
+    ids = sorted(people)
+    for start in range(0, len(ids), CHUNK):
+        chunk = ids[start : start + CHUNK]
+        _store_ties(owner, chunk)
+        _store_terms(owner, chunk)
+
+
+def ties_of(owner: Owner, ids: Sequence[int]) -> list[m.Tie]:
+    """Return the ties of these people as the log has them, in the order of the ids; the trash counts for nothing."""
+    contacts: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    moods: dict[int, int] = defaultdict(int)
+    as_myself: set[int] = set()
+    met = m.EncounterPerson.objects.filter(
+        owner=owner, person__in=ids, encounter__status="happened", encounter__trashed_at=None
+    ).values_list("person_id", "encounter__on", "encounter__medium", "encounter__as_role", "encounter__mood")
+    for person, on, medium, role, mood in met:
+        if on:
+            contacts[person].append((days.day_of(on).toordinal(), activation.weight_of(medium)))
+        if mood is not None and mood < 0:
+            moods[person] += 1
+        if role == "me":
+            as_myself.add(person)
+    worked = m.Favor.objects.filter(owner=owner, person__in=ids, kind="work", trashed_at=None).exclude(on=None)
+    for person, on in worked.values_list("person_id", "on"):
+        contacts[person].append((days.day_of(on or "").toordinal(), activation.WEIGHT_OF_WORK))
+    present = dict(m.Person.objects.filter(owner=owner, pk__in=ids).values_list("pk", "in_network"))
+    trashed = set(m.Person.objects.filter(owner=owner, pk__in=ids, trashed_at__isnull=False).values_list("pk", flat=True))
+    return [
+        _tie(owner, pk, contacts[pk], present[pk] and pk not in trashed, pk in as_myself, moods[pk])
+        for pk in ids
+        if pk in present
+    ]
+
+
+def _tie(
+    owner: Owner, person: int, contacts: list[tuple[int, float]], in_network: bool, as_myself: bool, moods: int
+) -> m.Tie:
+    tie = m.Tie(owner=owner, person_id=person, in_network=in_network, as_myself=as_myself, bad_moods=min(moods, 999))
+    folded = activation.fold(contacts)
+    if not folded:
+        return tie
+    tie.days = activation.pack(folded)
+    tie.count = len(folded)
+    tie.first_on, tie.last_on = days.iso(folded[0][0]), days.iso(folded[-1][0])
+    tie.half_on = days.iso(activation.falls_below(folded, 0.5))
+    tie.fifth_on = days.iso(activation.falls_below(folded, 0.2))
+    tie.strength = activation.peak(folded)
+    return tie
+
+
+def _store_ties(owner: Owner, ids: Sequence[int]) -> None:
+    ties = ties_of(owner, ids)
+    m.Tie.objects.bulk_create(
+        ties,
+        update_conflicts=True,
+        unique_fields=["person"],
+        update_fields=[
+            "in_network", "days", "count", "first_on", "last_on", "half_on", "fifth_on", "strength", "as_myself",
+            "bad_moods",
+        ],
+    )  # fmt: skip
+
+
+def terms_of(owner: Owner, ids: Sequence[int]) -> list[m.Term]:
+    """Return the search terms of these people as their records have them."""
+    trashed = Q(trashed_at__isnull=False)
+    gone = set(m.Person.objects.filter(trashed, owner=owner, pk__in=ids).values_list("pk", flat=True))
+    return [
+        m.Term(owner=owner, person_id=pk, term=term[:64], weight=weight)
+        for pk, record in person_records(owner, [pk for pk in ids if pk not in gone]).items()
+        for term, weight in sorted(index.terms_of(record).items())
+    ]
+
+
+def _store_terms(owner: Owner, ids: Sequence[int]) -> None:
+    m.Term.objects.filter(person__in=ids)._raw_delete(m.Term.objects.db)
+    m.Term.objects.bulk_create(terms_of(owner, ids), batch_size=2000)
+
+
+def name_for_people(row: Any) -> str:
+    """Return what the owner would call a row: a person's name, a gathering's title, who a fact is about."""
+    if isinstance(row, m.Person):
+        return row.full or row.family or row.nickname or ""
+    if isinstance(row, m.Gathering):
+        return row.title or ""
+    if isinstance(row, m.Encounter):
+        linked = m.EncounterPerson.objects.filter(encounter=row).select_related("person").order_by("place")[:3]
+        return "・".join(name_for_people(link.person) for link in linked) or (row.on or "")
+    if getattr(row, "person_id", None):
+        person = m.Person.objects.filter(pk=row.person_id).first()
+        return name_for_people(person) if person else ""
+    return str(getattr(row, "text", None) or getattr(row, "title", None) or getattr(row, "what", None) or "")

@@ -1,0 +1,140 @@
+"""People: added by a name alone, edited with dated history, taken into the network, forgotten for good."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import transaction
+
+from enishi.exchange.records import Record
+from enishi.network import models as m
+from enishi.network import tables
+from enishi.network.actions.facts import patch_fact
+from enishi.network.actions.records import Writer, row_of
+from enishi.network.actions.revisions import Change, revising
+from enishi.network.errors import Refused
+from enishi.network.models import Owner, Person, Revision
+
+# What of a person is kept with the day since which it holds.
+DATED = ("phase", "wish")
+
+
+def add_person(owner: Owner, *, record: Record, today: datetime.date, via: str = "") -> Person:
+    """Add a person; a family name or a nickname alone is enough. Raises Refused('name_missing')."""
+    with revising(owner, "add_person", via=via) as change:
+        return new_person(change, record, today)
+
+
+def new_person(change: Change, record: Record, today: datetime.date) -> Person:
+    """Add a person within a change under way."""
+    named = {key: value for key, value in (record.get("name") or {}).items() if value}
+    if not any(named.get(key) for key in ("full", "family", "given", "nickname")):
+        raise Refused("name_missing")
+    if not named.get("full"):
+        named["full"] = " ".join(named[key] for key in ("family", "given") if named.get(key)) or named["nickname"]
+    person: Person = Writer(change).add_record({**record, "type": "person", "name": named})
+    _note_history(change, person, {key: getattr(person, key) for key in DATED if getattr(person, key) is not None}, today)
+    return person
+
+
+def edit_person(owner: Owner, *, uid: str, patch: Record, today: datetime.date, via: str = "") -> Person:
+    """Change the named keys of a person; phase and wish leave a dated history."""
+    person: Person = row_of(owner, "person", uid)
+    with revising(owner, "edit_person", via=via, name=person.full) as change:
+        before = {key: getattr(person, key) for key in DATED}
+        patch_fact(change, "person", person, patch)
+        _note_history(change, person, {k: getattr(person, k) for k in DATED if getattr(person, k) != before[k]}, today)
+    return person
+
+
+def _note_history(change: Change, person: Person, values: dict[str, Any], today: datetime.date) -> None:
+    change.add_all(
+        [m.History(person=person, what=key, since=today.isoformat(), value=value) for key, value in values.items()]
+    )
+
+
+def take_in(owner: Owner, *, uids: Sequence[str], via: str = "", **patch: Any) -> list[Person]:
+    """Take people of the address book into the network; with them one origin, field or year at once."""
+    people = [row_of(owner, "person", uid) for uid in uids]
+    with revising(owner, "take_in", via=via, count=len(people)) as change:
+        for person in people:
+            patch_fact(change, "person", person, {**patch, "in_network": True})
+    return people
+
+
+def leave_out(owner: Owner, *, uids: Sequence[str], via: str = "") -> list[Person]:
+    """Put people back into the address book: found, never counted or suggested."""
+    people = [row_of(owner, "person", uid) for uid in uids]
+    with revising(owner, "leave_out", via=via, count=len(people)) as change:
+        for person in people:
+            change.edit(person, in_network=False)
+    return people
+
+
+def forget(owner: Owner, *, uid: str) -> str:
+    """Forget a person for good: rows, originals, pictures and every trace in the revisions. Cannot be undone.
+
+    What others' notes say of the person stays, being the owner's own words. Returns the name, for the last sentence.
+    """
+    person: Person = row_of(owner, "person", uid)
+    name = person.full or ""
+    with transaction.atomic():
+        doomed = _rows_about(person)
+        _scrub(owner, doomed)
+        for table in sorted(doomed, key=tables.RANK.__getitem__, reverse=True):
+            tables.BY_NAME[table]._default_manager.filter(pk__in=doomed[table]).delete()
+        m.Imported.objects.filter(owner=owner, uid=person.uid).delete()
+        kept = m.Attachment.objects.filter(owner=owner).values("digest")
+        m.Blob.objects.filter(owner=owner).exclude(digest__in=kept).delete()
+        Owner.objects.filter(pk=owner.pk).update(week_stale=True)
+    return name
+
+
+def _rows_about(person: Person) -> dict[str, set[int]]:
+    """Collect what exists only because of a person; what others share is loosened from them."""
+    doomed: dict[str, set[int]] = {"person": {person.pk}}
+    if person.photo_id and not Person.objects.filter(photo=person.photo_id).exclude(pk=person.pk).exists():
+        doomed["attachment"] = {person.photo_id}
+    for table, column in tables.REFERRERS["person"]:
+        model = tables.BY_NAME[table]
+        rows = model._default_manager.filter(**{column: person.pk})
+        if model._meta.get_field(column.removesuffix("_id")).null and table not in {"original", "history", "card"}:
+            rows.update(**{column: None})
+        else:
+            doomed.setdefault(table, set()).update(rows.values_list("pk", flat=True))
+    met = m.Encounter.objects.filter(links__person=person).exclude(links__person__in=_others(person))
+    doomed.setdefault("encounter", set()).update(met.values_list("pk", flat=True))
+    return doomed
+
+
+def _others(person: Person) -> Any:
+    return Person.objects.filter(owner=person.owner).exclude(pk=person.pk)
+
+
+def _scrub(owner: Owner, doomed: dict[str, set[int]]) -> None:
+    """Take every trace of these rows out of the revisions."""
+    for revision in Revision.objects.filter(owner=owner).iterator(chunk_size=50):
+        changes = revision.changes
+        edits = [edit for edit in changes["edit"] if edit[1] not in doomed.get(edit[0], ())]
+        removes = [one for one in changes["remove"] if not _is_about(one, doomed)]
+        touched = len(edits) != len(changes["edit"]) or len(removes) != len(changes["remove"])
+        named = any(
+            first <= pk <= last
+            for table, runs in changes["add"].items()
+            for first, last in runs
+            for pk in doomed.get(table, ())
+        )
+        if touched or named:
+            revision.changes = {**changes, "edit": edits, "remove": removes}
+            revision.facts = {}
+            revision.save(update_fields=["changes", "facts"])
+
+
+def _is_about(removed: list[Any], doomed: dict[str, set[int]]) -> bool:
+    table, values = removed
+    if values.get("id") in doomed.get(table, ()):
+        return True
+    people = doomed["person"]
+    return any(values.get(column) in people for other, column in tables.REFERRERS["person"] if other == table)

@@ -1,0 +1,44 @@
+"""Cards, pictures and reviews: what is kept as it came, and what the owner wrote looking back."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from enishi.network.models.base import Recorded, code, day, link, words
+
+
+class Blob(models.Model):
+    """The bytes of pictures and files, once per content hash; never part of a revision, so undo costs no room."""
+
+    owner = models.ForeignKey("network.Owner", on_delete=models.CASCADE, db_index=False, related_name="+")
+    digest = models.CharField(max_length=64)
+    data = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "digest"], name="blob_digest")]
+
+
+class Attachment(Recorded):
+    """A picture or file; its bytes lie in `Blob` under their SHA-256. Pictures are scaled when they come in."""
+
+    name = words()
+    media_type = code(default="application/octet-stream")
+    digest = models.CharField(max_length=64, default="")
+
+    class Meta(Recorded.Meta):
+        indexes = [models.Index(fields=["owner", "digest"], name="attachment_by_digest")]
+
+
+class Card(Recorded):
+    """A business card: a version of the owner's own, or one received from a person."""
+
+    person = link("network.Person", null=True, blank=True, related_name="cards")
+    image = link("network.Attachment", null=True, blank=True, related_name="cards")
+    exchanged_on = day()
+
+
+class Review(Recorded):
+    """The owner's look back over a month (2025-10) or a year (2025)."""
+
+    period = models.CharField(max_length=8)
+    text = words()

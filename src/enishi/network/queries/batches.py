@@ -1,0 +1,193 @@
+"""Imports: what a file would do to the network – planned as data first, so that preview and import agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from enishi.exchange.records import Problem, Record, Refusal, Row
+from enishi.network import models as m
+from enishi.network.codec import Facts, digest, put_together, take_apart
+from enishi.network.errors import NotFound
+from enishi.network.models import Batch, Owner
+from enishi.network.queries.archive import build, owner_record, person_records
+from enishi.network.shapes import SHAPES, Unfit
+
+VERDICTS = ("new", "updated", "unchanged", "kept", "refused")
+
+
+@dataclass
+class Planned:
+    """What is to become of one row: verdict, its facts, the row it meets, and which keys to change.
+
+    kept: the owner's own later edit stands against the file's; differs: where.
+    """
+
+    row: Row
+    verdict: str
+    facts: Facts | None = None
+    target: Any = None
+    patch: Record = field(default_factory=dict)
+    differs: tuple[str, ...] = ()
+    problems: list[Problem] = field(default_factory=list)
+
+
+def plan_archive(owner: Owner, rows: Sequence[Row]) -> list[Planned]:
+    """Plan archive records of one type against what the network holds."""
+    kind = rows[0].record["type"]
+    if kind == "owner":
+        return [_plan_owner(owner, row) for row in rows]
+    if kind not in SHAPES:
+        known = set(_uids(m.Unknown, owner, rows))
+        return [Planned(row, "unchanged" if row.key in known else "new") for row in rows]
+    shape = SHAPES[kind]
+    there = {str(one.uid): one for one in shape.model._default_manager.filter(owner=owner, uid__in=[r.key for r in rows])}
+    records = dict(zip(there, build(owner, shape, list(there.values())), strict=True))
+    memory = _imported(owner, rows)
+    return [_plan_record(row, there.get(_uid(row)), records.get(_uid(row)), memory) for row in rows]
+
+
+def _uid(row: Row) -> str:
+    return row.key.lower()
+
+
+def _uids(model: Any, owner: Owner, rows: Sequence[Row]) -> Iterator[str]:
+    for uid in model.objects.filter(owner=owner, uid__in=[row.key for row in rows]).values_list("uid", flat=True):
+        yield str(uid)
+
+
+def _imported(owner: Owner, rows: Sequence[Row]) -> dict[str, bytes]:
+    found = m.Imported.objects.filter(owner=owner, uid__in=[row.key for row in rows]).values_list("uid", "digest")
+    return {str(uid): bytes(value) for uid, value in found}
+
+
+def _plan_record(row: Row, target: Any, now: Record | None, memory: dict[str, bytes]) -> Planned:
+    try:
+        facts = take_apart(row.record)
+    except Unfit:
+        return Planned(row, "refused", problems=[Problem("id_unfit", {"id": row.key})])
+    planned = Planned(row, "new", facts, target, problems=[Problem("value_kept", {"key": key}) for key in facts.unfit])
+    if target is None or now is None:
+        return planned
+    wanted = put_together(facts)
+    if "data" in wanted:
+        wanted["data"] = row.record.get("data")
+    planned.differs = tuple(key for key in sorted(wanted.keys() | now.keys()) if wanted.get(key) != now.get(key))
+    if not planned.differs:
+        planned.verdict = "unchanged"
+    elif memory.get(_uid(row)) == digest(now):
+        planned.verdict = "updated"
+        planned.patch = {key: wanted.get(key) for key in planned.differs if key not in {"id", "data", "trashed"}}
+    else:
+        planned.verdict = "kept"
+    return planned
+
+
+def _plan_owner(owner: Owner, row: Row) -> Planned:
+    """The owner's own record: taken over by a network not yet begun, else compared like any other."""
+    planned = _plan_record(row, owner, owner_record(owner) | {"id": row.key}, _imported(owner, [row]))
+    if planned.verdict == "kept" and is_blank(owner):
+        planned.verdict = "updated"
+        planned.patch = {key: value for key, value in row.record.items() if key not in {"id", "type"}}
+    return planned
+
+
+def is_blank(owner: Owner) -> bool:
+    """Tell whether the owner has said nothing of themselves yet."""
+    return owner.full is None and owner.phase is None
+
+
+def plan_people(owner: Owner, source: str, rows: Sequence[Row]) -> list[Planned]:
+    """Plan people from an address book by a three-way look: last read, new, now."""
+    originals = {
+        one.key: one
+        for one in m.Original.objects.filter(owner=owner, source=source, key__in=[row.key for row in rows if row.key])
+    }
+    present = person_records(owner, [one.person_id for one in originals.values() if one.person_id])
+    seen: set[str] = set()
+    planned = []
+    for row in rows:
+        repeated = bool(row.key) and row.key in seen
+        seen.add(row.key)
+        planned.append(_plan_person(row, originals.get(row.key) if row.key else None, present, repeated))
+    return planned
+
+
+def _plan_person(row: Row, original: m.Original | None, present: dict[int, Record], repeated: bool) -> Planned:
+    facts = take_apart(row.record)
+    planned = Planned(row, "new", facts, original, problems=list(row.warnings))
+    planned.problems += [Problem("value_kept", {"key": key}) for key in facts.unfit]
+    if original is None:
+        return Planned(row, "unchanged", facts) if repeated else planned
+    now = present.get(original.person_id or 0)
+    if now is None or now.get("trashed"):
+        planned.verdict = "unchanged"
+        return planned
+    last, new = original.record, normal(row.record)
+    changed = [key for key in new if new[key] != last.get(key)]
+    planned.patch = {key: merged for key in changed if (merged := merge(last.get(key), new[key], now.get(key))) != now.get(key)}
+    planned.differs = tuple(key for key in changed if now.get(key) != last.get(key) and key not in planned.patch)
+    planned.verdict = "updated" if planned.patch else "kept" if planned.differs else "unchanged"
+    return planned
+
+
+def normal(record: Record) -> Record:
+    """Return what an address book says of a person, in its normal form and without an identifier."""
+    put = put_together(take_apart(record))
+    return {key: value for key, value in put.items() if key not in {"id", "type", "in_network"}}
+
+
+def merge(last: Any, new: Any, now: Any) -> Any:
+    """Merge three versions of a value: the owner's later edit stands, lists take what is newly there.
+
+    last: as read before; new: as read now; now: as it stands in the network.
+    """
+    if now == last or now is None:
+        return new
+    if isinstance(new, list) and isinstance(now, list):
+        gone = [item for item in last or [] if item not in new]
+        return [item for item in now if item not in gone] + [item for item in new if item not in now and item not in (last or [])]
+    if isinstance(new, dict) and isinstance(now, dict):
+        before = last if isinstance(last, dict) else {}
+        return {key: merge(before.get(key), new.get(key), now.get(key)) for key in now.keys() | new.keys()}
+    return now
+
+
+def plan(owner: Owner, source: str, rows: Sequence[Row]) -> list[Planned]:
+    """Plan rows of one source; those of an archive must be of one type."""
+    return plan_archive(owner, rows) if source == "enishi" else plan_people(owner, source, rows)
+
+
+def chunked(rows: Iterable[Row | Refusal], size: int) -> Iterator[tuple[list[Row], list[Refusal]]]:
+    """Cut a stream into chunks of rows of one type, with the refusals that lay between."""
+    taken: list[Row] = []
+    refused: list[Refusal] = []
+    for row in rows:
+        if isinstance(row, Refusal):
+            refused.append(row)
+        else:
+            if taken and row.record.get("type") != taken[0].record.get("type"):
+                yield taken, refused
+                taken, refused = [], []
+            taken.append(row)
+        if len(taken) + len(refused) >= size:
+            yield taken, refused
+            taken, refused = [], []
+    if taken or refused:
+        yield taken, refused
+
+
+def get_batch(owner: Owner, uid: str) -> Batch:
+    """Return one of the owner's imports; raise NotFound."""
+    from django.core.exceptions import ValidationError
+
+    try:
+        return Batch.objects.get(owner=owner, uid=uid)
+    except (Batch.DoesNotExist, ValidationError) as error:
+        raise NotFound(key="import", id=uid) from error
+
+
+def batches_of(owner: Owner, limit: int = 30) -> list[Batch]:
+    """Return the newest imports."""
+    return list(Batch.objects.filter(owner=owner).order_by("-pk")[:limit])

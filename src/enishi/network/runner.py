@@ -1,0 +1,85 @@
+"""Long work: one runner at a time applies imports; what a crash left half done is finished at the next start.
+
+The lock is the operating system's, so it is free the moment its holder dies: whoever gets it may finish what it finds.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from django.db import close_old_connections
+from filelock import FileLock, Timeout
+
+from enishi.network import places
+from enishi.network.actions import batches
+from enishi.network.models import Batch
+
+OPEN = ("queued", "applying", "undoing")
+# A breath between chunks, so that a page or a command that waits for the file gets its turn.
+PAUSE = 0.02
+
+
+@contextmanager
+def sole_runner(wait: float = 0) -> Iterator[bool]:
+    """Hold the runner's lock; yields whether it was to be had within `wait` seconds."""
+    lock = FileLock(places.beside(".runner.lock"))
+    try:
+        lock.acquire(timeout=wait)
+    except Timeout:
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        lock.release()
+
+
+def pending() -> bool:
+    """Tell whether any import waits or was left half done."""
+    return Batch.objects.filter(state__in=OPEN).exists()
+
+
+def run_pending(watch: Callable[[Batch], None] | None = None) -> bool:
+    """Run every waiting import to its end; return False when another runner is at it."""
+    with sole_runner() as mine:
+        if not mine:
+            return False
+        for batch in Batch.objects.filter(state__in=OPEN).select_related("owner").order_by("pk"):
+            for _ in batches.apply(batch):
+                if watch:
+                    watch(batch)
+                time.sleep(PAUSE)
+        return True
+
+
+def run_until_ended(batch: Batch, watch: Callable[[Batch], None] | None = None) -> Batch:
+    """Run one queued import here, or wait while another runner does it."""
+    while True:
+        run_pending(watch)
+        batch.refresh_from_db()
+        if batch.state not in OPEN:
+            return batch
+        time.sleep(0.2)
+        if watch:
+            watch(batch)
+
+
+class Runner(threading.Thread):
+    """The server's runner: looks for waiting imports until stopped."""
+
+    def __init__(self, every: float = 0.5) -> None:
+        super().__init__(name="enishi-runner", daemon=True)
+        self.every = every
+        self.stopped = threading.Event()
+
+    def run(self) -> None:
+        while not self.stopped.wait(self.every):
+            close_old_connections()
+            if pending():
+                run_pending()
+
+    def stop(self) -> None:
+        self.stopped.set()

@@ -1,0 +1,56 @@
+"""Balance: how even the mix of kinds of gatherings has been.
+
+Decides which six kinds there are to try and which are missing; never counts anything against the owner.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from enishi.core.difference import hill
+
+KINDS = ("same_trade", "community", "mixer", "meal", "card_exchange", "seminar")
+"""The six kinds; "other" is welcome and belongs to none."""
+
+FIRST_KINDS = ("seminar", "community", "meal", "mixer", "same_trade", "card_exchange")
+"""The same six, in the order in which somebody who has never gone may find it easiest: to listen, then to
+talk.
+"""
+
+WINDOWS = (90, 365)
+"""Days looked back over."""
+
+
+@dataclass(frozen=True)
+class Balance:
+    """The mix over one window: visits by kind (every one of the six), how many kinds it is worth (Hill 1,
+    0–6), and the missing kinds in `FIRST_KINDS` order.
+    """
+
+    window: int
+    visits: dict[str, int]
+    effective_kinds: float
+    missing: tuple[str, ...]
+
+
+def balance_of(visits: Iterable[tuple[int, str]], today: int, window: int) -> Balance:
+    """Balance of gatherings attended, (ordinal, kind) each, within the `window` days up to `today`."""
+    counted = Counter(kind for day, kind in visits if today - window < day <= today and kind in KINDS)
+    return Balance(
+        window=window,
+        visits={kind: counted[kind] for kind in KINDS},
+        effective_kinds=hill(counted.values(), 1),
+        missing=tuple(kind for kind in FIRST_KINDS if not counted[kind]),
+    )
+
+
+def kind_to_try(visits: Iterable[tuple[int, str]], today: int) -> str:
+    """The kind to look for next: never visited, then missing this quarter, then least visited; easiest
+    first.
+    """
+    seen = [(day, kind) for day, kind in visits if day <= today]
+    ever = Counter(kind for _, kind in seen)
+    lately = balance_of(seen, today, WINDOWS[0]).visits
+    return min(FIRST_KINDS, key=lambda kind: (ever[kind] > 0, lately[kind], ever[kind]))

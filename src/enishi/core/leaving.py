@@ -1,0 +1,75 @@
+"""Leaving: what would remain of the network if the owner left the company.
+
+Decides which ties hang on the company, which fields would go blank, and whom to meet again as oneself.
+Customers of the employer are never among these.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class CompanyView:
+    """A tie as leaving sees it.
+
+    remembered: R, 0–1. through_company: came about at work. met_as_self: since met as oneself (`as` = me).
+    customer: a customer of the employer's. delta: δ of `difference`, 0–1. wish: −1, 0, 1, None not said.
+    """
+
+    id: str
+    fields: tuple[str, ...]
+    remembered: float
+    through_company: bool
+    met_as_self: bool = False
+    customer: bool = False
+    delta: float = 0.0
+    wish: int | None = None
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """If I left.
+
+    company_share: R-weighted share, 0–1, of ties that came through the company (None for an empty network);
+    at_risk_share: the part of it not met as oneself since. stays: company ties met as oneself.
+    blank_fields: fields in which only ties at risk are left. meet_again: whom to meet again as oneself, the
+    most different and wished-for first.
+    """
+
+    company_share: float | None
+    at_risk_share: float | None
+    stays: tuple[str, ...]
+    blank_fields: tuple[str, ...]
+    meet_again: tuple[str, ...]
+
+
+def if_i_left(ties: Iterable[CompanyView]) -> Leaving:
+    """Split the network by the company. Burt (2002): nine of ten bridges are gone within a year."""
+    held = list(ties)
+    reach = sum(tie.remembered for tie in held)
+    company = [tie for tie in held if tie.through_company]
+    at_risk = [tie for tie in company if not tie.met_as_self]
+    asked = [tie for tie in at_risk if not tie.customer and tie.wish != -1]
+    asked.sort(key=lambda tie: (-tie.delta * _wish_factor(tie.wish), -tie.remembered, tie.id))
+    return Leaving(
+        company_share=sum(tie.remembered for tie in company) / reach if reach else None,
+        at_risk_share=sum(tie.remembered for tie in at_risk) / reach if reach else None,
+        stays=tuple(tie.id for tie in company if tie.met_as_self),
+        blank_fields=_blank_fields(held, {tie.id for tie in at_risk}),
+        meet_again=tuple(tie.id for tie in asked),
+    )
+
+
+def _wish_factor(wish: int | None) -> float:
+    return 2.0 if wish == 1 else 1.0
+
+
+def _blank_fields(ties: Iterable[CompanyView], at_risk: set[str]) -> tuple[str, ...]:
+    people: dict[str, set[str]] = defaultdict(set)
+    for tie in ties:
+        for name in tie.fields:
+            people[name].add(tie.id)
+    return tuple(sorted(name for name, ids in people.items() if ids <= at_risk))

@@ -14,7 +14,9 @@ from typing import Any
 
 from django.db.models import Model
 
+from enishi.core import days
 from enishi.core import vocabulary as v
+from enishi.core.errors import CoreError
 from enishi.network import models as m
 
 DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?|--\d{2}-\d{2}")
@@ -102,6 +104,11 @@ def _text(value: Any) -> str:
 def _day(value: Any) -> str:
     if not isinstance(value, str) or not DAY.fullmatch(value):
         raise Unfit(value)
+    try:
+        # Without a year any day of a leap year will do.
+        days.period_of(value.replace("--", "2000-", 1))
+    except CoreError as error:
+        raise Unfit(value) from error
     return value
 
 

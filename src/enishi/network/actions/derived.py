@@ -6,6 +6,9 @@ special case here, and `check` can prove the stored state equal to the log.
 
 from __future__ import annotations
 
+import datetime
+import math
+import struct
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -13,12 +16,14 @@ from typing import Any
 from django.db.models import Q
 
 from enishi.core import activation, days
+from enishi.core.activation import ContactDay
 from enishi.language import index
 from enishi.network import models as m
 from enishi.network.models import Owner
 from enishi.network.queries.archive import person_records
 
 CHUNK = 400
+LAST = datetime.date.max.toordinal()
 
 
 def refold(owner: Owner, people: Iterable[int]) -> None:
@@ -32,7 +37,7 @@ def refold(owner: Owner, people: Iterable[int]) -> None:
 
 def ties_of(owner: Owner, ids: Sequence[int]) -> list[m.Tie]:
     """Return the ties of these people as the log has them, in the order of the ids; the trash counts for nothing."""
-    contacts: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    contacts: dict[int, list[ContactDay]] = defaultdict(list)
     moods: dict[int, int] = defaultdict(int)
     as_myself: set[int] = set()
     met = m.EncounterPerson.objects.filter(
@@ -45,32 +50,53 @@ def ties_of(owner: Owner, ids: Sequence[int]) -> list[m.Tie]:
             moods[person] += 1
         if role == "me":
             as_myself.add(person)
-    worked = m.Favor.objects.filter(owner=owner, person__in=ids, kind="work", trashed_at=None).exclude(on=None)
-    for person, on in worked.values_list("person_id", "on"):
-        contacts[person].append((days.day_of(on or "").toordinal(), activation.WEIGHT_OF_WORK))
+    favors = m.Favor.objects.filter(
+        owner=owner, person__in=ids, kind__in=activation.FAVOR_WEIGHTS, trashed_at=None, on__isnull=False
+    )
+    for person, on, kind in favors.values_list("person_id", "on", "kind"):
+        contacts[person].append((days.day_of(on or "").toordinal(), activation.FAVOR_WEIGHTS[kind or ""]))
     present = dict(m.Person.objects.filter(owner=owner, pk__in=ids).values_list("pk", "in_network"))
     trashed = set(m.Person.objects.filter(owner=owner, pk__in=ids, trashed_at__isnull=False).values_list("pk", flat=True))
-    return [
-        _tie(owner, pk, contacts[pk], present[pk] and pk not in trashed, pk in as_myself, moods[pk])
+    ties = [
+        m.Tie(
+            owner=owner, person_id=pk, in_network=present[pk] and pk not in trashed, as_myself=pk in as_myself,
+            bad_moods=min(moods[pk], 999),
+        )
         for pk in ids
         if pk in present
-    ]
+    ]  # fmt: skip
+    _fold_days(ties, [activation.contact_days(contacts[tie.person_id]) for tie in ties])
+    return ties
 
 
-def _tie(
-    owner: Owner, person: int, contacts: list[tuple[int, float]], in_network: bool, as_myself: bool, moods: int
-) -> m.Tie:
-    tie = m.Tie(owner=owner, person_id=person, in_network=in_network, as_myself=as_myself, bad_moods=min(moods, 999))
-    folded = activation.fold(contacts)
-    if not folded:
-        return tie
-    tie.days = activation.pack(folded)
-    tie.count = len(folded)
-    tie.first_on, tie.last_on = days.iso(folded[0][0]), days.iso(folded[-1][0])
-    tie.half_on = days.iso(activation.falls_below(folded, 0.5))
-    tie.fifth_on = days.iso(activation.falls_below(folded, 0.2))
-    tie.strength = activation.peak(folded)
-    return tie
+def _fold_days(ties: Sequence[m.Tie], folded: Sequence[tuple[ContactDay, ...]]) -> None:
+    """Set what follows from the contact days, the crossings of all ties in one pass."""
+    logs = activation.tie_logs(folded)
+    half, fifth = (activation.crossings(logs, level) for level in activation.LEVELS)
+    for tie, listed, below_half, below_fifth in zip(ties, folded, half, fifth, strict=True):
+        if not listed:
+            continue
+        tie.days = pack(listed)
+        tie.count = len(listed)
+        tie.first_on, tie.last_on = _iso(listed[0][0]), _iso(listed[-1][0])
+        tie.half_on, tie.fifth_on = _iso(int(below_half)), _iso(int(below_fifth))
+        tie.strength = math.log(sum(weight for _, weight in listed))
+
+
+def _iso(ordinal: int) -> str | None:
+    return datetime.date.fromordinal(ordinal).isoformat() if 0 < ordinal <= LAST else None
+
+
+def pack(listed: Sequence[ContactDay]) -> bytes:
+    """Return contact days as bytes: all ordinals (int32), then all weights (float32), little-endian."""
+    return struct.pack(f"<{len(listed)}i{len(listed)}f", *(d for d, _ in listed), *(w for _, w in listed))
+
+
+def unpack(packed: bytes | memoryview) -> tuple[ContactDay, ...]:
+    """Return what `pack` was given."""
+    count = len(packed) // 8
+    values = struct.unpack(f"<{count}i{count}f", packed)
+    return tuple(zip(values[:count], values[count:], strict=True))
 
 
 def _store_ties(owner: Owner, ids: Sequence[int]) -> None:

@@ -1,0 +1,61 @@
+"""Cut Japanese text into words, with their part of speech and reading (SudachiPy and its core dictionary).
+
+Decides nothing about names or fields. The dictionary takes some tenths of a second to load, so it is loaded
+at the first word asked for, not at import; one tokenizer is shared, and it keeps state, hence the lock.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from enishi.language.normalise import hiragana
+
+_LOCK = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word. reading: hiragana, the surface where there is none; speech: the first four of Sudachi's."""
+
+    surface: str
+    reading: str
+    speech: tuple[str, ...]
+
+    @property
+    def is_surname(self) -> bool:
+        """Known to the dictionary as a family name."""
+        return self.speech[2:4] == ("人名", "姓")
+
+    @property
+    def is_given_name(self) -> bool:
+        """Known to the dictionary as a given name."""
+        return self.speech[2:4] == ("人名", "名")
+
+    @property
+    def is_content(self) -> bool:
+        """Says something by itself: not a particle, an ending, a mark or a blank."""
+        return self.speech[0] in ("名詞", "動詞", "形容詞", "形状詞", "接尾辞", "接頭辞", "副詞")
+
+
+@lru_cache(maxsize=1)
+def _tokenizer() -> tuple[Any, Any, Any]:
+    from sudachipy import Dictionary, SplitMode
+
+    return Dictionary().tokenizer(), SplitMode.A, SplitMode.C
+
+
+@lru_cache(maxsize=32_768)
+def words(text: str, *, short: bool = False) -> tuple[Word, ...]:
+    """Cut a text into words, as long as the dictionary knows them, or as short as it has them with `short`.
+
+    Texts beyond 10,000 characters are cut there (the tokenizer refuses 49,149 bytes and more).
+    """
+    tokenizer, shortest, longest = _tokenizer()
+    with _LOCK:
+        return tuple(
+            Word(m.surface(), hiragana(m.reading_form()) or m.surface(), tuple(m.part_of_speech()[:4]))
+            for m in tokenizer.tokenize(text[:10_000], shortest if short else longest)
+        )

@@ -27,3 +27,4 @@ DRAFT_STATES = ("waiting", "confirmed", "dropped")
 
 # Words of older networks that are still read.
 OLDER_STANDINGS = {"key_person": "acquaintance", "let_go": "at_peace"}
+OLDER_INTRODUCTION_STATES = {"asked_one": "asked", "asked_both": "asked"}

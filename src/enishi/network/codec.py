@@ -93,11 +93,15 @@ def _read_columns(
         try:
             values[column.name] = column.read(value)
         except Unfit:
-            facts.unfit.append(column.key)
-            values[column.name], extra[column.key] = column.default, value
+            nearest = column.near.get(value) if isinstance(value, str) else None
+            if nearest is None:
+                facts.unfit.append(column.key)
+            values[column.name], extra[column.key] = nearest or column.default, value
 
 
-def _read_refs(refs: Iterable[Ref], left: dict[str, Any], found: dict[str, str], extra: dict[str, Any]) -> None:
+def _read_refs(
+    refs: Iterable[Ref], left: dict[str, Any], found: dict[str, str], extra: dict[str, Any]
+) -> None:
     for ref in refs:
         if ref.key not in left:
             continue
@@ -152,7 +156,12 @@ def put_together(facts: Facts) -> Record:
     for key, columns in shape.groups.items():
         record[key] = {column.key: column.write(facts.values.get(column.name)) for column in columns}
     record.update({ref.key: facts.refs.get(ref.attr) or None for ref in shape.refs})
-    record.update({part.key: [_write_item(part, item) for item in facts.parts.get(part.key, [])] for part in shape.parts})
+    record.update(
+        {
+            part.key: [_write_item(part, item) for item in facts.parts.get(part.key, [])]
+            for part in shape.parts
+        }
+    )
     if facts.trashed:
         record["trashed"] = facts.trashed
     for key, value in facts.extra.items():

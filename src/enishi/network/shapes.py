@@ -35,6 +35,8 @@ class Column:
     kind: str = "text"
     choices: tuple[str, ...] = ()
     default: Any = None
+    # Words of older networks and what they come nearest to; the word itself is kept in `extra`.
+    near: dict[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -303,7 +305,8 @@ LISTED = (
     Shape(
         "introduction", m.Introduction,
         columns=(
-            Column("by", kind="code", default="me"), code("state", v.INTRODUCTION_STATES, "idea"),
+            Column("by", kind="code", default="me"),
+            Column("state", "", "code", v.INTRODUCTION_STATES, "idea", v.OLDER_INTRODUCTION_STATES),
             code("asked_a", v.ASKED), code("asked_b", v.ASKED), day("on"), text("why"), text("outcome"),
         ),
         refs=(Ref("a", "a", "person", True), Ref("b", "b", "person")),

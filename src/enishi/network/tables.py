@@ -54,8 +54,24 @@ def columns_of(name: str) -> list[str]:
     return [field.attname for field in BY_NAME[name]._meta.concrete_fields]
 
 
+# Rows from which a tie is folded, and rows from which a person is found.
+FOR_TIES = {"person", "encounter", "encounterperson", "favor"}
+FOR_TERMS = {
+    "person",
+    "personfield",
+    "persontag",
+    "affiliation",
+    "contactway",
+    "organization",
+    "offer",
+    "want",
+}
+
+
 def people_touched(name: str, rows: Iterable[Any]) -> set[int]:
     """Return the ids of the people whose derived state hangs on these rows (given as objects or as dicts)."""
+    if name not in FOR_TIES | FOR_TERMS:
+        return set()
     model = BY_NAME[name]
     listed = [row if isinstance(row, dict) else row.__dict__ for row in rows]
     if model is m.Person:
@@ -64,7 +80,9 @@ def people_touched(name: str, rows: Iterable[Any]) -> set[int]:
         return set(_people_met(row["id"] for row in listed))
     if model is m.Organization:
         return set(
-            m.Affiliation.objects.filter(organization__in=[row["id"] for row in listed]).values_list("person", flat=True)
+            m.Affiliation.objects.filter(organization__in=[row["id"] for row in listed]).values_list(
+                "person", flat=True
+            )
         )
     if any(field.attname == "person_id" for field in model._meta.concrete_fields):
         return {row["person_id"] for row in listed if row["person_id"]}

@@ -27,7 +27,6 @@ from enishi.network.actions.revisions import Change, revising, undo
 from enishi.network.codec import digest, put_together, take_apart
 from enishi.network.errors import Refused
 from enishi.network.models import Batch, Owner, Revision
-
 from enishi.network.queries.batches import VERDICTS, Planned, chunked, normal, plan
 from enishi.network.shapes import SHAPES
 
@@ -152,7 +151,9 @@ def _store_counts(batch: Batch, counts: Counter[str], problems: list[Any]) -> No
     batch.problems = problems[:PROBLEMS]
 
 
-def _note(counts: Counter[str], problems: list[Any], planned: Sequence[Planned], refused: Sequence[Refusal]) -> None:
+def _note(
+    counts: Counter[str], problems: list[Any], planned: Sequence[Planned], refused: Sequence[Refusal]
+) -> None:
     for one in planned:
         counts[one.verdict] += 1
         problems += [[one.row.line, problem.code, problem.facts] for problem in one.problems]
@@ -188,7 +189,9 @@ def _write_archive(change: Change, planned: Sequence[Planned]) -> None:
     for one in fresh:
         if one.facts and one.facts.shape.type == "person":
             # What exists only after the people is set by the links that follow.
-            one.facts.refs = {key: uid for key, uid in one.facts.refs.items() if key not in {"met_at", "introduced_by"}}
+            one.facts.refs = {
+                key: uid for key, uid in one.facts.refs.items() if key not in {"met_at", "introduced_by"}
+            }
         _lift_data(one)
     added = writer.add([one.facts for one in fresh if one.facts])
     for one, row, problems in zip(fresh, added.rows, added.problems, strict=True):
@@ -236,13 +239,15 @@ def _remember(owner: Owner, planned: Sequence[Planned]) -> None:
 
 def _write_links(change: Change, rows: Sequence[Row]) -> None:
     """Set what of a person refers to people and gatherings: now all of them are there."""
-    people = {str(p.uid): p for p in m.Person.objects.filter(owner=change.owner, uid__in=[r.key for r in rows])}
+    people = {
+        str(p.uid): p for p in m.Person.objects.filter(owner=change.owner, uid__in=[r.key for r in rows])
+    }
     writer, shape = Writer(change), SHAPES["person"]
     writer.look_up([take_apart(row.record | {"type": "person"}, partial=True) for row in rows])
     for row in rows:
         person = people.get(row.key.lower())
         # Only what this import brought: an existing person's own links were compared with the rest.
-        if person is None or person.rev < change.number and (person.met_at_id or person.introduced_by_id):
+        if person is None or (person.rev < change.number and (person.met_at_id or person.introduced_by_id)):
             continue
         values: dict[str, Any] = {}
         extra = dict(person.extra)
@@ -266,7 +271,9 @@ def _write_people(change: Change, source: str, planned: Sequence[Planned]) -> No
         one.facts.values["in_network"] = False
     added = writer.add([one.facts for one in fresh if one.facts])
     originals = [
-        m.Original(person=row, source=source, key=one.row.key, text=one.row.original, record=normal(one.row.record))
+        m.Original(
+            person=row, source=source, key=one.row.key, text=one.row.original, record=normal(one.row.record)
+        )
         for one, row in zip(fresh, added.rows, strict=True)
     ]
     change.add_all(originals)
@@ -295,5 +302,3 @@ def _add_portrait(change: Change, person: m.Person, one: Planned) -> None:
         keep_bytes(change.owner, attachment, scaled)
         change.add(attachment)
         change.edit(person, photo_id=attachment.pk)
-
-

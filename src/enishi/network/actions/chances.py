@@ -30,7 +30,9 @@ def add_good_thing(
         people = []
         for name in names:
             known = list(Person.objects.filter(owner=owner, full=name, trashed_at=None)[:2])
-            people.append(known[0] if len(known) == 1 else new_person(change, {"name": {"full": name}}, today))
+            people.append(
+                known[0] if len(known) == 1 else new_person(change, {"name": {"full": name}}, today)
+            )
         for nearer, further in zip(people, people[1:], strict=False):
             if nearer.introduced_by_id is None:
                 change.edit(nearer, introduced_by_id=further.pk, origin=nearer.origin or "introduction")

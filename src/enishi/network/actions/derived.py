@@ -10,7 +10,7 @@ import datetime
 import math
 import struct
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db.models import Q
@@ -26,13 +26,21 @@ CHUNK = 400
 LAST = datetime.date.max.toordinal()
 
 
-def refold(owner: Owner, people: Iterable[int]) -> None:
-    """Fold the ties and search terms of these people anew."""
-    ids = sorted(people)
-    for start in range(0, len(ids), CHUNK):
-        chunk = ids[start : start + CHUNK]
+def refold_ties(owner: Owner, people: Iterable[int]) -> None:
+    """Fold the ties of these people anew."""
+    for chunk in _chunks(people):
         _store_ties(owner, chunk)
+
+
+def refold_terms(owner: Owner, people: Iterable[int]) -> None:
+    """Write the search terms of these people anew."""
+    for chunk in _chunks(people):
         _store_terms(owner, chunk)
+
+
+def _chunks(people: Iterable[int]) -> Iterator[list[int]]:
+    ids = sorted(people)
+    return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
 
 
 def ties_of(owner: Owner, ids: Sequence[int]) -> list[m.Tie]:
@@ -56,7 +64,11 @@ def ties_of(owner: Owner, ids: Sequence[int]) -> list[m.Tie]:
     for person, on, kind in favors.values_list("person_id", "on", "kind"):
         contacts[person].append((days.day_of(on or "").toordinal(), activation.FAVOR_WEIGHTS[kind or ""]))
     present = dict(m.Person.objects.filter(owner=owner, pk__in=ids).values_list("pk", "in_network"))
-    trashed = set(m.Person.objects.filter(owner=owner, pk__in=ids, trashed_at__isnull=False).values_list("pk", flat=True))
+    trashed = set(
+        m.Person.objects.filter(owner=owner, pk__in=ids, trashed_at__isnull=False).values_list(
+            "pk", flat=True
+        )
+    )
     ties = [
         m.Tie(
             owner=owner, person_id=pk, in_network=present[pk] and pk not in trashed, as_myself=pk in as_myself,
@@ -135,7 +147,9 @@ def name_for_people(row: Any) -> str:
     if isinstance(row, m.Gathering):
         return row.title or ""
     if isinstance(row, m.Encounter):
-        linked = m.EncounterPerson.objects.filter(encounter=row).select_related("person").order_by("place")[:3]
+        linked = (
+            m.EncounterPerson.objects.filter(encounter=row).select_related("person").order_by("place")[:3]
+        )
         return "・".join(name_for_people(link.person) for link in linked) or (row.on or "")
     if getattr(row, "person_id", None):
         person = m.Person.objects.filter(pk=row.person_id).first()

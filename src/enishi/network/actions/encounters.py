@@ -86,7 +86,13 @@ def _person(
 ) -> Person:
     if not met.uid:
         first = {} if planned else _first_met(evening, gathering, today)
-        record = {**first, **met.record, "spark": met.spark, "fields": list(met.fields), "offers": list(met.offers)}
+        record = {
+            **first,
+            **met.record,
+            "spark": met.spark,
+            "fields": list(met.fields),
+            "offers": list(met.offers),
+        }
         return new_person(change, {**record, "wants": list(met.wants)}, today)
     person: Person = row_of(change.owner, "person", met.uid)
     patch: Record = {} if planned else {"in_network": True}
@@ -110,7 +116,11 @@ def _added_words(owner: Owner, person: Person, met: Met) -> Record:
 
     known = person_records(owner, [person.pk])[person.pk]
     more = {"fields": met.fields, "offers": met.offers, "wants": met.wants}
-    return {key: known[key] + [word for word in words if word not in known[key]] for key, words in more.items() if words}
+    return {
+        key: known[key] + [word for word in words if word not in known[key]]
+        for key, words in more.items()
+        if words
+    }
 
 
 def _with_people(fact: Record, people: Sequence[Person]) -> Record:
@@ -125,7 +135,13 @@ def _with_people(fact: Record, people: Sequence[Person]) -> Record:
 
 
 def edit_encounter(
-    owner: Owner, *, uid: str, patch: Record, people: Sequence[Met] | None, today: datetime.date, via: str = ""
+    owner: Owner,
+    *,
+    uid: str,
+    patch: Record,
+    people: Sequence[Met] | None,
+    today: datetime.date,
+    via: str = "",
 ) -> Encounter:
     """Change an encounter; with `people` also who was there. A planned one becomes happened by its status."""
     encounter: Encounter = row_of(owner, "encounter", uid)
@@ -136,7 +152,10 @@ def edit_encounter(
             status = patch.get("status", encounter.status)
             on = patch.get("on", encounter.on)
             evening = Evening({"on": on}, people)
-            rows = [_person(change, met, evening, encounter.gathering, today, status == "planned") for met in people]
+            rows = [
+                _person(change, met, evening, encounter.gathering, today, status == "planned")
+                for met in people
+            ]
             patch = {**patch, "people": [str(row.uid) for row in rows]}
         _patch_with_day(change, encounter, patch)
     return encounter

@@ -53,5 +53,7 @@ def add_people_met(
     with revising(owner, "log", via=via, people=len(people)) as change:
         if not people:
             raise Refused("nobody_met")
-        evening = Evening({"on": gathering.on or today.isoformat(), "medium": "gathering"}, people, str(gathering.uid))
+        evening = Evening(
+            {"on": gathering.on or today.isoformat(), "medium": "gathering"}, people, str(gathering.uid)
+        )
         return write_evening(change, evening, today)

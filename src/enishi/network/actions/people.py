@@ -33,9 +33,16 @@ def new_person(change: Change, record: Record, today: datetime.date) -> Person:
     if not any(named.get(key) for key in ("full", "family", "given", "nickname")):
         raise Refused("name_missing")
     if not named.get("full"):
-        named["full"] = " ".join(named[key] for key in ("family", "given") if named.get(key)) or named["nickname"]
+        named["full"] = (
+            " ".join(named[key] for key in ("family", "given") if named.get(key)) or named["nickname"]
+        )
     person: Person = Writer(change).add_record({**record, "type": "person", "name": named})
-    _note_history(change, person, {key: getattr(person, key) for key in DATED if getattr(person, key) is not None}, today)
+    _note_history(
+        change,
+        person,
+        {key: getattr(person, key) for key in DATED if getattr(person, key) is not None},
+        today,
+    )
     return person
 
 
@@ -45,13 +52,18 @@ def edit_person(owner: Owner, *, uid: str, patch: Record, today: datetime.date, 
     with revising(owner, "edit_person", via=via, name=person.full) as change:
         before = {key: getattr(person, key) for key in DATED}
         patch_fact(change, "person", person, patch)
-        _note_history(change, person, {k: getattr(person, k) for k in DATED if getattr(person, k) != before[k]}, today)
+        _note_history(
+            change, person, {k: getattr(person, k) for k in DATED if getattr(person, k) != before[k]}, today
+        )
     return person
 
 
 def _note_history(change: Change, person: Person, values: dict[str, Any], today: datetime.date) -> None:
     change.add_all(
-        [m.History(person=person, what=key, since=today.isoformat(), value=value) for key, value in values.items()]
+        [
+            m.History(person=person, what=key, since=today.isoformat(), value=value)
+            for key, value in values.items()
+        ]
     )
 
 
@@ -100,7 +112,11 @@ def _rows_about(person: Person) -> dict[str, set[int]]:
     for table, column in tables.REFERRERS["person"]:
         model = tables.BY_NAME[table]
         rows = model._default_manager.filter(**{column: person.pk})
-        if model._meta.get_field(column.removesuffix("_id")).null and table not in {"original", "history", "card"}:
+        if model._meta.get_field(column.removesuffix("_id")).null and table not in {
+            "original",
+            "history",
+            "card",
+        }:
             rows.update(**{column: None})
         else:
             doomed.setdefault(table, set()).update(rows.values_list("pk", flat=True))

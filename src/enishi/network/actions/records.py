@@ -59,12 +59,16 @@ class Writer:
 
     def add(self, listed: Sequence[Facts]) -> Added:
         """Insert facts of one shape. What refers to nothing known is kept in `extra`, or refused where it must not."""
-        result = Added(problems=[[Problem("value_kept", {"key": key}) for key in facts.unfit] for facts in listed])
+        result = Added(
+            problems=[[Problem("value_kept", {"key": key}) for key in facts.unfit] for facts in listed]
+        )
         if not listed:
             return result
         shape = listed[0].shape
         self.look_up(listed)
-        made = [self._row(shape, facts, problems) for facts, problems in zip(listed, result.problems, strict=True)]
+        made = [
+            self._row(shape, facts, problems) for facts, problems in zip(listed, result.problems, strict=True)
+        ]
         self.change.add_all([row for row in made if row is not None])
         for row in made:
             if row is not None and shape.type in MODELS:
@@ -99,7 +103,9 @@ class Writer:
 
     def _look_up(self, kind: str, uids: Sequence[str]) -> None:
         for chunk in chunks(uids):
-            found = MODELS[kind]._default_manager.filter(owner=self.owner, uid__in=chunk).values_list("uid", "pk")
+            found = (
+                MODELS[kind]._default_manager.filter(owner=self.owner, uid__in=chunk).values_list("uid", "pk")
+            )
             self.ids[kind].update((str(uid), pk) for uid, pk in found)
 
     def _look_up_organizations(self, names: Sequence[str]) -> None:
@@ -137,7 +143,11 @@ class Writer:
         ref = part.ref
         if ref is None:
             return
-        lost = [i.refs[ref.attr] for i in facts.parts.get(part.key, []) if i.refs[ref.attr] not in self.ids[ref.type]]
+        lost = [
+            i.refs[ref.attr]
+            for i in facts.parts.get(part.key, [])
+            if i.refs[ref.attr] not in self.ids[ref.type]
+        ]
         if lost:
             row.extra[part.key] = row.extra.get(part.key, []) + lost
             problems.append(Problem("reference_kept", {"key": part.key, "id": lost[0]}))
@@ -275,4 +285,13 @@ def facts_of_records(records: Iterable[Record]) -> list[Facts]:
     return [take_apart(record) for record in records]
 
 
-__all__ = ["CHUNK", "Added", "Writer", "decoded", "derived_columns", "facts_of_records", "keep_bytes", "row_of"]
+__all__ = [
+    "CHUNK",
+    "Added",
+    "Writer",
+    "decoded",
+    "derived_columns",
+    "facts_of_records",
+    "keep_bytes",
+    "row_of",
+]

@@ -73,7 +73,16 @@ class Change:
     added: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     edited: dict[tuple[str, int], tuple[int, dict[str, Any]]] = field(default_factory=dict)
     removed: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
-    people: set[int] = field(default_factory=set)
+    ties: set[int] = field(default_factory=set)
+    terms: set[int] = field(default_factory=set)
+
+    def touch(self, name: str, rows: Sequence[Any]) -> None:
+        """Note whose derived state is to be folded anew because of these rows."""
+        people = tables.people_touched(name, rows)
+        if name in tables.FOR_TIES:
+            self.ties |= people
+        if name in tables.FOR_TERMS:
+            self.terms |= people
 
     def add(self, row: Row) -> Row:
         """Insert one row."""
@@ -90,14 +99,16 @@ class Change:
                 row.owner = self.owner
         made = model._default_manager.bulk_create(rows, batch_size=CHUNK)
         self.added[name].update(row.pk for row in made)
-        self.people |= tables.people_touched(name, made)
+        self.touch(name, made)
         return made
 
     def edit(self, row: Model, **values: Any) -> bool:
         """Set columns of a row; return whether anything differed. Unchanged values cost no write."""
         name = tables.name_of(row)
         before = {
-            column: plain(getattr(row, column)) for column, value in values.items() if getattr(row, column) != value
+            column: plain(getattr(row, column))
+            for column, value in values.items()
+            if getattr(row, column) != value
         }
         if not before:
             return False
@@ -106,7 +117,7 @@ class Change:
         self._remember_edit(name, row, before)
         row.rev = self.number  # type: ignore[attr-defined]
         row.save(update_fields=[*before, "rev"])
-        self.people |= tables.people_touched(name, [row])
+        self.touch(name, [row])
         return True
 
     def _remember_edit(self, name: str, row: Any, before: dict[str, Any]) -> None:
@@ -124,7 +135,7 @@ class Change:
         if not rows:
             return
         name = tables.name_of(rows[0])
-        self.people |= tables.people_touched(name, rows)
+        self.touch(name, rows)
         for row in rows:
             if row.pk in self.added[name]:
                 self.added[name].discard(row.pk)
@@ -148,7 +159,13 @@ class Change:
 
 @contextmanager
 def revising(
-    owner: Owner, what: str, *, via: str = "", batch: Batch | None = None, undoes: int | None = None, **facts: Any
+    owner: Owner,
+    what: str,
+    *,
+    via: str = "",
+    batch: Batch | None = None,
+    undoes: int | None = None,
+    **facts: Any,
 ) -> Iterator[Change]:
     """Open the one transaction of an action; at its end write the revision and refold what hangs on the rows.
 
@@ -167,7 +184,8 @@ def revising(
             owner=owner, number=change.number, what=what, via=via, facts=change.facts, changes=change.changes(),
             batch=batch, undoes=undoes,
         )  # fmt: skip
-        derived.refold(owner, change.people)
+        derived.refold_ties(owner, change.ties)
+        derived.refold_terms(owner, change.terms)
         Owner.objects.filter(pk=owner.pk).update(week_stale=True)
         owner.week_stale = True
 
@@ -245,7 +263,7 @@ class _Undo:
             whole = self._with_parents(model, rows)
             model._default_manager.bulk_create(whole, batch_size=CHUNK)
             self.change.added[name].update(row.pk for row in whole)
-            self.change.people |= tables.people_touched(name, whole)
+            self.change.touch(name, whole)
 
     def _with_parents(self, model: type[Model], rows: list[Any]) -> list[Any]:
         """Keep the rows whose parents still stand; the others are named as kept away."""
@@ -293,7 +311,9 @@ class _Undo:
             for table, column in tables.REFERRERS[name]:
                 going[name] -= _referred_to(table, column, going[name], going.get(table, set()))
             whole = tables.whole_column(name)
-            parent = tables.name_of(tables.BY_NAME[name]._meta.get_field(whole).related_model) if whole else ""  # type: ignore[arg-type]
+            parent = (
+                tables.name_of(tables.BY_NAME[name]._meta.get_field(whole).related_model) if whole else ""
+            )  # type: ignore[arg-type]
             if whole and parent in rows:
                 stay = {row.pk for row in rows[parent]} - going[parent]
                 going[name] -= {row.pk for row in rows[name] if getattr(row, whole) in stay}
@@ -313,7 +333,11 @@ def _referred_to(table: str, column: str, ids: set[int], going: set[int]) -> set
     """Return which of the ids rows of a table refer to that are not themselves going."""
     found: set[int] = set()
     for chunk in chunks(sorted(ids)):
-        pairs = tables.BY_NAME[table]._default_manager.filter(**{f"{column}__in": chunk}).values_list("pk", column)
+        pairs = (
+            tables.BY_NAME[table]
+            ._default_manager.filter(**{f"{column}__in": chunk})
+            .values_list("pk", column)
+        )
         found |= {target for pk, target in pairs if pk not in going}
     return found
 

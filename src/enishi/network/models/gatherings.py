@@ -27,7 +27,11 @@ class Gathering(Recorded):
 
     class Meta(Recorded.Meta):
         indexes = [
-            Index(fields=["owner", "status", "on", "id"], name="gathering_by_day", condition=Q(trashed_at__isnull=True)),
+            Index(
+                fields=["owner", "status", "on", "id"],
+                name="gathering_by_day",
+                condition=Q(trashed_at__isnull=True),
+            ),
             Index(fields=["owner", "series"], name="gathering_by_series"),
         ]
 

@@ -52,7 +52,9 @@ class Person(Recorded):
             ),
             Index(fields=["owner", "spark"], name="person_by_spark", condition=Q(spark=True)),
             Index(fields=["owner", "wish"], name="person_by_wish", condition=Q(wish__isnull=False)),
-            Index(fields=["owner", "trashed_at"], name="person_in_trash", condition=Q(trashed_at__isnull=False)),
+            Index(
+                fields=["owner", "trashed_at"], name="person_in_trash", condition=Q(trashed_at__isnull=False)
+            ),
         ]
 
 

@@ -6,7 +6,6 @@ from django.db import models
 from django.db.models import Index
 
 
-
 class Revision(models.Model):
     """One action: number within the owner, when, through what, and what it did to rows.
 
@@ -34,7 +33,9 @@ class Revision(models.Model):
 class Snapshot(models.Model):
     """What the daily pass computed over the whole network (portrait, groups); derived."""
 
-    owner = models.OneToOneField("network.Owner", on_delete=models.CASCADE, primary_key=True, related_name="snapshot")
+    owner = models.OneToOneField(
+        "network.Owner", on_delete=models.CASCADE, primary_key=True, related_name="snapshot"
+    )
     on = models.CharField(max_length=10)
     revision = models.PositiveIntegerField(default=0)
     data = models.JSONField(default=dict)

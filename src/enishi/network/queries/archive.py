@@ -52,7 +52,10 @@ def _pages(model: type[Model], owner: Owner) -> Iterator[list[Any]]:
 
 def build(owner: Owner, shape: Shape, rows: Sequence[Any]) -> list[Record]:
     """Return the records of rows of one shape; the number of queries does not depend on how many they are."""
-    return [put_together(facts) | _bytes(owner, shape, row) for row, facts in zip(rows, facts_of(owner, shape, rows), strict=True)]
+    return [
+        put_together(facts) | _bytes(owner, shape, row)
+        for row, facts in zip(rows, facts_of(owner, shape, rows), strict=True)
+    ]
 
 
 def facts_of(owner: Owner, shape: Shape, rows: Sequence[Any]) -> list[Facts]:
@@ -80,7 +83,9 @@ def _uids(model: type[Model], ids: set[int]) -> dict[int, str]:
     return {
         pk: str(uid)
         for start in range(0, len(listed), CHUNK)
-        for pk, uid in model._default_manager.filter(pk__in=listed[start : start + CHUNK]).values_list("pk", "uid")
+        for pk, uid in model._default_manager.filter(pk__in=listed[start : start + CHUNK]).values_list(
+            "pk", "uid"
+        )
     }
 
 
@@ -96,7 +101,9 @@ def _part_rows(owner: Owner, shape: Shape, part: Part, rows: Sequence[Any]) -> d
     return grouped
 
 
-def _facts(shape: Shape, row: Any, parts: dict[str, dict[int, list[Any]]], uids: dict[str, dict[int, str]]) -> Facts:
+def _facts(
+    shape: Shape, row: Any, parts: dict[str, dict[int, list[Any]]], uids: dict[str, dict[int, str]]
+) -> Facts:
     facts = Facts(shape, row.uid, extra=dict(row.extra))
     if getattr(row, "trashed_at", None):
         facts.trashed = row.trashed_at.isoformat()
@@ -117,7 +124,9 @@ def _item(part: Part, row: Any, uids: dict[str, dict[int, str]]) -> Item:
     values = {column.name: getattr(row, column.name) for column in columns}
     if isinstance(values.get("organization"), m.Organization):
         values["organization"] = values["organization"].name
-    return Item(values, _refs((part.ref,) if part.ref else part.refs, row, uids), dict(getattr(row, "extra", {})))
+    return Item(
+        values, _refs((part.ref,) if part.ref else part.refs, row, uids), dict(getattr(row, "extra", {}))
+    )
 
 
 def _bytes(owner: Owner, shape: Shape, row: Any) -> Record:

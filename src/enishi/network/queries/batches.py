@@ -42,7 +42,10 @@ def plan_archive(owner: Owner, rows: Sequence[Row]) -> list[Planned]:
         known = set(_uids(m.Unknown, owner, rows))
         return [Planned(row, "unchanged" if row.key in known else "new") for row in rows]
     shape = SHAPES[kind]
-    there = {str(one.uid): one for one in shape.model._default_manager.filter(owner=owner, uid__in=[r.key for r in rows])}
+    there = {
+        str(one.uid): one
+        for one in shape.model._default_manager.filter(owner=owner, uid__in=[r.key for r in rows])
+    }
     records = dict(zip(there, build(owner, shape, list(there.values())), strict=True))
     memory = _imported(owner, rows)
     return [_plan_record(row, there.get(_uid(row)), records.get(_uid(row)), memory) for row in rows]
@@ -53,12 +56,16 @@ def _uid(row: Row) -> str:
 
 
 def _uids(model: Any, owner: Owner, rows: Sequence[Row]) -> Iterator[str]:
-    for uid in model.objects.filter(owner=owner, uid__in=[row.key for row in rows]).values_list("uid", flat=True):
+    for uid in model.objects.filter(owner=owner, uid__in=[row.key for row in rows]).values_list(
+        "uid", flat=True
+    ):
         yield str(uid)
 
 
 def _imported(owner: Owner, rows: Sequence[Row]) -> dict[str, bytes]:
-    found = m.Imported.objects.filter(owner=owner, uid__in=[row.key for row in rows]).values_list("uid", "digest")
+    found = m.Imported.objects.filter(owner=owner, uid__in=[row.key for row in rows]).values_list(
+        "uid", "digest"
+    )
     return {str(uid): bytes(value) for uid, value in found}
 
 
@@ -67,18 +74,24 @@ def _plan_record(row: Row, target: Any, now: Record | None, memory: dict[str, by
         facts = take_apart(row.record)
     except Unfit:
         return Planned(row, "refused", problems=[Problem("id_unfit", {"id": row.key})])
-    planned = Planned(row, "new", facts, target, problems=[Problem("value_kept", {"key": key}) for key in facts.unfit])
+    planned = Planned(
+        row, "new", facts, target, problems=[Problem("value_kept", {"key": key}) for key in facts.unfit]
+    )
     if target is None or now is None:
         return planned
     wanted = put_together(facts)
     if "data" in wanted:
         wanted["data"] = row.record.get("data")
-    planned.differs = tuple(key for key in sorted(wanted.keys() | now.keys()) if wanted.get(key) != now.get(key))
+    planned.differs = tuple(
+        key for key in sorted(wanted.keys() | now.keys()) if wanted.get(key) != now.get(key)
+    )
     if not planned.differs:
         planned.verdict = "unchanged"
     elif memory.get(_uid(row)) == digest(now):
         planned.verdict = "updated"
-        planned.patch = {key: wanted.get(key) for key in planned.differs if key not in {"id", "data", "trashed"}}
+        planned.patch = {
+            key: wanted.get(key) for key in planned.differs if key not in {"id", "data", "trashed"}
+        }
     else:
         planned.verdict = "kept"
     return planned
@@ -102,7 +115,9 @@ def plan_people(owner: Owner, source: str, rows: Sequence[Row]) -> list[Planned]
     """Plan people from an address book by a three-way look: last read, new, now."""
     originals = {
         one.key: one
-        for one in m.Original.objects.filter(owner=owner, source=source, key__in=[row.key for row in rows if row.key])
+        for one in m.Original.objects.filter(
+            owner=owner, source=source, key__in=[row.key for row in rows if row.key]
+        )
     }
     present = person_records(owner, [one.person_id for one in originals.values() if one.person_id])
     seen: set[str] = set()
@@ -114,7 +129,9 @@ def plan_people(owner: Owner, source: str, rows: Sequence[Row]) -> list[Planned]
     return planned
 
 
-def _plan_person(row: Row, original: m.Original | None, present: dict[int, Record], repeated: bool) -> Planned:
+def _plan_person(
+    row: Row, original: m.Original | None, present: dict[int, Record], repeated: bool
+) -> Planned:
     facts = take_apart(row.record)
     planned = Planned(row, "new", facts, original, problems=list(row.warnings))
     planned.problems += [Problem("value_kept", {"key": key}) for key in facts.unfit]
@@ -126,8 +143,14 @@ def _plan_person(row: Row, original: m.Original | None, present: dict[int, Recor
         return planned
     last, new = original.record, normal(row.record)
     changed = [key for key in new if new[key] != last.get(key)]
-    planned.patch = {key: merged for key in changed if (merged := merge(last.get(key), new[key], now.get(key))) != now.get(key)}
-    planned.differs = tuple(key for key in changed if now.get(key) != last.get(key) and key not in planned.patch)
+    planned.patch = {
+        key: merged
+        for key in changed
+        if (merged := merge(last.get(key), new[key], now.get(key))) != now.get(key)
+    }
+    planned.differs = tuple(
+        key for key in changed if now.get(key) != last.get(key) and key not in planned.patch
+    )
     planned.verdict = "updated" if planned.patch else "kept" if planned.differs else "unchanged"
     return planned
 
@@ -147,7 +170,9 @@ def merge(last: Any, new: Any, now: Any) -> Any:
         return new
     if isinstance(new, list) and isinstance(now, list):
         gone = [item for item in last or [] if item not in new]
-        return [item for item in now if item not in gone] + [item for item in new if item not in now and item not in (last or [])]
+        return [item for item in now if item not in gone] + [
+            item for item in new if item not in now and item not in (last or [])
+        ]
     if isinstance(new, dict) and isinstance(now, dict):
         before = last if isinstance(last, dict) else {}
         return {key: merge(before.get(key), new.get(key), now.get(key)) for key in now.keys() | new.keys()}

@@ -133,10 +133,14 @@ def photograph(out: Path, pages: list[str], shots: list[str]) -> list[str]:
             tab = context.new_page()
             tab.on("console", lambda message: amiss.append(message.text) if message.type == "error" else None)
             for page in pages:
+                tab.set_viewport_size(size)  # type: ignore[arg-type]
                 tab.goto(f"{address}/{page}.{language}.html")
                 wide = tab.evaluate("document.documentElement.scrollWidth")
                 if wide > int(width):
                     amiss.append(f"{page} {shot}: {wide}px wide")
+                # As tall as the page, or what is fixed to the window would stand in the middle of the picture.
+                tall = tab.evaluate("document.documentElement.scrollHeight")
+                tab.set_viewport_size({"width": int(width), "height": max(tall, size["height"])})
                 tab.screenshot(path=out / f"{page}.{width}.{language}.{theme}.png", full_page=True)
             context.close()
         browser.close()

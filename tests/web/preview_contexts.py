@@ -350,7 +350,7 @@ OPEN_SEAT = {
 SEATS = {
     "place": "people",
     "here": "seats",
-    "tabs": TABS,
+    "tabs": [link("人", "128"), link("電話帳", "342"), link("キーパーソン", "9", True)],
     "companions": [SUZUKI, WATANABE],
     "seats": [
         OPEN_SEAT | {"field": "農林水産", "state": "someone", "state_label": "いる", "person": KOBAYASHI, "sentence": "3週間前に話した", "do_url": ""},

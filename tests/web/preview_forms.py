@@ -46,7 +46,7 @@ class PersonForm(forms.Form):
     title = text("肩書き")
     fields_ = forms.CharField()
     spark = forms.BooleanField(label="気になる（組んだら面白そう）", required=False)
-    origin = radio("きっかけ", ORIGINS)
+    origin = radio("どういう縁で", ORIGINS)
     met_on = forms.DateField(label="いつ", required=False, widget=DATE)
     met_at = text("どの集まりで")
     introduced_by = text("どなたの紹介で")

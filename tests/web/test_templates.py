@@ -1,4 +1,4 @@
-"""Every page renders from plain data, in both languages, with nothing a strict content policy would refuse."""
+"""Every page renders from plain data, in both languages, with nothing a strict policy would refuse."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections import Counter
 
 import pytest
-
 from tests.web.preview import STATIC, TEMPLATES, engine, ensure_settings, render
 
 ensure_settings()

@@ -18,7 +18,10 @@ _LABEL_RADIUS = 57.0
 
 @dataclass(frozen=True, slots=True)
 class Petal:
-    """One petal of the rose. turn in degrees clockwise from the top; size 0 (none yet) to 1; label_x, label_y in units of the drawing."""
+    """One petal of the rose.
+
+    turn: degrees clockwise from the top; size: 0 (none yet) to 1; label_x, label_y: units of the drawing.
+    """
 
     number: str
     label: str
@@ -76,7 +79,10 @@ def _petal(place: int, turn: float, size: float, label: str, words: str) -> Peta
 def bars(values: Sequence[tuple[str, str, float]], hue: str = "") -> list[Bar]:
     """Draw (label, value in words, number ≥ 0) as shares of the largest number; all zero gives empty bars."""
     most = max((number for _, _, number in values), default=0.0)
-    return [Bar(label, words, round(100 * number / most, 1) if most else 0.0, hue) for label, words, number in values]
+    return [
+        Bar(label, words, round(100 * number / most, 1) if most else 0.0, hue)
+        for label, words, number in values
+    ]
 
 
 def dots(points: Iterable[tuple[float, str]], *, gap: float = 9.0) -> list[Dot]:

@@ -37,6 +37,7 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 SHOTS = "1280:ja:light,390:ja:light,1280:en:dark,390:ja:dark,390:en:light"
 LIBRARIES = {
     "i18n": "django.templatetags.i18n",
@@ -114,7 +115,13 @@ def write_site(out: Path, pages: list[str]) -> None:
             (out / f"{page}.{language}.html").write_text(render(page, language), encoding="utf-8")
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class _Strict(http.server.SimpleHTTPRequestHandler):
+    """Serves with the content policy the pages must live under: nothing inline, nothing from elsewhere."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing: only the pictures are of interest."""
 
@@ -122,7 +129,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """The folder over HTTP, since modules and sprites are not loaded from file addresses."""
-    handler = functools.partial(_Quiet, directory=str(folder))
+    handler = functools.partial(_Strict, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"

@@ -157,8 +157,8 @@ PERSON = {
         "passed": "印刷所を教えた（10月）。新茶を分けてもらった（5月）。茶農家の集まりに誘われた（6月）。",
     },
     "timeline": [
-        entry("meal", "met", "2026年10月4日（日）", "昼食", "新茶のラベルの話。"),
         entry("gift", "given", "2026年10月6日（火）", "印刷所を教えた"),
+        entry("meal", "met", "2026年10月4日（日）", "昼食", "新茶のラベルの話。"),
         entry(
             "gathering",
             "met",
@@ -204,7 +204,7 @@ PERSON_FORM = {
     "form_url": "#",
     "back_url": "#",
     "maybe": [SATO],
-    "form": forms.PersonForm({"name": "", "met_on": "いつか", "origin": "individual"}),
+    "form": forms.PersonForm({"name": "", "met_on": "2025-10-03", "origin": "individual"}),
     "phones": formset_factory(forms.LineForm, extra=1)(prefix="phones"),
     "emails": formset_factory(forms.LineForm, extra=1)(prefix="emails"),
 }

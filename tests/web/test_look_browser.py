@@ -137,7 +137,8 @@ def test_a_theme_chosen_is_shown_at_once(tab: Page, site: str) -> None:
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_it_fits_a_phone_and_a_thumb(phone: Page, site: str, page: str, language: str) -> None:
     said: list[str] = []
-    phone.on("pageerror", lambda error: said.append(str(error)))
+    phone.once("pageerror", lambda error: said.append(str(error)))
+    phone.once("console", lambda message: said.append(message.text))
     phone.goto(f"{site}/{page}.{language}.html")
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
     small = phone.locator(PRESSED).evaluate_all(

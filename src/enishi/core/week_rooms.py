@@ -34,7 +34,7 @@ def showing_up_candidates(facts: WeekFacts) -> Iterator[Candidate]:
         ahead = days_between(facts.today, gathering.on)
         if gathering.solicited or not 0 <= ahead <= SIGHT_DAYS or one_kind_too_often(recent, gathering.kind):
             continue
-        if not facts.is_blocked("show_up", gathering.id, gathering.kind):
+        if not facts.is_blocked("show_up", gathering.id):
             yield _go(gathering, ahead, facts)
     found = _find(facts)
     if found:
@@ -173,8 +173,8 @@ def _from_word(word: ReceivedWord) -> Candidate:
     )
     opening = reason("about_their_word", person=word.person, text=word.text)
     size = Size(30, 0, reason("word_received", text=word.text), opening)
-    # A word that is only begun to be worked on troubles nobody: the person may be met for another step as well.
-    return Candidate(3, "polish", word.id, (word.person,), grounds, (size,))
+    # Working on a word troubles nobody: the person stays free to be met by another step.
+    return Candidate(3, "polish", word.id, (), grounds, (size,))
 
 
 def _statements(facts: WeekFacts) -> Iterator[Candidate]:
@@ -195,11 +195,9 @@ def _statements(facts: WeekFacts) -> Iterator[Candidate]:
 def _questions(facts: WeekFacts) -> Iterator[Candidate]:
     answered = SIX_QUESTIONS - len(facts.open_questions)
     for place, question in enumerate(facts.open_questions):
-        asked = ground(
-            0.6 - 0.02 * place, "question_open", question=question, answered=answered, of=SIX_QUESTIONS
-        )
+        effect = 0.6 - 0.02 * place
+        asked = ground(effect, "question_open", question=question, answered=answered, of=SIX_QUESTIONS)
         words = ground(0.05, "words_behind", words=len(facts.words))
-        size = Size(
-            15, 0, reason("six_questions", question=question), reason("answer_question", question=question)
-        )
+        opening = reason("answer_question", question=question)
+        size = Size(15, 0, reason("six_questions", question=question), opening)
         yield Candidate(3, "polish", question, (), (asked, words), (size,))

@@ -193,10 +193,11 @@ def _deepen(facts: WeekFacts) -> Iterator[Candidate]:
         grounds += _liked(someone) + _met(someone)
         meal = Size(90, 1500, reason("no_business"), reason("meal_together", person=someone.id))
         short = Size(10, 0, reason("no_business_short"), reason("short_word", person=someone.id))
-        for spoken, occasion, opening in _occasions(someone, facts.today):
+        found = next(_occasions(someone, facts.today), None)
+        if found:
+            spoken, occasion, opening = found
             grounds.append(spoken)
             short = Size(10, 0, occasion, opening)
-            break
         yield Candidate(2, "deepen", someone.id, (someone.id,), tuple(grounds), (meal, short))
 
 
@@ -249,16 +250,15 @@ def _draw(today: date, who: str) -> bytes:
 
 
 def _dormant_one(someone: Someone, today: date) -> Candidate:
-    occasion, opening = reason("remembering", times=someone.times), reason("long_time", person=someone.id)
-    grounds = [
-        _silence(0.3, someone),
-        ground(0.3 + 0.2 * math.log1p(someone.times), "met_times", times=someone.times),
-    ]
+    times = ground(0.3 + 0.2 * math.log1p(someone.times), "met_times", times=someone.times)
+    grounds = [_silence(0.3, someone), times]
     if someone.fields:
         grounds.append(ground(0.7 * someone.delta, "far_fields", fields=someone.fields))
-    for spoken, occasion, opening in _occasions(someone, today):
+    occasion, opening = reason("remembering", times=someone.times), reason("long_time", person=someone.id)
+    found = next(_occasions(someone, today), None)
+    if found:
+        spoken, occasion, opening = found
         grounds.append(spoken)
-        break
     grounds += _liked(someone)
     size = Size(10, 0, occasion, opening)
     return Candidate(2, "dormant", someone.id, (someone.id,), tuple(grounds), (size,))
@@ -369,7 +369,7 @@ def _say_do(untold: Untold, today: date) -> Candidate | None:
     on = untold.meeting_on.isoformat()
     met = ground(0.9, "being_met", on=on, days=days_between(today, untold.meeting_on))
     size = Size(5, 0, reason("meeting_anyway", on=on), reason("what_i_do", person=untold.person))
-    return Candidate(2, "say", "do", (untold.person,), (met, _not_told(untold)), (size,))
+    return Candidate(2, "say", untold.person, (untold.person,), (met, _not_told(untold)), (size,))
 
 
 def _say_want(untold: Untold) -> Candidate | None:
@@ -379,7 +379,7 @@ def _say_want(untold: Untold) -> Candidate | None:
     size = Size(
         10, 0, reason("gave_lately", what=untold.gave_what), reason("what_i_want", person=untold.person)
     )
-    return Candidate(2, "say", "want", (untold.person,), (gave, _not_told(untold)), (size,))
+    return Candidate(2, "say", untold.person, (untold.person,), (gave, _not_told(untold)), (size,))
 
 
 # --- distance, and the very first words

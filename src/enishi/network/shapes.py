@@ -348,7 +348,7 @@ LISTED = (
         columns=(
             Column("week", kind="code", default=""), Column("place", kind="count", default=0),
             Column("step", kind="count", default=1), Column("kind", kind="code", default="show_up"),
-            Column("about", kind="uuid"), Column("minutes", kind="count", default=0),
+            Column("about", kind="code", default=""), Column("minutes", kind="count", default=0),
             Column("cost", kind="whole", default=0), Column("facts", kind="json", default={}),
             code("state", v.STEP_STATES, "open"), day("decided_on"), day("until"),
         ),

@@ -22,7 +22,7 @@ from django.db.models import F, Model
 from enishi.network import tables
 from enishi.network.actions import derived
 from enishi.network.errors import Refused
-from enishi.network.models import Batch, Owner, Revision
+from enishi.network.models import Batch, Owner, Revision, Step, StepPerson
 
 Row = TypeVar("Row", bound=Model)
 # Rows read or written by one statement: SQLite takes at most 32,766 parameters, PostgreSQL 65,535.
@@ -297,6 +297,7 @@ class _Undo:
         doomed = {name: unfold(runs) for name, runs in self.changes["add"].items()}
         rows = {name: _rows(tables.BY_NAME[name], ids) for name, ids in doomed.items()}
         going = {name: {row.pk for row in found if row.rev <= self.number} for name, found in rows.items()}
+        self._drop_open_steps(going)
         while self._spare(rows, going):
             pass
         for name in sorted(rows, key=tables.RANK.__getitem__, reverse=True):
@@ -304,6 +305,14 @@ class _Undo:
                 if row.pk not in going[name]:
                     self._keep(row)
             self.change.remove_all([row for row in rows[name] if row.pk in going[name]])
+
+    def _drop_open_steps(self, going: dict[str, set[int]]) -> None:
+        """Suggestions about what goes are no reason to keep it: they are derived and will be made anew."""
+        for column, table in (("people__person__in", "person"), ("gathering__in", "gathering")):
+            for chunk in chunks(sorted(going.get(table, ()))):
+                steps = list(Step.objects.filter(**{column: chunk}, state="open").values_list("pk", flat=True))
+                StepPerson.objects.filter(step__in=steps).delete()
+                Step.objects.filter(pk__in=steps).delete()
 
     def _spare(self, rows: dict[str, list[Any]], going: dict[str, set[int]]) -> bool:
         """Spare what is still referred to, and the parts of what is spared; return whether anything was."""

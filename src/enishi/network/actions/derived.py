@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import math
-import struct
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -21,6 +20,7 @@ from enishi.language import index
 from enishi.network import models as m
 from enishi.network.models import Owner
 from enishi.network.queries.archive import person_records
+from enishi.network.queries.packing import pack
 
 CHUNK = 400
 LAST = datetime.date.max.toordinal()
@@ -97,18 +97,6 @@ def _fold_days(ties: Sequence[m.Tie], folded: Sequence[tuple[ContactDay, ...]]) 
 
 def _iso(ordinal: int) -> str | None:
     return datetime.date.fromordinal(ordinal).isoformat() if 0 < ordinal <= LAST else None
-
-
-def pack(listed: Sequence[ContactDay]) -> bytes:
-    """Return contact days as bytes: all ordinals (int32), then all weights (float32), little-endian."""
-    return struct.pack(f"<{len(listed)}i{len(listed)}f", *(d for d, _ in listed), *(w for _, w in listed))
-
-
-def unpack(packed: bytes | memoryview) -> tuple[ContactDay, ...]:
-    """Return what `pack` was given."""
-    count = len(packed) // 8
-    values = struct.unpack(f"<{count}i{count}f", packed)
-    return tuple(zip(values[:count], values[count:], strict=True))
 
 
 def _store_ties(owner: Owner, ids: Sequence[int]) -> None:

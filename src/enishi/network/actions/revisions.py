@@ -310,7 +310,9 @@ class _Undo:
         """Suggestions about what goes are no reason to keep it: they are derived and will be made anew."""
         for column, table in (("people__person__in", "person"), ("gathering__in", "gathering")):
             for chunk in chunks(sorted(going.get(table, ()))):
-                steps = list(Step.objects.filter(**{column: chunk}, state="open").values_list("pk", flat=True))
+                steps = list(
+                    Step.objects.filter(**{column: chunk}, state="open").values_list("pk", flat=True)
+                )
                 StepPerson.objects.filter(step__in=steps).delete()
                 Step.objects.filter(pk__in=steps).delete()
 

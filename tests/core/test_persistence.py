@@ -16,6 +16,7 @@ from enishi.core.persistence import (
     History,
     Prior,
     alive,
+    chances_again,
     history_of,
     meets_again,
     persistence,
@@ -90,6 +91,8 @@ def test_who_was_met_lately_ranks_before_who_was_met_long_ago(pace):
 def test_the_pass_over_everybody_equals_each_alone(ties, horizon, pace):
     each = [persistence(days, TODAY, horizon, pace) for days in ties]
     np.testing.assert_allclose(persistences(tie_logs(ties), TODAY, horizon, pace), each, rtol=1e-7, atol=1e-7)
+    chances = [meets_again(history_of(days, TODAY), horizon, pace.prior) if days else 0 for days in ties]
+    np.testing.assert_allclose(chances_again(tie_logs(ties), TODAY, horizon, pace.prior), chances, rtol=1e-7)
 
 
 @SOME

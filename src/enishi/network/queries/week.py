@@ -149,7 +149,7 @@ def _shown(owner: Owner, rows: list[m.Step]) -> list[StepShown]:
         StepShown(
             uid=str(row.uid), step=row.step, kind=row.kind or "", about=row.about or "", minutes=row.minutes,
             cost=row.cost, state=row.state or "open", people=tuple(people[row.pk]),
-            gathering=str(gatherings.get(row.gathering_id, "")), because=tuple(row.facts.get("because", ())),
+            gathering=str(gatherings.get(row.gathering_id or 0, "")), because=tuple(row.facts.get("because", ())),
             occasion=row.facts.get("occasion", {}), opening=row.facts.get("opening", {}), names=names, place=row.place,
         )
         for row in rows

@@ -7,31 +7,9 @@ import pytest
 from enishi.language import fields
 
 BRANCHES = [
-    "it",
-    "design",
-    "media",
-    "marketing",
-    "consulting",
-    "finance",
-    "law",
-    "hr",
-    "education",
-    "research",
-    "health",
-    "wellness",
-    "food",
-    "farming",
-    "manufacturing",
-    "housing",
-    "commerce",
-    "travel",
-    "transport",
-    "energy",
-    "arts",
-    "sports",
-    "public",
-    "community",
-    "life",
+    *("it", "design", "media", "marketing", "consulting", "finance", "law", "hr", "education", "research"),
+    *("health", "wellness", "food", "farming", "manufacturing", "housing", "commerce", "travel", "transport"),
+    *("energy", "arts", "sports", "public", "community", "life"),
 ]
 LEAVES = [leaf for branch in BRANCHES for leaf in fields.leaves_of(branch)]
 

@@ -246,12 +246,14 @@ def _chain(
 
 def _seats(grammar: Grammar, today: date, inside: list[Member]) -> Iterator[Record]:
     """Key persons: the nearest of some fields, one not seen for a while, one seat for somebody to come."""
-    lately = [member for member in inside if member.days and member.branch and not member.costs]
-    lately.sort(key=lambda member: -len(member.days))
-    faded = [member for member in lately if max(member.days) < today - timedelta(days=150)]
+    near = [member for member in inside if member.days and not member.costs]
+    near = [member for member in near if member.branch not in ("it", "design", None)]
+    near.sort(key=lambda member: -len(member.days))
+    long_ago = today - timedelta(days=150)
+    faded = [member for member in near if max(member.days) < long_ago]
     seated: dict[str, Member] = {}
-    for member in (*faded[:1], *lately):
-        if len(seated) < 6 and member.branch not in ("it", "design", None):
+    for member in (*faded[:1], *near):
+        if len(seated) < 6:
             seated.setdefault(str(member.branch), member)
     for at, (branch, member) in enumerate(seated.items()):
         member.record["rhythm_days"] = member.record["rhythm_days"] or (30, 45, 60)[at % 3]

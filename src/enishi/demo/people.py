@@ -16,7 +16,7 @@ from enishi.language.readings import romaji
 PHASES = ("employed", "preparing", "starting", "running", "leading")
 
 
-@dataclass
+@dataclass(eq=False)
 class Member:
     """A person while the story is told.
 
@@ -136,8 +136,6 @@ def _trade(grammar: Grammar, family: str | None) -> tuple[str, dict[str, Any]]:
     trade = grammar.rng.choice(list(grammar.words["trades"]))
     titles, organizations = grammar.words["trades"][trade][:2]
     organization = grammar.fill(grammar.pick(organizations), family=family or grammar.surname()[0])
-    # Nobody founds "オンライン市役所": such a place stands for the town itself.
-    organization = organization.replace("オンライン", "松本")
     return trade, {"organization": organization or None, "title": grammar.pick(titles) or None}
 
 
@@ -213,4 +211,4 @@ def _wants(grammar: Grammar, trade: str) -> list[str]:
 
 def _tags(grammar: Grammar) -> list[str]:
     place = grammar.pick(grammar.words["places"])
-    return [place] if place != "オンライン" and grammar.maybe(0.55) else []
+    return [place] if grammar.maybe(0.55) else []

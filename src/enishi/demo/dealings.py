@@ -63,7 +63,7 @@ def _relations(grammar: Grammar, inside: list[Member]) -> Iterator[Record]:
         if pair not in seen and a.record["introduced_by"] != b.id and b.record["introduced_by"] != a.id:
             seen.add(pair)
             note = grammar.rng.choice(
-                (None, None, "同級生", "同じ商店街", "取引がある", "夫婦", "前の職場が一緒")
+                (None, None, "同級生", "同じ商店街", "取引がある", "山の仲間", "前の職場が一緒")
             )
             yield grammar.record("relation", a=a.id, b=b.id, kind="knows", note=note)
 

@@ -52,7 +52,7 @@ def _tokenizer() -> tuple[Any, Any, Any]:
 def words(text: str, *, short: bool = False) -> tuple[Word, ...]:
     """Cut a text into words, as long as the dictionary knows them, or as short as it has them with `short`.
 
-    Texts beyond 10,000 characters are cut there (the tokenizer refuses 49,149 bytes and more). Safe in threads.
+    Texts beyond 10,000 characters end there (the tokenizer refuses 49,149 bytes and more). Safe in threads.
     """
     # Names and titles come again and again; whole notes do not, and would fill the memory.
     return _cached(text, short) if len(text) <= _NAME_LENGTH else _cut(text, short)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime
 import math
-import struct
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from django.db import connection
 from django.db.models import Q
 
 from enishi.core import activation, days
@@ -21,6 +21,7 @@ from enishi.language import index
 from enishi.network import models as m
 from enishi.network.models import Owner
 from enishi.network.queries.archive import person_records
+from enishi.network.queries.packing import pack
 
 CHUNK = 400
 LAST = datetime.date.max.toordinal()
@@ -53,7 +54,7 @@ def ties_of(owner: Owner, ids: Sequence[int]) -> list[m.Tie]:
     ).values_list("person_id", "encounter__on", "encounter__medium", "encounter__as_role", "encounter__mood")
     for person, on, medium, role, mood in met:
         if on:
-            contacts[person].append((days.day_of(on).toordinal(), activation.weight_of(medium)))
+            contacts[person].append((days.day_of(on).toordinal(), activation.weight_of(medium or "")))
         if mood is not None and mood < 0:
             moods[person] += 1
         if role == "me":
@@ -99,18 +100,6 @@ def _iso(ordinal: int) -> str | None:
     return datetime.date.fromordinal(ordinal).isoformat() if 0 < ordinal <= LAST else None
 
 
-def pack(listed: Sequence[ContactDay]) -> bytes:
-    """Return contact days as bytes: all ordinals (int32), then all weights (float32), little-endian."""
-    return struct.pack(f"<{len(listed)}i{len(listed)}f", *(d for d, _ in listed), *(w for _, w in listed))
-
-
-def unpack(packed: bytes | memoryview) -> tuple[ContactDay, ...]:
-    """Return what `pack` was given."""
-    count = len(packed) // 8
-    values = struct.unpack(f"<{count}i{count}f", packed)
-    return tuple(zip(values[:count], values[count:], strict=True))
-
-
 def _store_ties(owner: Owner, ids: Sequence[int]) -> None:
     ties = ties_of(owner, ids)
     m.Tie.objects.bulk_create(
@@ -124,20 +113,27 @@ def _store_ties(owner: Owner, ids: Sequence[int]) -> None:
     )  # fmt: skip
 
 
-def terms_of(owner: Owner, ids: Sequence[int]) -> list[m.Term]:
-    """Return the search terms of these people as their records have them."""
+def terms_of(owner: Owner, ids: Sequence[int]) -> list[tuple[int, str, float]]:
+    """Return (person, term, weight) of these people as their records have them; the trash is not found."""
     trashed = Q(trashed_at__isnull=False)
     gone = set(m.Person.objects.filter(trashed, owner=owner, pk__in=ids).values_list("pk", flat=True))
     return [
-        m.Term(owner=owner, person_id=pk, term=term[:64], weight=weight)
+        (pk, term[:64], weight)
         for pk, record in person_records(owner, [pk for pk in ids if pk not in gone]).items()
         for term, weight in sorted(index.terms_of(record).items())
     ]
 
 
 def _store_terms(owner: Owner, ids: Sequence[int]) -> None:
+    """Write the terms by plain statements: some twenty a person make them most of what an import writes."""
     m.Term.objects.filter(person__in=ids)._raw_delete(m.Term.objects.db)
-    m.Term.objects.bulk_create(terms_of(owner, ids), batch_size=2000)
+    rows = [(owner.pk, pk, term, weight) for pk, term, weight in terms_of(owner, ids)]
+    if rows:
+        table = connection.ops.quote_name(m.Term._meta.db_table)
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                f"INSERT INTO {table} (owner_id, person_id, term, weight) VALUES (%s, %s, %s, %s)", rows
+            )
 
 
 def name_for_people(row: Any) -> str:

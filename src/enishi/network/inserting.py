@@ -25,7 +25,7 @@ def insert_all(rows: Sequence[Any], *, replacing: str = "") -> None:
 
     replacing: a unique column; a row that stands there already takes the new values.
     """
-    model = type(rows[0])
+    model: type[Model] = type(rows[0])
     _give_ids(model, rows)
     columns, readers = _plan(model, connection.vendor)
     marks = ", ".join(["%s"] * len(columns))
@@ -50,7 +50,7 @@ def _give_ids(model: type[Model], rows: Sequence[Any]) -> None:
     if not isinstance(key, AutoField | BigAutoField):
         return
     without = [row for row in rows if row.pk is None]
-    for row, number in zip(without, _take_ids(model._meta.db_table, key.column, len(without)), strict=True):
+    for row, number in zip(without, _take_ids(model._meta.db_table, str(key.column), len(without)), strict=True):
         row.pk = number
 
 
@@ -70,7 +70,7 @@ def _take_ids(table: str, column: str, count: int) -> Sequence[int]:
 @cache
 def _plan(model: type[Model], vendor: str) -> tuple[list[str], list[Callable[[Any], Any]]]:
     fields = model._meta.concrete_fields
-    return [field.column for field in fields], [_reader(field) for field in fields]
+    return [str(field.column) for field in fields], [_reader(field) for field in fields]
 
 
 def _reader(field: Field[Any, Any]) -> Callable[[Any], Any]:

@@ -97,6 +97,10 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         pass
+    mended = data.decode("utf-8", "replace")
+    # A few broken characters, such as one cut off at the end of a field, do not make the rest another encoding.
+    if mended.count("\ufffd") * 4 < sum(character > "\x7f" for character in mended):
+        return mended, "utf-8"
     for name in (known_charset(declared), "cp932" if _JAPANESE.search(data) else ""):
         if name:
             try:

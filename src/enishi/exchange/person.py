@@ -20,7 +20,9 @@ from enishi.exchange.records import Record
 
 Name = dict[str, str | None]
 
-_JAPANESE = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]|[\U00020000-\U0003ffff]")
+_JAPANESE = re.compile(
+    r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]|[\U00020000-\U0003ffff]"
+)
 _KANA = re.compile(r"[\u3041-\u30ff\uff66-\uff9f]")
 _PHONE = re.compile(r"(?:tel:)?[\d+()\[\]\-‐‑–—−.・\s/]+(?:;ext=\d+)?", re.IGNORECASE)
 _EMAIL = re.compile(r"<([^<>\s]+@[^<>\s]+)>")
@@ -171,7 +173,9 @@ def address(parts: dict[str, str], postal_code: str, of_label: str | None) -> Re
     if is_japanese("".join(said.values())):
         order = ("region", "city", "street", "extended", "po_box", "country")
         own = {"日本", "日本国", "japan", "jp"}
-        kept = [said[key] for key in order if key in said and not (key == "country" and said[key].lower() in own)]
+        kept = [
+            said[key] for key in order if key in said and not (key == "country" and said[key].lower() in own)
+        ]
         value = "".join(kept[:3]) + "".join(f" {part}" for part in kept[3:])
         value = value.strip()
     else:
@@ -211,7 +215,7 @@ def identity(uid: str, record: Record) -> str:
 
 
 def make_person(name: Name, **said: Any) -> Record:
-    """A person record as found in an address book (`in_network` false): every key of what a reader can say, in order."""
+    """A person record as found in an address book (`in_network` false), with every key a reader fills."""
     empty: Record = {
         "type": "person", "name": name, "in_network": False, "affiliations": [], "emails": [], "phones": [],
         "addresses": [], "urls": [], "accounts": [], "birthday": None, "note": None, "tags": [],

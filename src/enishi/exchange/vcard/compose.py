@@ -81,7 +81,9 @@ def affiliations(said: Sequence[Record], groups: set[str]) -> list[Property]:
         group = _free(groups) if grouped else ""
         units = [item["organization"] or "", item["department"] or ""]
         if any(units):
-            found.append(Property("ORG", ";".join(map(escape, units if units[1] else units[:1])), group=group))
+            found.append(
+                Property("ORG", ";".join(map(escape, units if units[1] else units[:1])), group=group)
+            )
         found += [Property("TITLE", escape(item["title"]), group=group)] if item["title"] else []
     return found
 

@@ -15,11 +15,13 @@ from enishi.exchange import encodings
 
 # Names that may be written in any case; others count only in capitals or with X-, so that the second line of a note
 # that was never folded ("http://…", "Tel. home: …") is not taken for a property.
-KNOWN = frozenset(
-    "BEGIN END VERSION FN N NICKNAME PHOTO BDAY ADR LABEL TEL EMAIL MAILER TZ GEO TITLE ROLE LOGO AGENT ORG CATEGORIES"
-    " NOTE PRODID REV SORT-STRING SOUND URL UID CLASS KEY IMPP SOURCE KIND XML ANNIVERSARY GENDER LANG MEMBER RELATED"
-    " CLIENTPIDMAP FBURL CALADRURI CALURI NAME PROFILE SOCIALPROFILE".split()
-)
+KNOWN = frozenset({
+    "BEGIN", "END", "VERSION", "FN", "N", "NICKNAME", "PHOTO", "BDAY", "ADR", "LABEL", "TEL", "EMAIL",
+    "MAILER", "TZ", "GEO", "TITLE", "ROLE", "LOGO", "AGENT", "ORG", "CATEGORIES", "NOTE", "PRODID", "REV",
+    "SORT-STRING", "SOUND", "URL", "UID", "CLASS", "KEY", "IMPP", "SOURCE", "KIND", "XML", "ANNIVERSARY",
+    "GENDER", "LANG", "MEMBER", "RELATED", "CLIENTPIDMAP", "FBURL", "CALADRURI", "CALURI", "NAME", "PROFILE",
+    "SOCIALPROFILE",
+})  # fmt: skip
 _START = re.compile(r"(?:([\w-]+)\.)?([A-Za-z][A-Za-z0-9-]*)[ \t]*[;:]")
 _QUOTED_HEAD = re.compile(r'(?:[^":]|"[^"]*")*(?=:)')
 _BETWEEN_PARAMS = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
@@ -31,7 +33,19 @@ _ESCAPED = re.compile(r"\\([\\;,:nN])")
 _CARET = {"^n": "\n", "^'": '"', "^^": "^"}
 _BARE_ENCODINGS = {"QUOTED-PRINTABLE", "BASE64", "8BIT", "7BIT"}
 # A folded value of these has no line breaks of its own, so lines folded badly are joined without one.
-_UNBROKEN = {"PHOTO", "LOGO", "URL", "KEY", "SOUND", "SOURCE", "FBURL", "UID", "EMAIL", "IMPP", "X-SOCIALPROFILE"}
+_UNBROKEN = {
+    "PHOTO",
+    "LOGO",
+    "URL",
+    "KEY",
+    "SOUND",
+    "SOURCE",
+    "FBURL",
+    "UID",
+    "EMAIL",
+    "IMPP",
+    "X-SOCIALPROFILE",
+}
 
 
 @dataclass(slots=True)
@@ -84,7 +98,9 @@ def split(text: str, separator: str) -> list[str]:
     """Split at separators that no backslash escapes; the escapes still stand."""
     if "\\" not in text:
         return text.split(separator)
-    return re.findall(rf"((?:\\.|[^\\{separator}]|\\$)*)(?:{separator}|$)", text, re.DOTALL)[: _parts(text, separator)]
+    return re.findall(rf"((?:\\.|[^\\{separator}]|\\$)*)(?:{separator}|$)", text, re.DOTALL)[
+        : _parts(text, separator)
+    ]
 
 
 def _parts(text: str, separator: str) -> int:

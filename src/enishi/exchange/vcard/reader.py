@@ -114,7 +114,9 @@ def _affiliations(properties: list[Property]) -> list[Record]:
         if place := (same or ungrouped)[:1]:
             found[place[0]] |= said
         else:
-            found.append({"organization": None, "title": None, "department": None, "from": None, "to": None} | said)
+            found.append(
+                {"organization": None, "title": None, "department": None, "from": None, "to": None} | said
+            )
             groups.append(one.group)
     return found
 
@@ -150,5 +152,3 @@ def _pictures(named: ByName, warnings: list[Problem]) -> tuple[Picture, ...]:
         else:
             warnings.append(problem("picture_elsewhere", url=picture))
     return tuple(found)
-
-

@@ -26,11 +26,17 @@ SERVICES = {
     "X-SIP": "sip", "X-TWITTER": "twitter", "X-LINE": "line", "X-MS-IMADDRESS": "im", "X-GADUGADU": "gadugadu",
     "X-GROUPWISE": "groupwise", "X-WECHAT": "wechat",
 }  # fmt: skip
-_NO_LABEL = frozenset(
-    "pref voice internet x400 msg text textphone video postal parcel dom intl isdn modem car bbs pcs".split()
-)
+_NO_LABEL = frozenset({
+    "pref", "voice", "internet", "x400", "msg", "text", "textphone", "video", "postal", "parcel", "dom",
+    "intl", "isdn", "modem", "car", "bbs", "pcs",
+})  # fmt: skip
 _ADR = ("po_box", "extended", "street", "city", "region", "postal_code", "country")
-_MAGIC = ((b"\xff\xd8", "image/jpeg"), (b"\x89PNG", "image/png"), (b"GIF8", "image/gif"), (b"BM", "image/bmp"))
+_MAGIC = (
+    (b"\xff\xd8", "image/jpeg"),
+    (b"\x89PNG", "image/png"),
+    (b"GIF8", "image/gif"),
+    (b"BM", "image/bmp"),
+)
 _SYSTEM_TAGS = {"mycontacts", "my contacts", "* mycontacts", "starred in android"}
 
 
@@ -134,7 +140,9 @@ def tags_of(one: Property) -> list[str]:
 def picture_of(one: Property) -> Picture | str:
     """The picture of a PHOTO, or its address when it lies elsewhere. Raises ValueError when it does not decode."""
     value = one.value.strip()
-    said = next((word for word in sorted(one.types()) if word not in _NO_LABEL), "") or _first(one, "MEDIATYPE")
+    said = next((word for word in sorted(one.types()) if word not in _NO_LABEL), "") or _first(
+        one, "MEDIATYPE"
+    )
     if value.lower().startswith("data:"):
         head, _, body = value[5:].partition(",")
         data = _base64(body) if ";base64" in head.lower() else unquote_to_bytes(body)

@@ -56,7 +56,9 @@ def _edit_name(kept: list[Property], record: Record, was: Record, version: str, 
     return [one for one in kept if one.name not in {"FN", "N"}], compose.name(name)
 
 
-def _edit_readings(kept: list[Property], record: Record, was: Record, version: str, region: str) -> compose.Edit:
+def _edit_readings(
+    kept: list[Property], record: Record, was: Record, version: str, region: str
+) -> compose.Edit:
     name = record.get("name") or was["name"]
     said = [one for one in kept if one.name.startswith("X-PHONETIC-")]
     phonetic = read_properties(said, region).record["name"]
@@ -76,7 +78,9 @@ def _is_reading(one: Property) -> bool:
     return one.name in _READINGS and (one.name != "SORT-STRING" or person.has_kana(one.text()))
 
 
-def _edit_scalars(kept: list[Property], record: Record, was: Record, version: str, region: str) -> compose.Edit:
+def _edit_scalars(
+    kept: list[Property], record: Record, was: Record, version: str, region: str
+) -> compose.Edit:
     fresh: list[Property] = []
     nickname = (record.get("name") or was["name"]).get("nickname")
     if nickname != was["name"]["nickname"]:
@@ -103,9 +107,13 @@ def _drop(kept: list[Property], name: str, custom: str = "") -> list[Property]:
     ]
 
 
-def _edit_affiliations(kept: list[Property], record: Record, was: Record, version: str, region: str) -> compose.Edit:
+def _edit_affiliations(
+    kept: list[Property], record: Record, was: Record, version: str, region: str
+) -> compose.Edit:
+    if "affiliations" not in record:
+        return kept, []
     keys = ("organization", "title", "department")
-    now = [{key: item.get(key) for key in keys} for item in record.get("affiliations", was["affiliations"])]
+    now = [{key: item.get(key) for key in keys} for item in record.get("affiliations") or []]
     if now == [{key: item[key] for key in keys} for item in was["affiliations"]]:
         return kept, []
     kept = [one for one in kept if one.name not in {"ORG", "TITLE"}]
@@ -119,7 +127,7 @@ def _edit_lists(kept: list[Property], record: Record, was: Record, version: str,
     for key, (names, read) in values.LISTS.items():
         if key not in record:
             continue
-        wanted = [_plain(item) for item in record[key]]
+        wanted = [_plain(item) for item in record[key] or ()]
         still: list[Property] = []
         for one in kept:
             item = read(one, labels, region) if one.name in names else None

@@ -2,7 +2,7 @@
 
     python -m tests.web.preview OUT [--pages week,person] [--shots 390:ja:light,1280:en:dark]
 
-It decides nothing about the pages; the contexts are in preview_contexts, the words in the catalogue (look.ja.tsv).
+It decides nothing about the pages; the contexts are in preview_contexts, the words in look.ja.tsv.
 """
 
 from __future__ import annotations
@@ -17,18 +17,27 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import django
 from django.conf import settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "enishi"
 TEMPLATES = SOURCE / "web" / "templates"
 STATIC = SOURCE / "web" / "static" / "enishi"
 WORDS = SOURCE / "locale" / "look.ja.tsv"
-CHROMIUM_FLAGS = (
-    "--no-sandbox --headless --disable-gpu --disable-background-networking --disable-component-update --disable-sync"
-).split()
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--headless",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 SHOTS = "1280:ja:light,390:ja:light,1280:en:dark,390:ja:dark,390:en:light"
 LIBRARIES = {
     "i18n": "django.templatetags.i18n",
@@ -71,7 +80,12 @@ def engine(**options: Any) -> Any:
     from django.template.backends.django import DjangoTemplates
 
     return DjangoTemplates(
-        {"NAME": "look", "DIRS": [TEMPLATES], "APP_DIRS": False, "OPTIONS": {"libraries": LIBRARIES, **options}}
+        {
+            "NAME": "look",
+            "DIRS": [TEMPLATES],
+            "APP_DIRS": False,
+            "OPTIONS": {"libraries": LIBRARIES, **options},
+        }
     )
 
 
@@ -79,7 +93,6 @@ def render(name: str, language: str = "ja", backend: Any = None, **more: Any) ->
     """The HTML of one of preview_contexts.PAGES, in a language."""
     from django.urls import set_urlconf
     from django.utils import translation
-
     from tests.web.preview_contexts import COMMON, PAGES
 
     template, context = PAGES[name]
@@ -102,7 +115,13 @@ def write_site(out: Path, pages: list[str]) -> None:
             (out / f"{page}.{language}.html").write_text(render(page, language), encoding="utf-8")
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class _Strict(http.server.SimpleHTTPRequestHandler):
+    """Serves with the content policy the pages must live under: nothing inline, nothing from elsewhere."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing: only the pictures are of interest."""
 
@@ -110,7 +129,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """The folder over HTTP, since modules and sprites are not loaded from file addresses."""
-    handler = functools.partial(_Quiet, directory=str(folder))
+    handler = functools.partial(_Strict, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
@@ -126,21 +145,33 @@ def photograph(out: Path, pages: list[str], shots: list[str]) -> list[str]:
         browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM_FLAGS)
         for shot in shots:
             width, language, theme = shot.split(":")
-            size = {"width": int(width), "height": 844 if int(width) < 900 else 900}
-            context = browser.new_context(
-                viewport=size, color_scheme=theme, locale=language, has_touch=int(width) < 900  # type: ignore[arg-type]
-            )
+            dark: Literal["dark", "light"] = "dark" if theme == "dark" else "light"
+            context = browser.new_context(color_scheme=dark, locale=language, has_touch=int(width) < 900)
             tab = context.new_page()
             tab.on("console", lambda message: amiss.append(message.text) if message.type == "error" else None)
             for page in pages:
-                tab.goto(f"{address}/{page}.{language}.html")
-                wide = tab.evaluate("document.documentElement.scrollWidth")
+                wide = _shoot(
+                    tab,
+                    f"{address}/{page}.{language}.html",
+                    int(width),
+                    out / f"{page}.{width}.{language}.{theme}.png",
+                )
                 if wide > int(width):
                     amiss.append(f"{page} {shot}: {wide}px wide")
-                tab.screenshot(path=out / f"{page}.{width}.{language}.{theme}.png", full_page=True)
             context.close()
         browser.close()
     return amiss
+
+
+def _shoot(tab: Page, address: str, width: int, picture: Path) -> int:
+    """Photograph one page; returns how wide it really is, in px."""
+    tab.set_viewport_size({"width": width, "height": 844})
+    tab.goto(address)
+    # As tall as the page, or what is fixed to the window would stand in its middle.
+    tall = int(tab.evaluate("document.documentElement.scrollHeight"))
+    tab.set_viewport_size({"width": width, "height": max(tall, 844)})
+    tab.screenshot(path=picture, full_page=True)
+    return int(tab.evaluate("document.documentElement.scrollWidth"))
 
 
 def main() -> None:

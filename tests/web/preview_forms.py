@@ -1,4 +1,4 @@
-"""Plain forms with the field names the form templates ask for; labels in Japanese, as a made-up owner would see them."""
+"""Plain forms with the field names the form templates ask for; labels as a made-up owner sees them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,12 @@ DATE = forms.DateInput(attrs={"type": "date"})
 AREA = forms.Textarea(attrs={"rows": 3})
 
 PHASES = [("1", "これから"), ("2", "同じくらい"), ("3", "少し先"), ("4", "ずっと先")]
-ORIGINS = [("individual", "個人として"), ("company", "会社の仕事で"), ("introduction", "紹介で"), ("before", "昔から")]
+ORIGINS = [
+    ("individual", "個人として"),
+    ("company", "会社の仕事で"),
+    ("introduction", "紹介で"),
+    ("before", "昔から"),
+]
 MEDIUMS = [
     ("gathering", "集まりで"),
     ("one_to_one", "ふたりで"),
@@ -21,7 +26,15 @@ MEDIUMS = [
     ("message", "メッセージ"),
     ("letter", "手紙"),
 ]
-KINDS = ["同業者の集まり", "地元のコミュニティ", "ビジネス交流会", "飲み会・食事会", "名刺交換会", "セミナー・体験会", "その他"]
+KINDS = [
+    "同業者の集まり",
+    "地元のコミュニティ",
+    "ビジネス交流会",
+    "飲み会・食事会",
+    "名刺交換会",
+    "セミナー・体験会",
+    "その他",
+]
 
 
 def text(label: str, help_text: str = "", required: bool = False, **attrs: str) -> forms.CharField:
@@ -46,7 +59,7 @@ class PersonForm(forms.Form):
     title = text("肩書き")
     fields_ = forms.CharField()
     spark = forms.BooleanField(label="気になる（組んだら面白そう）", required=False)
-    origin = radio("きっかけ", ORIGINS)
+    origin = radio("どういう縁で", ORIGINS)
     met_on = forms.DateField(label="いつ", required=False, widget=DATE)
     met_at = text("どの集まりで")
     introduced_by = text("どなたの紹介で")
@@ -62,7 +75,12 @@ class PersonForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["fields_"]
-        choices = [("it", "IT・ソフトウェア"), ("design", "デザイン"), ("finance", "金融・会計"), ("food", "飲食・食品")]
+        choices = [
+            ("it", "IT・ソフトウェア"),
+            ("design", "デザイン"),
+            ("finance", "金融・会計"),
+            ("food", "飲食・食品"),
+        ]
         self.fields["fields"] = forms.MultipleChoiceField(
             label="分野", choices=choices, required=False, widget=forms.CheckboxSelectMultiple
         )
@@ -80,8 +98,12 @@ class PromiseForm(forms.Form):
 
 
 class FavorForm(forms.Form):
-    direction = forms.ChoiceField(label="どちら", choices=[("given", "したこと"), ("received", "してもらったこと")])
-    kind = forms.ChoiceField(label="なに", choices=[("information", "情報"), ("introduction", "紹介"), ("help", "手助け")])
+    direction = forms.ChoiceField(
+        label="どちら", choices=[("given", "したこと"), ("received", "してもらったこと")]
+    )
+    kind = forms.ChoiceField(
+        label="なに", choices=[("information", "情報"), ("introduction", "紹介"), ("help", "手助け")]
+    )
     note = text("ひとこと")
 
 
@@ -124,16 +146,28 @@ class SettingsForm(forms.Form):
     hours_per_week = forms.IntegerField(label="1週間に使える時間", required=False, help_text="だいたいで")
     money_per_week = forms.IntegerField(label="1週間に使えるお金（円）", required=False)
     companies = text("いまの勤め先", "会社の縁とわたしの縁を分けて見るために")
-    kept_from_company = forms.BooleanField(label="会社には内緒", required=False, help_text="独立の話を勤め先の人への一歩に出しません")
+    kept_from_company = forms.BooleanField(
+        label="会社には内緒", required=False, help_text="独立の話を勤め先の人への一歩に出しません"
+    )
 
 
 class PhaseQuestion(forms.Form):
     phase = radio(
         "いまのところ",
-        [("1", "会社勤め"), ("2", "独立準備中"), ("3", "駆け出し"), ("4", "軌道に乗っている"), ("5", "第一線")],
+        [
+            ("1", "会社勤め"),
+            ("2", "独立準備中"),
+            ("3", "駆け出し"),
+            ("4", "軌道に乗っている"),
+            ("5", "第一線"),
+        ],
     )
 
 
 class TaleForm(forms.Form):
     what = text("どんな良いこと？", placeholder="いまの部屋が見つかった")
-    through = text("だれのおかげで？", "思い出せる順に「、」で区切って", placeholder="大家の森さん、行きつけの喫茶店の西さん")
+    through = text(
+        "だれのおかげで？",
+        "思い出せる順に「、」で区切って",
+        placeholder="大家の森さん、行きつけの喫茶店の西さん",
+    )

@@ -5,7 +5,20 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
-NAMES = ("week people add gatherings me giving promises seats map chances review settings").split()
+NAMES = [
+    "week",
+    "people",
+    "add",
+    "gatherings",
+    "me",
+    "giving",
+    "promises",
+    "seats",
+    "map",
+    "chances",
+    "review",
+    "settings",
+]
 
 
 def _nothing(request: HttpRequest) -> HttpResponse:

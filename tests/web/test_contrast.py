@@ -23,7 +23,7 @@ TEXT = [
     ("on-indigo", "indigo"),
     ("ground", "ink"),
 ]
-#: What one must be able to make out, such as rings, threads and the edges of fields, needs 3 : 1 (WCAG 1.4.11).
+#: What one must be able to make out, rings, threads, edges of fields, needs 3 : 1 (WCAG 1.4.11).
 SHAPES = [(shape, on) for shape in ("vermilion", "moegi", "kincha", "edge", "indigo") for on in GROUNDS]
 
 
@@ -34,7 +34,9 @@ def colours(theme: str) -> dict[str, str]:
 def luminance(colour: str) -> float:
     """Relative luminance, 0–1 (WCAG 2.2, definition)."""
     parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -69,4 +71,6 @@ def test_every_colour_has_both_themes() -> None:
 
 def test_vermilion_is_never_the_colour_of_words() -> None:
     for sheet in TOKENS.parent.glob("*.css"):
-        assert not re.search(r"(?<![\w-])color:\s*var\(--vermilion\)", sheet.read_text(encoding="utf-8")), sheet.name
+        assert not re.search(r"(?<![\w-])color:\s*var\(--vermilion\)", sheet.read_text(encoding="utf-8")), (
+            sheet.name
+        )

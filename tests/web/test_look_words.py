@@ -1,4 +1,4 @@
-"""Every word of the templates stands in the Japanese table, and nothing stands there that no template says."""
+"""Every word of the templates stands in the Japanese table, and no word stands there unsaid."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import io
 
 from babel.messages.extract import extract
 from django.utils.translation.template import templatize
-
 from tests.web.preview import TEMPLATES, WORDS, ensure_settings
 
 ensure_settings()
 
 
 def msgids_of_templates() -> set[str]:
-    """What {% translate %}, {% blocktranslate %} and _("…") say, read the way Django's makemessages reads it."""
+    """What {% translate %}, {% blocktranslate %} and _("…") say, read the way makemessages does."""
     found: set[str] = set()
     for path in TEMPLATES.rglob("*.html"):
         source = templatize(path.read_text(encoding="utf-8"), origin=str(path))
@@ -26,7 +25,7 @@ def msgids_of_templates() -> set[str]:
 
 def table() -> dict[str, str]:
     lines = WORDS.read_text(encoding="utf-8").splitlines()
-    return dict(line.split("\t") for line in lines)  # type: ignore[misc]
+    return dict(line.split("\t") for line in lines)
 
 
 def test_every_word_on_screen_is_said_in_japanese() -> None:
@@ -42,4 +41,6 @@ def test_placeholders_are_kept_in_japanese() -> None:
 
     for msgid, msgstr in table().items():
         assert msgstr, msgid
-        assert sorted(re.findall(r"%\(\w+\)s|\{\w+\}", msgid)) == sorted(re.findall(r"%\(\w+\)s|\{\w+\}", msgstr))
+        assert sorted(re.findall(r"%\(\w+\)s|\{\w+\}", msgid)) == sorted(
+            re.findall(r"%\(\w+\)s|\{\w+\}", msgstr)
+        )

@@ -1,4 +1,4 @@
-"""Every page renders from plain data, in both languages, with nothing a strict content policy would refuse."""
+"""Every page renders from plain data, in both languages, with nothing a strict policy would refuse."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from collections import Counter
 
 import pytest
-
 from tests.web.preview import STATIC, TEMPLATES, engine, ensure_settings, render
+
+from enishi.web.figures import dots
 
 ensure_settings()
 
@@ -73,10 +74,35 @@ def test_no_form_stands_inside_another(page: str) -> None:
         assert depth in (0, 1)
 
 
+def test_dots_and_found_people_render_alone() -> None:
+    found = engine().get_template("components/found.html").render({"people": [{"uid": "1", "name": "佐藤"}]})
+    assert 'data-uid="1"' in found
+    plot = {"dots": dots([(0.5, "春")]), "ticks": [{"x": 0, "label": "1月"}], "label": "この1年"}
+    assert '<circle cx="150.0" cy="42"' in engine().get_template("components/dots.html").render(plot)
+
+
 def test_every_icon_is_drawn() -> None:
     drawn = set(re.findall(r'<symbol id="([\w-]+)"', (STATIC / "icons.svg").read_text(encoding="utf-8")))
     asked = {name for page in PAGES for name in re.findall(r"icons\.svg#([\w-]*)", render(page))}
     assert asked - drawn == set()
+
+
+def test_every_class_is_dressed_and_every_dress_is_worn() -> None:
+    sheets = "".join(path.read_text(encoding="utf-8") for path in (STATIC / "css").glob("*.css"))
+    dressed = set(re.findall(r"\.(-?[a-z][\w-]*)(?=[^;{}]*\{)", re.sub(r"/\*.*?\*/", "", sheets, flags=re.S)))
+    pages = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.html"))
+    scripts = "".join(path.read_text(encoding="utf-8") for path in (STATIC / "js").glob("*.js"))
+    # htmx sets its own class while a request is under way; these modifiers are put together from data.
+    made = {"htmx-request", "seat--open", "portrait--small", "portrait--large"}
+    assert {name for name in dressed - made if not re.search(rf"\b{name}\b", pages + scripts)} == set()
+    rendered = {
+        name
+        for page in PAGES
+        for classes in re.findall(r'\sclass="([^"]*)"', render(page))
+        for name in classes.split()
+    }
+    plain = {"main", "seat--someone", "seat--quiet", "thread-across", "thread-along"}
+    assert rendered - dressed - plain == set()
 
 
 def test_every_component_says_what_it_takes() -> None:

@@ -117,6 +117,13 @@ def crosses_on(days: Sequence[ContactDay], level: float) -> int | None:
     return high if high <= _LAST_DAY else None
 
 
+def past_strength(days: Sequence[ContactDay]) -> float:
+    """All that ever passed, Σw ≥ 0, however long ago: what a dormant tie once was. `TieLogs.sums` does it
+    for many.
+    """
+    return math.fsum(weight for _, weight in days)
+
+
 def usual_gap(days: Sequence[ContactDay]) -> float | None:
     """Median days between contact days, ≥ 1; None under three contact days, where "usual" says nothing."""
     if len(days) < 3:

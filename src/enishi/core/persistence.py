@@ -114,8 +114,8 @@ def persistences(logs: TieLogs, today: int, horizon: float, pace: Pace = MEETING
     return answer
 
 
-# In logarithms, since (…)^(r+x) of a long, dense and long silent tie exceeds every float. A chance of exactly 1, which
-# would have no odds, is kept a hair below.
+# In logarithms, since (…)^(r+x) of a long, dense and then long silent tie exceeds every float. A chance of
+# exactly 1, which would have no odds, is kept a hair below.
 _SURE = -1e-15
 
 

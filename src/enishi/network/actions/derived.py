@@ -53,7 +53,7 @@ def ties_of(owner: Owner, ids: Sequence[int]) -> list[m.Tie]:
     ).values_list("person_id", "encounter__on", "encounter__medium", "encounter__as_role", "encounter__mood")
     for person, on, medium, role, mood in met:
         if on:
-            contacts[person].append((days.day_of(on).toordinal(), activation.weight_of(medium)))
+            contacts[person].append((days.day_of(on).toordinal(), activation.weight_of(medium or "")))
         if mood is not None and mood < 0:
             moods[person] += 1
         if role == "me":

@@ -22,7 +22,7 @@ from django.db.models import F, Model
 from enishi.network import tables
 from enishi.network.actions import derived
 from enishi.network.errors import Refused
-from enishi.network.models import Batch, Owner, Revision
+from enishi.network.models import Batch, Owner, Revision, Step, StepPerson
 
 Row = TypeVar("Row", bound=Model)
 # Rows read or written by one statement: SQLite takes at most 32,766 parameters, PostgreSQL 65,535.
@@ -42,10 +42,11 @@ def plain(value: Any) -> Any:
 
 def from_plain(model: type[Model], column: str, value: Any) -> Any:
     """Return what `plain` was given, for a column of a table."""
-    kind = model._meta.get_field(column).get_internal_type()
+    stored: Any = model._meta.get_field(column)
+    kind = stored.get_internal_type()
     if kind == "BinaryField" and value is not None:
         return b64decode(value)
-    return value if kind == "JSONField" else model._meta.get_field(column).to_python(value)
+    return value if kind == "JSONField" else stored.to_python(value)
 
 
 def ranges(ids: Iterable[int]) -> list[list[int]]:
@@ -96,7 +97,7 @@ class Change:
         for row in rows:
             row.rev = self.number  # type: ignore[attr-defined]
             if hasattr(row, "owner_id"):
-                row.owner = self.owner
+                row.owner = self.owner  # type: ignore[attr-defined]
         made = model._default_manager.bulk_create(rows, batch_size=CHUNK)
         self.added[name].update(row.pk for row in made)
         self.touch(name, made)
@@ -254,25 +255,25 @@ class _Undo:
         by_table: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for name, values in self.changes["remove"]:
             by_table[name].append(values)
+        coming = {name: {values["id"] for values in listed} for name, listed in by_table.items()}
         for name in sorted(by_table, key=tables.RANK.__getitem__):
             model = tables.BY_NAME[name]
             rows = [
                 model(**{column: from_plain(model, column, value) for column, value in values.items()})
                 for values in by_table[name]
             ]
-            whole = self._with_parents(model, rows)
+            whole = self._with_parents(model, rows, coming)
             model._default_manager.bulk_create(whole, batch_size=CHUNK)
             self.change.added[name].update(row.pk for row in whole)
             self.change.touch(name, whole)
 
-    def _with_parents(self, model: type[Model], rows: list[Any]) -> list[Any]:
-        """Keep the rows whose parents still stand; the others are named as kept away."""
+    def _with_parents(self, model: type[Model], rows: list[Any], coming: dict[str, set[int]]) -> list[Any]:
+        """Keep the rows whose parents stand or come back with them; a loose reference to what is gone is let go."""
         for foreign in [f for f in model._meta.concrete_fields if f.is_relation and f.attname != "owner_id"]:
-            wanted = {getattr(row, foreign.attname) for row in rows} - {None}
-            target = foreign.related_model
-            there = set(_existing(target, wanted)) if isinstance(target, type) else set()
-            if target is model:
-                there |= {row.pk for row in rows}
+            target: Any = foreign.related_model
+            there = coming.get(tables.name_of(target), set()) | set(
+                _existing(target, {getattr(row, foreign.attname) for row in rows} - {None})
+            )
             for row in rows:
                 if foreign.null and getattr(row, foreign.attname) not in there:
                     setattr(row, foreign.attname, None)
@@ -296,6 +297,7 @@ class _Undo:
         doomed = {name: unfold(runs) for name, runs in self.changes["add"].items()}
         rows = {name: _rows(tables.BY_NAME[name], ids) for name, ids in doomed.items()}
         going = {name: {row.pk for row in found if row.rev <= self.number} for name, found in rows.items()}
+        self._drop_open_steps(going)
         while self._spare(rows, going):
             pass
         for name in sorted(rows, key=tables.RANK.__getitem__, reverse=True):
@@ -304,16 +306,21 @@ class _Undo:
                     self._keep(row)
             self.change.remove_all([row for row in rows[name] if row.pk in going[name]])
 
+    def _drop_open_steps(self, going: dict[str, set[int]]) -> None:
+        """Suggestions about what goes are no reason to keep it: they are derived and will be made anew."""
+        for column, table in (("people__person__in", "person"), ("gathering__in", "gathering")):
+            for chunk in chunks(sorted(going.get(table, ()))):
+                steps = list(Step.objects.filter(**{column: chunk}, state="open").values_list("pk", flat=True))
+                StepPerson.objects.filter(step__in=steps).delete()
+                Step.objects.filter(pk__in=steps).delete()
+
     def _spare(self, rows: dict[str, list[Any]], going: dict[str, set[int]]) -> bool:
         """Spare what is still referred to, and the parts of what is spared; return whether anything was."""
         before = sum(map(len, going.values()))
         for name in rows:
             for table, column in tables.REFERRERS[name]:
                 going[name] -= _referred_to(table, column, going[name], going.get(table, set()))
-            whole = tables.whole_column(name)
-            parent = (
-                tables.name_of(tables.BY_NAME[name]._meta.get_field(whole).related_model) if whole else ""
-            )  # type: ignore[arg-type]
+            whole, parent = tables.whole_of(name)
             if whole and parent in rows:
                 stay = {row.pk for row in rows[parent]} - going[parent]
                 going[name] -= {row.pk for row in rows[name] if getattr(row, whole) in stay}

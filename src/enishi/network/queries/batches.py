@@ -42,8 +42,8 @@ def plan_archive(owner: Owner, rows: Sequence[Row]) -> list[Planned]:
         known = set(_uids(m.Unknown, owner, rows))
         return [Planned(row, "unchanged" if row.key in known else "new") for row in rows]
     shape = SHAPES[kind]
-    there = {
-        str(one.uid): one
+    there: dict[str, Any] = {
+        str(one.uid): one  # type: ignore[attr-defined]
         for one in shape.model._default_manager.filter(owner=owner, uid__in=[r.key for r in rows])
     }
     records = dict(zip(there, build(owner, shape, list(there.values())), strict=True))

@@ -96,21 +96,23 @@ def persistence(days: Sequence[ContactDay], today: int, horizon: float, pace: Pa
 
 def persistences(logs: TieLogs, today: int, horizon: float, pace: Pace = MEETINGS) -> Floats:
     """`persistence` of every tie in one pass; −∞ for empty ties."""
-    if horizon <= 0:
-        raise OutOfRange(horizon=horizon)
     answer = np.full(len(logs.starts) - 1, -np.inf)
     filled = np.flatnonzero(logs.lengths)
-    if not len(filled):
-        return answer
+    chance = _log_chances_again(logs, filled, today, horizon, pace.prior)
     sight = max(horizon, SHORTEST_SIGHT)
     since = today - logs.days + 0.5
     latest = since[logs.starts[filled + 1] - 1]
     spread = np.repeat(latest, logs.lengths[filled])
     presence = logs.sums(logs.weights * since**-DECAY * np.exp((spread - since) / sight))[filled]
-    first = logs.days[logs.starts[filled]]
-    span = logs.days[logs.starts[filled + 1] - 1] - first
-    chance = _log_meets_again_all(logs.lengths[filled] - 1, span, today - first, horizon, pace.prior)
     answer[filled] = np.log(presence) - latest / sight + pace.voice * (chance - np.log(-np.expm1(chance)))
+    return answer
+
+
+def chances_again(logs: TieLogs, today: int, horizon: float, prior: Prior = MEETINGS.prior) -> Floats:
+    """`meets_again` of every tie in one pass, 0–1; 0 for empty ties."""
+    answer = np.zeros(len(logs.starts) - 1)
+    filled = np.flatnonzero(logs.lengths)
+    answer[filled] = np.exp(_log_chances_again(logs, filled, today, horizon, prior))
     return answer
 
 
@@ -132,7 +134,11 @@ def _log_meets_again(history: History, horizon: float, p: Prior) -> float:
     return min(_log_alive(history, p) + math.log(-math.expm1(idle)), _SURE)
 
 
-def _log_meets_again_all(x: Ints, t_x: Ints, t: Ints, horizon: float, p: Prior) -> Floats:
+def _log_chances_again(logs: TieLogs, filled: Ints, today: int, horizon: float, p: Prior) -> Floats:
+    if horizon <= 0:
+        raise OutOfRange(horizon=horizon)
+    x, first = logs.lengths[filled] - 1, logs.days[logs.starts[filled]]
+    t_x, t = logs.days[logs.starts[filled + 1] - 1] - first, today - first
     ended = np.log(p.a / (p.b + x)) + (p.r + x) * np.log((p.alpha + t) / (p.alpha + t_x))
     idle = (p.r + x) * np.log1p(-horizon / (p.alpha + t + horizon))
     return np.asarray(np.minimum(np.log(-np.expm1(idle)) - np.logaddexp(0.0, ended), _SURE))

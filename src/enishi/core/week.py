@@ -26,8 +26,8 @@ LEFT_FOR_OTHERS = {1: 30, 2: 15, 3: 0}
 rest.
 """
 
-_SAME_KIND_AGAIN = 0.6
-"""How much a kind already in the plan loses with every step of it: more steps should be other steps."""
+_SAME_KIND_AGAIN = 0.5
+"""What is left of a value for every step of its kind already in the plan: more steps are other steps."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,7 @@ def _take_step(plan: _Plan, step: int, candidates: list[Candidate]) -> None:
 
 def _take_another(plan: _Plan, candidates: list[Candidate]) -> bool:
     kinds = plan.kinds()
-    return plan.take_best(candidates, value=lambda c: c.value - _SAME_KIND_AGAIN * kinds[c.kind])
+    return plan.take_best(candidates, value=lambda c: c.value * _SAME_KIND_AGAIN ** kinds[c.kind])
 
 
 def _move(candidate: Candidate, size: Size) -> Move:

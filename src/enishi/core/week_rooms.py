@@ -178,7 +178,7 @@ def _from_word(word: ReceivedWord) -> Candidate:
 
 
 def _statements(facts: WeekFacts) -> Iterator[Candidate]:
-    """Saying in one sentence what I do, then what I want; and, when that has stood a while, saying it anew."""
+    """Saying in one sentence what I do, then what I want; and, once that has stood a while, anew."""
     ages = dict(facts.statement_days)
     hearers = ground(0.05, "people_in_network", people=facts.people_in_network)
     for what, effect in (("do", 1.1), ("want", 0.7)):

@@ -78,7 +78,7 @@ def test_dots_and_found_people_render_alone() -> None:
     found = engine().get_template("components/found.html").render({"people": [{"uid": "1", "name": "佐藤"}]})
     assert 'data-uid="1"' in found
     plot = {"dots": dots([(0.5, "春")]), "ticks": [{"x": 0, "label": "1月"}], "label": "この1年"}
-    assert '<circle cx="150.0" cy="42"' in engine().get_template("components/dots.html").render(plot)
+    assert '<circle cx="150.0" cy="42.0"' in engine().get_template("components/dots.html").render(plot)
 
 
 def test_every_icon_is_drawn() -> None:

@@ -90,7 +90,9 @@ def way_of_chances(owner: Owner) -> tuple[int, int, int]:
     rows = Chance.objects.filter(owner=owner, trashed_at=None)
     total = rows.count()
     unplanned = rows.filter(planned=False).count()
-    people = m.ChanceLink.objects.filter(owner=owner, person__isnull=False, chance__trashed_at=None, place__gt=0)
+    people = m.ChanceLink.objects.filter(
+        owner=owner, person__isnull=False, chance__trashed_at=None, place__gt=0
+    )
     return total, people.values("chance").distinct().count(), unplanned
 
 
@@ -99,7 +101,9 @@ def _living(owner: Owner) -> QuerySet[Chance]:
 
 
 def _rows(owner: Owner, listed: Sequence[Chance]) -> list[ChanceRow]:
-    linked = m.ChanceLink.objects.filter(owner=owner, chance__in=listed).select_related("person__photo", "gathering")
+    linked = m.ChanceLink.objects.filter(owner=owner, chance__in=listed).select_related(
+        "person__photo", "gathering"
+    )
     links = list(linked.order_by("place", "pk"))
     seated = seated_among(owner, [link.person_id for link in links if link.person_id])
     chains: dict[int, list[Knot]] = defaultdict(list)

@@ -81,7 +81,9 @@ class Glad:
 
 
 def _living(owner: Owner) -> QuerySet[Favor]:
-    return Favor.objects.filter(owner=owner, trashed_at=None, person__trashed_at=None).select_related("person__photo")
+    return Favor.objects.filter(owner=owner, trashed_at=None, person__trashed_at=None).select_related(
+        "person__photo"
+    )
 
 
 def _row(row: Favor) -> FavorRow:
@@ -149,8 +151,13 @@ def out_of_reach(owner: Owner, helped: Sequence[str] = (), limit: int = 5) -> li
     Only the newest wants are read: what was looked for years ago is no hint for today.
     """
     wants = m.Want.objects.filter(owner=owner, person__in_network=True, person__trashed_at=None)
-    mine = {taxonomy.branch_of(code) for code in m.OwnerField.objects.filter(owner=owner).values_list("field", flat=True)}
-    asked = [text for text in wants.order_by("-pk").values_list("text", flat=True)[:WANTS] if text not in helped]
+    mine = {
+        taxonomy.branch_of(code)
+        for code in m.OwnerField.objects.filter(owner=owner).values_list("field", flat=True)
+    }
+    asked = [
+        text for text in wants.order_by("-pk").values_list("text", flat=True)[:WANTS] if text not in helped
+    ]
     counted = Counter(branch for text in asked for branch in _branches(text) - mine)
     return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
 

@@ -121,7 +121,9 @@ def _people_of(owner: Owner, ids: Sequence[int]) -> dict[int, list[Face]]:
         owner=owner, encounter__gathering__in=ids, encounter__trashed_at=None, person__trashed_at=None
     ).select_related("person__photo", "encounter")
     guests = m.GatheringGuest.objects.filter(owner=owner, gathering__in=ids, person__trashed_at=None)
-    pairs = [(one.encounter.gathering_id or 0, one.person) for one in met.order_by("encounter", "place", "pk")]
+    pairs = [
+        (one.encounter.gathering_id or 0, one.person) for one in met.order_by("encounter", "place", "pk")
+    ]
     expected = guests.select_related("person__photo").order_by("place", "pk")
     pairs += [(one.gathering_id, one.person) for one in expected]
     found: dict[int, dict[int, Face]] = defaultdict(dict)
@@ -137,7 +139,9 @@ def balances(owner: Owner, today: datetime.date) -> tuple[balance.Balance, ...]:
     """Return how even the mix of kinds was, over each of `core.balance.WINDOWS`."""
     since = (today - YEAR).isoformat()
     listed = _living(owner).filter(status="attended", on__gte=since, on__lte=today.isoformat())
-    visits = [(days.day_of(on or "").toordinal(), kind or "other") for on, kind in listed.values_list("on", "kind")]
+    visits = [
+        (days.day_of(on or "").toordinal(), kind or "other") for on, kind in listed.values_list("on", "kind")
+    ]
     return tuple(balance.balance_of(visits, today.toordinal(), window) for window in balance.WINDOWS)
 
 
@@ -151,7 +155,9 @@ def guides(owner: Owner, today: datetime.date, each: int = 2) -> dict[str, tuple
         encounter__gathering__kind__in=vocabulary.SIX_KINDS, encounter__status="happened",
         encounter__trashed_at=None, person__trashed_at=None, person__in_network=True,
     ).exclude(Q(person__standing="at_peace") | Q(person__wish__lt=0))  # fmt: skip
-    counted = met.values_list("encounter__gathering__kind", "person").annotate(times=Count("encounter", distinct=True))
+    counted = met.values_list("encounter__gathering__kind", "person").annotate(
+        times=Count("encounter", distinct=True)
+    )
     chosen: dict[str, list[int]] = defaultdict(list)
     for kind, person, _ in counted.order_by("-times", "-person__tie__last_on", "person"):
         if kind and len(chosen[kind]) < each:
@@ -167,7 +173,13 @@ def _faces(owner: Owner, ids: Iterable[int]) -> dict[int, Face]:
 
 def series_known(owner: Owner) -> list[str]:
     """Return the names of series, the one seen last first: suggestions while typing."""
-    listed = _living(owner).exclude(series=None).exclude(series="").order_by("-pk").values_list("series", flat=True)
+    listed = (
+        _living(owner)
+        .exclude(series=None)
+        .exclude(series="")
+        .order_by("-pk")
+        .values_list("series", flat=True)
+    )
     return [name for name in dict.fromkeys(listed[: 10 * SERIES]) if name][:SERIES]
 
 
@@ -216,14 +228,18 @@ def gathering_shown(owner: Owner, uid: Any) -> GatheringShown:
     met = m.EncounterPerson.objects.filter(owner=owner, encounter__gathering=row, encounter__trashed_at=None)
     there = list(dict.fromkeys(met.order_by("encounter", "place", "pk").values_list("person", flat=True)))
     fields = tuple(
-        m.GatheringField.objects.filter(owner=owner, gathering=row).order_by("place").values_list("field", flat=True)
+        m.GatheringField.objects.filter(owner=owner, gathering=row)
+        .order_by("place")
+        .values_list("field", flat=True)
     )
     guests = m.GatheringGuest.objects.filter(owner=owner, gathering=row, person__trashed_at=None)
     return GatheringShown(
         row=row,
         fields=fields,
         people=tuple(people_rows(owner, there)),
-        guests=tuple(face_of(one.person) for one in guests.select_related("person__photo").order_by("place", "pk")),
+        guests=tuple(
+            face_of(one.person) for one in guests.select_related("person__photo").order_by("place", "pk")
+        ),
         vacant=_vacant(owner, fields),
         follow_ups=_follow_ups(owner, there),
         came_of=_came_of(owner, row),
@@ -264,6 +280,7 @@ def _came_of(owner: Owner, row: Gathering) -> Yield:
         first_met=len(ids),
         key_persons=tuple(face for face in _faces(owner, seated).values()),
         chances=tuple(
-            (str(one.uid), one.title or "", one.state or "open") for one in chances.order_by("-on", "-pk")[:PAGE]
+            (str(one.uid), one.title or "", one.state or "open")
+            for one in chances.order_by("-on", "-pk")[:PAGE]
         ),
     )

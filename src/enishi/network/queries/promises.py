@@ -56,7 +56,9 @@ def kept_page(owner: Owner, *, after: Key | None = None) -> KeptPage:
     """Return one page of promises kept, by whichever side."""
     rows = _living(owner).filter(done_on__isnull=False)
     if after is not None:
-        rows = rows.filter(done_on__lte=after.done_on).filter(Q(done_on__lt=after.done_on) | Q(pk__lt=after.pk))
+        rows = rows.filter(done_on__lte=after.done_on).filter(
+            Q(done_on__lt=after.done_on) | Q(pk__lt=after.pk)
+        )
     listed = [_row(row) for row in rows.order_by("-done_on", "-pk")[: PAGE + 1]]
     return KeptPage(tuple(listed[:PAGE]), listed[PAGE - 1].key if len(listed) > PAGE else None)
 
@@ -68,7 +70,9 @@ def promise_row(owner: Owner, uid: object) -> PromiseRow | None:
 
 
 def _living(owner: Owner) -> QuerySet[Promise]:
-    return Promise.objects.filter(owner=owner, trashed_at=None, person__trashed_at=None).select_related("person__photo")
+    return Promise.objects.filter(owner=owner, trashed_at=None, person__trashed_at=None).select_related(
+        "person__photo"
+    )
 
 
 def _row(row: Promise) -> PromiseRow:

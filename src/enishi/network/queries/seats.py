@@ -94,7 +94,9 @@ def _open(owner: Owner) -> Any:
 
 def _companions(owner: Owner) -> tuple[Face, ...]:
     people = Person.objects.filter(owner=owner, standing="companion", in_network=True, trashed_at=None)
-    return tuple(face_of(one) for one in people.select_related("photo").order_by("sort_key", "pk")[:COMPANIONS])
+    return tuple(
+        face_of(one) for one in people.select_related("photo").order_by("sort_key", "pk")[:COMPANIONS]
+    )
 
 
 def _shown(row: Seat, today: datetime.date, candidates: Sequence[CandidateShown]) -> SeatShown:
@@ -160,7 +162,11 @@ def _weighed(owner: Owner, fields: Sequence[str], taken: Sequence[int]) -> dict[
         order_by=[F("person__spark").desc(), F("person__tie__last_on").desc(nulls_last=True), F("person").asc()],
     )  # fmt: skip
     rows = m.PersonField.objects.filter(
-        _within(fields), owner=owner, person__in_network=True, person__trashed_at=None, person__tie__isnull=False
+        _within(fields),
+        owner=owner,
+        person__in_network=True,
+        person__trashed_at=None,
+        person__tie__isnull=False,
     ).exclude(Q(person__standing="at_peace") | Q(person__in=taken))
     best = rows.annotate(nth=place).filter(nth__lte=WEIGHED).select_related("person__photo", "person__tie")
     return {one.person_id: one.person for one in best}
@@ -168,7 +174,9 @@ def _weighed(owner: Owner, fields: Sequence[str], taken: Sequence[int]) -> dict[
 
 def _fields_of(owner: Owner, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
     found: dict[int, tuple[str, ...]] = defaultdict(tuple)
-    for pk, field in m.PersonField.objects.filter(owner=owner, person__in=ids).values_list("person_id", "field"):
+    for pk, field in m.PersonField.objects.filter(owner=owner, person__in=ids).values_list(
+        "person_id", "field"
+    ):
         found[pk] += (field,)
     return found
 
@@ -198,7 +206,12 @@ def _passed(owner: Owner, ids: Sequence[int]) -> dict[int, frozenset[str]]:
 
 
 def _acquaintance(
-    owner: Owner, person: Person, today: datetime.date, fields: tuple[str, ...], through: int, passed: frozenset[str]
+    owner: Owner,
+    person: Person,
+    today: datetime.date,
+    fields: tuple[str, ...],
+    through: int,
+    passed: frozenset[str],
 ) -> rules.Acquaintance:
     wish = person.wish
     return rules.Acquaintance(
@@ -226,7 +239,9 @@ def _proposed(owner: Owner, seated: Sequence[str]) -> tuple[tuple[str, int], ...
         owner=owner, person__met__encounter__in=ids, person__in_network=True, person__trashed_at=None
     ).exclude(person__standing="at_peace")
     mentions: dict[str, int] = defaultdict(int)
-    for field, times in rows.values_list("field").annotate(times=Count("person__met__encounter", distinct=True)):
+    for field, times in rows.values_list("field").annotate(
+        times=Count("person__met__encounter", distinct=True)
+    ):
         mentions[taxonomy.branch_of(field)] += times
     closed = Seat.objects.filter(owner=owner, person=None, until__isnull=False, trashed_at=None)
     declined = {taxonomy.branch_of(field or "") for field in closed.values_list("field", flat=True)}

@@ -38,7 +38,9 @@ def statements_of(owner: Owner) -> dict[str, Said]:
     rows = m.Statement.objects.filter(owner=owner, trashed_at=None)
     versions: dict[str, list[Version]] = defaultdict(list)
     for row in rows.order_by(F("since").desc(nulls_last=True), "-pk")[: 2 * VERSIONS]:
-        versions[row.what or "do"].append(Version(str(row.uid), row.text, row.since or "", row.audience or ""))
+        versions[row.what or "do"].append(
+            Version(str(row.uid), row.text, row.since or "", row.audience or "")
+        )
     tellings = m.Telling.objects.filter(owner=owner, trashed_at=None, person__trashed_at=None)
     counted = tellings.values_list("statement__what").annotate(people=Count("person", distinct=True))
     told = dict(counted.order_by())

@@ -119,7 +119,7 @@ def promise(one: PromiseFound, today: datetime.date, *, done: bool = False) -> S
     facts = dates.due(one.due, today) if one.due and not done else made
     return {
         "uid": one.uid, "what": one.what, "facts": facts, "url": f"#promise-{one.uid}", "done": done,
-        "keep_url": reverse("person_promise_keep", args=[one.uid]),
+        "keep_url": reverse("promise_keep", args=[one.uid]),
     }  # fmt: skip
 
 

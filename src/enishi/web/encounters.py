@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from enishi.exchange.records import Record
 from enishi.network.actions import encounters as actions
 from enishi.network.actions import facts as fact_actions
+from enishi.network.actions import steps as step_actions
 from enishi.network.models import Owner
 from enishi.network.queries.encounters import EncounterFound, encounter_found, faces_of, gatherings_offered
 from enishi.network.queries.people import Face
@@ -153,6 +154,9 @@ def encounter_new(request: HttpRequest, owner: Owner, today: datetime.date) -> H
         return htmx.invalid(request, "encounter_form.html", sheet.context(title, back))
     evening = forms.evening(sheet.form, sheet.people, sheet.facts, today)
     logged = actions.log(owner, evening=evening, today=today, via="web")
+    if step := request.GET.get("step"):
+        # The step this was written down for is done by it.
+        step_actions.decide(owner, uid=step, state="done", today=today, via="web")
     toasts.tell(request, owner)
     return _onwards(request, sheet.faces, logged.uid)
 

@@ -432,5 +432,5 @@ urlpatterns = [
     path("people/<uuid:uid>/leave-out/", leave_out, name="person_leave_out"),
     path("people/<uuid:uid>/put-away/", trash, name="person_trash"),
     path("people/<uuid:uid>/forget/", forget, name="person_forget"),
-    path("promises/<uuid:uid>/kept/", promise_keep, name="person_promise_keep"),
+    path("promises/<uuid:uid>/kept/", promise_keep, name="promise_keep"),
 ]

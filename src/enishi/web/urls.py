@@ -6,21 +6,22 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path
 
-from enishi.web import changes, encounters, imports, people, person, sessions
+from enishi.web import changes, encounters, imports, people, person, sessions, week
 
 # ---- A new page's module is added here. -------------------------------------------------------------------------
 MODULES = (
     sessions,
+    week,
     people,
     person,
     encounters,
     imports,
     changes,
-    # week, gatherings, seats, giving, me, settings, first_day
+    # gatherings, seats, giving, me, settings, first_day
 )
 # ---- Names the frame links to whose module is not in the list above yet; take them out as the modules join. ------
 ELSEWHERE = {
-    "week": "",
+    "first_day": "first-day/",
     "giving": "giving/",
     "promises": "promises/",
     "seats": "seats/",

@@ -116,7 +116,7 @@ class EncounterFavor(WhoseForm, FavorForm):
     """Something that passed there."""
 
 
-def more_lists(data: Any = None) -> dict[str, forms.BaseFormSet[Any]]:
+def more_lists(data: Any = None) -> dict[str, forms.BaseFormSet]:
     """Return the formsets of promises and favors, empty at first."""
     kinds = {"promises": (EncounterPromise, "what"), "favors": (EncounterFavor, "note")}
     return {
@@ -125,7 +125,7 @@ def more_lists(data: Any = None) -> dict[str, forms.BaseFormSet[Any]]:
 
 
 def more_facts(
-    lists: Mapping[str, forms.BaseFormSet[Any]], people: People, called: Sequence[str], on: str
+    lists: Mapping[str, forms.BaseFormSet], people: People, called: Sequence[str], on: str
 ) -> list[Record]:
     """Return the records of promises and favors, each person by place ("#0"); marks the rows that name nobody."""
     records: list[Record] = []

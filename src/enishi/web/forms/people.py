@@ -32,7 +32,7 @@ from enishi.web.forms.base import (
 )
 from enishi.wording import labels
 
-Lists = dict[str, forms.BaseFormSet[Any]]
+Lists = dict[str, forms.BaseFormSet]
 
 
 class PersonForm(forms.Form):

@@ -135,7 +135,11 @@ def this_week(owner: Owner, today: datetime.date) -> Week:
 
 def statements_now(owner: Owner) -> dict[str, str]:
     """Return the present statement of what I do and of what I want; '' where there is none."""
-    rows = m.Statement.objects.filter(owner=owner, trashed_at=None).order_by("since", "pk").values_list("what", "text")
+    rows = (
+        m.Statement.objects.filter(owner=owner, trashed_at=None)
+        .order_by("since", "pk")
+        .values_list("what", "text")
+    )
     said = {what: text for what, text in rows if what and text}
     return {"do": said.get("do", ""), "want": said.get("want", "")}
 

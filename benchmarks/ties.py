@@ -186,8 +186,10 @@ def interval(values: Floats) -> tuple[float, float, float]:
     pair.
     """
     values = values[~np.isnan(values)]
-    drawn = np.random.default_rng(SEED).integers(0, len(values), (RESAMPLES, len(values)))
-    low, high = np.percentile(values[drawn].mean(axis=1), [2.5, 97.5])
+    random, n = np.random.default_rng(SEED), len(values)
+    low, high = np.percentile(
+        [values[random.integers(0, n, n)].mean() for _ in range(RESAMPLES)], [2.5, 97.5]
+    )
     return float(values.mean()), float(low), float(high)
 
 

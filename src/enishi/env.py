@@ -1,4 +1,4 @@
-"""The environment variables Enishi reads, each typed and documented (docs/settings.md; a test holds the two together)."""
+"""The environment variables Enishi reads, each typed and documented (docs/settings.md; a test holds both together)."""
 
 from __future__ import annotations
 

@@ -5,7 +5,6 @@ import gzip
 
 import numpy as np
 import pytest
-
 from benchmarks import ties
 
 DAY = 86_400

@@ -75,8 +75,8 @@ class Difference:
     effective_fields: float
     without_field: tuple[str, ...]
     by_field: Mapping[str, float]
-    _by_branch: Mapping[str, float] = field(repr=False)
-    _by_origin: Mapping[str, float] = field(repr=False)
+    by_branch: Mapping[str, float] = field(repr=False)
+    by_origin: Mapping[str, float] = field(repr=False)
 
     @property
     def omega(self) -> float:
@@ -92,7 +92,7 @@ class Difference:
         if not fields or not self.fielded:
             return 0.0
         near = sum(self._nearness(name) for name in fields) / len(fields)
-        alike = self._by_origin.get(origin, 0.0) / self.fielded
+        alike = self.by_origin.get(origin, 0.0) / self.fielded
         return 0.5 * (1 - near) + 0.5 * (1 - alike)
 
     def gain(self, fields: Sequence[str], origin: str) -> float:
@@ -100,7 +100,7 @@ class Difference:
         return 2 * self.delta(fields, origin) - self.q
 
     def _nearness(self, name: str) -> float:
-        branch = self._by_branch.get(name.partition(".")[0], 0.0)
+        branch = self.by_branch.get(name.partition(".")[0], 0.0)
         return 0.5 * (self.by_field.get(name, 0.0) + branch) / self.fielded
 
 
@@ -132,8 +132,8 @@ def difference_of(people: Iterable[Presence]) -> Difference:
         effective_fields=hill(by_field.values(), 1),
         without_field=tuple(without),
         by_field=dict(by_field),
-        _by_branch=dict(by_branch),
-        _by_origin=dict(by_origin),
+        by_branch=dict(by_branch),
+        by_origin=dict(by_origin),
     )
 
 

@@ -20,6 +20,8 @@ from enishi.core.week_steps import Candidate, Size, meeting_candidates
 DEFAULT_STEPS = 3
 MOST_STEPS = 7
 MOST_TAPS = 6
+MOST_PROMISES = 3
+"""Promises among the steps: many old ones must not crowd out everybody else; the page of promises lists all."""
 
 LEFT_FOR_OTHERS = {1: 30, 2: 15, 3: 0}
 """Minutes that a step leaves of the budget for those after it, so that one long evening does not eat the
@@ -117,9 +119,9 @@ def plan_week(facts: WeekFacts, steps: int = DEFAULT_STEPS) -> tuple[Move, ...]:
     for step, candidates in ((1, first), (2, second), (3, third)):
         if len(plan.taken) < steps and not plan.has_step(step):
             _take_step(plan, step, candidates)
-    while len(plan.taken) < steps and plan.take_best(promises):
+    while len(plan.taken) < steps and plan.kinds()["promise"] < MOST_PROMISES and plan.take_best(promises):
         continue
-    others = [candidate for candidate in (*first, *second) if not candidate.fallback]
+    others = [candidate for candidate in (*first, *second) if not candidate.fallback and not candidate.urgent]
     while len(plan.taken) < steps and _take_another(plan, others):
         continue
     ordered = sorted(plan.taken, key=lambda pair: (not pair[0].urgent, pair[0].step))

@@ -22,6 +22,9 @@ from enishi.network import models as m
 DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?|--\d{2}-\d{2}")
 
 
+Table = type[Model]
+
+
 class Unfit(ValueError):
     """A value that does not fit its column; it is kept in `extra`."""
 
@@ -90,7 +93,7 @@ class Shape:
     """A record type: its table, columns, nested groups of columns, references and lists."""
 
     type: str
-    model: type[Model]
+    model: Table
     columns: tuple[Column, ...] = ()
     groups: dict[str, tuple[Column, ...]] = field(default_factory=dict)
     refs: tuple[Ref, ...] = ()
@@ -345,7 +348,7 @@ LISTED = (
         columns=(
             Column("week", kind="code", default=""), Column("place", kind="count", default=0),
             Column("step", kind="count", default=1), Column("kind", kind="code", default="show_up"),
-            Column("about", kind="uuid"), Column("minutes", kind="count", default=0),
+            Column("about", kind="code", default=""), Column("minutes", kind="count", default=0),
             Column("cost", kind="whole", default=0), Column("facts", kind="json", default={}),
             code("state", v.STEP_STATES, "open"), day("decided_on"), day("until"),
         ),

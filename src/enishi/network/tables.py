@@ -43,10 +43,13 @@ REFERRERS: dict[str, list[tuple[str, str]]] = {
 }
 
 
-def whole_column(name: str) -> str | None:
-    """Return the column by which a part knows its whole, if rows of this table are parts."""
+def whole_of(name: str) -> tuple[str, str]:
+    """Return the column by which a part knows its whole, and the whole's table; ('', '') for what is no part."""
     whole = getattr(BY_NAME[name], "whole", None)
-    return f"{whole}_id" if whole else None
+    if not whole:
+        return "", ""
+    target: Any = BY_NAME[name]._meta.get_field(whole).related_model
+    return f"{whole}_id", name_of(target)
 
 
 def columns_of(name: str) -> list[str]:

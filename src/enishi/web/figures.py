@@ -18,7 +18,10 @@ _LABEL_RADIUS = 57.0
 
 @dataclass(frozen=True, slots=True)
 class Petal:
-    """One petal of the rose. turn in degrees clockwise from the top; size 0 (none yet) to 1; label_x, label_y in units of the drawing."""
+    """One petal of the rose.
+
+    turn: degrees clockwise from the top; size: 0 (none yet) to 1; label_x, label_y: units of the drawing.
+    """
 
     number: str
     label: str

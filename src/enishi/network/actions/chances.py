@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from itertools import pairwise
 
 from enishi.exchange.records import Record
 from enishi.network.actions.people import new_person
@@ -33,7 +34,7 @@ def add_good_thing(
             people.append(
                 known[0] if len(known) == 1 else new_person(change, {"name": {"full": name}}, today)
             )
-        for nearer, further in zip(people, people[1:], strict=False):
+        for nearer, further in pairwise(people):
             if nearer.introduced_by_id is None:
                 change.edit(nearer, introduced_by_id=further.pk, origin=nearer.origin or "introduction")
         record: Record = {

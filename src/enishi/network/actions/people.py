@@ -76,6 +76,14 @@ def take_in(owner: Owner, *, uids: Sequence[str], via: str = "", **patch: Any) -
     return people
 
 
+def ask_later(owner: Owner, *, uid: str, until: datetime.date, via: str = "") -> Person:
+    """Ask nothing more about a name of the address book until a day; it stays there and is still found."""
+    person: Person = row_of(owner, "person", uid)
+    with revising(owner, "ask_later", via=via, name=person.full) as change:
+        change.edit(person, snoozed_until=until.isoformat())
+    return person
+
+
 def leave_out(owner: Owner, *, uids: Sequence[str], via: str = "") -> list[Person]:
     """Put people back into the address book: found, never counted or suggested."""
     people = [row_of(owner, "person", uid) for uid in uids]

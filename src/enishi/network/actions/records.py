@@ -12,18 +12,19 @@ import uuid
 from base64 import b64decode
 from binascii import Error as NotBase64
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from enishi.exchange.records import Problem, Record
 from enishi.language import normalise, readings
 from enishi.network import models as m
-from enishi.network.actions.revisions import CHUNK, Change, chunks
-from enishi.network.codec import Facts, Item, take_apart
+from enishi.network.actions.revisions import Change, chunks
+from enishi.network.codec import Facts, Item, put_together, take_apart
 from enishi.network.errors import NotFound
 from enishi.network.keys import uuid7
 from enishi.network.models import Owner
@@ -82,6 +83,12 @@ class Writer:
             ]
             self.change.add_all(parts)
         result.rows = list(made)
+        if shape.type == "person":
+            self.change.records.update(
+                (row.pk, put_together(facts))
+                for row, facts in zip(made, listed, strict=True)
+                if row is not None
+            )
         return result
 
     def look_up(self, listed: Sequence[Facts]) -> None:
@@ -119,10 +126,10 @@ class Writer:
         self.organizations.update((row.name, row.pk) for row in made)
 
     def _row(self, shape: Shape, facts: Facts, problems: list[Problem]) -> Any:
-        row = shape.model(uid=facts.uid or uuid7(), **facts.values)
-        row.owner = self.owner  # type: ignore[attr-defined]
-        row.extra = dict(facts.extra)  # type: ignore[attr-defined]
-        row.trashed_at = _moment(facts.trashed)  # type: ignore[attr-defined]
+        row: Any = shape.model(uid=facts.uid or uuid7(), **facts.values)
+        row.owner = self.owner
+        row.extra = dict(facts.extra)
+        row.trashed_at = _moment(facts.trashed)
         for ref in shape.refs:
             uid = facts.refs.get(ref.attr, "")
             target = self.ids[ref.type].get(uid)
@@ -131,7 +138,7 @@ class Writer:
                 return None
             if uid and target is None:
                 problems.append(Problem("reference_kept", {"key": ref.key, "id": uid}))
-                row.extra[ref.key] = uid  # type: ignore[attr-defined]
+                row.extra[ref.key] = uid
             setattr(row, f"{ref.attr}_id", target)
         for part in shape.parts:
             self._keep_dangling(part, facts, row, problems)
@@ -266,12 +273,8 @@ def row_of(owner: Owner, kind: str, uid: str | uuid.UUID) -> Any:
     """Return the owner's row of a record type by its outside id; raise NotFound, as for another owner's."""
     try:
         return SHAPES[kind].model._default_manager.get(owner=owner, uid=uid)
-    except (SHAPES[kind].model.DoesNotExist, ValueError, TypeError) as error:  # type: ignore[attr-defined]
+    except (ObjectDoesNotExist, ValidationError, ValueError, TypeError) as error:
         raise NotFound(key=kind, id=str(uid)) from error
-    except Exception as error:
-        if type(error).__name__ == "ValidationError":
-            raise NotFound(key=kind, id=str(uid)) from error
-        raise
 
 
 def _moment(value: str | None) -> datetime.datetime | None:
@@ -279,19 +282,3 @@ def _moment(value: str | None) -> datetime.datetime | None:
     if moment is not None and timezone.is_naive(moment):
         moment = timezone.make_aware(moment)
     return moment
-
-
-def facts_of_records(records: Iterable[Record]) -> list[Facts]:
-    return [take_apart(record) for record in records]
-
-
-__all__ = [
-    "CHUNK",
-    "Added",
-    "Writer",
-    "decoded",
-    "derived_columns",
-    "facts_of_records",
-    "keep_bytes",
-    "row_of",
-]

@@ -19,10 +19,12 @@ from typing import Any, TypeVar
 from django.db import transaction
 from django.db.models import F, Model
 
+from enishi.exchange.records import Record
 from enishi.network import tables
 from enishi.network.actions import derived
 from enishi.network.errors import Refused
-from enishi.network.models import Batch, Owner, Revision
+from enishi.network.inserting import insert_all
+from enishi.network.models import Batch, Owner, Revision, Step, StepPerson
 
 Row = TypeVar("Row", bound=Model)
 # Rows read or written by one statement: SQLite takes at most 32,766 parameters, PostgreSQL 65,535.
@@ -42,10 +44,11 @@ def plain(value: Any) -> Any:
 
 def from_plain(model: type[Model], column: str, value: Any) -> Any:
     """Return what `plain` was given, for a column of a table."""
-    kind = model._meta.get_field(column).get_internal_type()
+    stored: Any = model._meta.get_field(column)
+    kind = stored.get_internal_type()
     if kind == "BinaryField" and value is not None:
         return b64decode(value)
-    return value if kind == "JSONField" else model._meta.get_field(column).to_python(value)
+    return value if kind == "JSONField" else stored.to_python(value)
 
 
 def ranges(ids: Iterable[int]) -> list[list[int]]:
@@ -75,6 +78,8 @@ class Change:
     removed: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     ties: set[int] = field(default_factory=set)
     terms: set[int] = field(default_factory=set)
+    # Records of people just added, so that their terms need not be read back.
+    records: dict[int, Record] = field(default_factory=dict)
 
     def touch(self, name: str, rows: Sequence[Any]) -> None:
         """Note whose derived state is to be folded anew because of these rows."""
@@ -83,24 +88,26 @@ class Change:
             self.ties |= people
         if name in tables.FOR_TERMS:
             self.terms |= people
+            for pk in people & self.records.keys():
+                del self.records[pk]
 
     def add(self, row: Row) -> Row:
         """Insert one row."""
         return self.add_all([row])[0]
 
     def add_all(self, rows: Sequence[Row]) -> list[Row]:
-        """Insert rows of one table with one statement a chunk."""
+        """Insert rows of one table."""
         if not rows:
             return []
-        model, name = type(rows[0]), tables.name_of(rows[0])
+        name = tables.name_of(rows[0])
         for row in rows:
             row.rev = self.number  # type: ignore[attr-defined]
             if hasattr(row, "owner_id"):
-                row.owner = self.owner
-        made = model._default_manager.bulk_create(rows, batch_size=CHUNK)
-        self.added[name].update(row.pk for row in made)
-        self.touch(name, made)
-        return made
+                row.owner = self.owner  # type: ignore[attr-defined]
+        insert_all(rows)
+        self.added[name].update(row.pk for row in rows)
+        self.touch(name, rows)
+        return list(rows)
 
     def edit(self, row: Model, **values: Any) -> bool:
         """Set columns of a row; return whether anything differed. Unchanged values cost no write."""
@@ -185,7 +192,7 @@ def revising(
             batch=batch, undoes=undoes,
         )  # fmt: skip
         derived.refold_ties(owner, change.ties)
-        derived.refold_terms(owner, change.terms)
+        derived.refold_terms(owner, change.terms, change.records)
         Owner.objects.filter(pk=owner.pk).update(week_stale=True)
         owner.week_stale = True
 
@@ -254,25 +261,26 @@ class _Undo:
         by_table: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for name, values in self.changes["remove"]:
             by_table[name].append(values)
+        coming = {name: {values["id"] for values in listed} for name, listed in by_table.items()}
         for name in sorted(by_table, key=tables.RANK.__getitem__):
             model = tables.BY_NAME[name]
             rows = [
                 model(**{column: from_plain(model, column, value) for column, value in values.items()})
                 for values in by_table[name]
             ]
-            whole = self._with_parents(model, rows)
-            model._default_manager.bulk_create(whole, batch_size=CHUNK)
+            whole = self._with_parents(model, rows, coming)
+            if whole:
+                insert_all(whole)
             self.change.added[name].update(row.pk for row in whole)
             self.change.touch(name, whole)
 
-    def _with_parents(self, model: type[Model], rows: list[Any]) -> list[Any]:
-        """Keep the rows whose parents still stand; the others are named as kept away."""
+    def _with_parents(self, model: type[Model], rows: list[Any], coming: dict[str, set[int]]) -> list[Any]:
+        """Keep the rows whose parents stand or come back with them; a loose reference to what is gone is let go."""
         for foreign in [f for f in model._meta.concrete_fields if f.is_relation and f.attname != "owner_id"]:
-            wanted = {getattr(row, foreign.attname) for row in rows} - {None}
-            target = foreign.related_model
-            there = set(_existing(target, wanted)) if isinstance(target, type) else set()
-            if target is model:
-                there |= {row.pk for row in rows}
+            target: Any = foreign.related_model
+            there = coming.get(tables.name_of(target), set()) | set(
+                _existing(target, {getattr(row, foreign.attname) for row in rows} - {None})
+            )
             for row in rows:
                 if foreign.null and getattr(row, foreign.attname) not in there:
                     setattr(row, foreign.attname, None)
@@ -296,6 +304,7 @@ class _Undo:
         doomed = {name: unfold(runs) for name, runs in self.changes["add"].items()}
         rows = {name: _rows(tables.BY_NAME[name], ids) for name, ids in doomed.items()}
         going = {name: {row.pk for row in found if row.rev <= self.number} for name, found in rows.items()}
+        self._drop_open_steps(going)
         while self._spare(rows, going):
             pass
         for name in sorted(rows, key=tables.RANK.__getitem__, reverse=True):
@@ -304,16 +313,23 @@ class _Undo:
                     self._keep(row)
             self.change.remove_all([row for row in rows[name] if row.pk in going[name]])
 
+    def _drop_open_steps(self, going: dict[str, set[int]]) -> None:
+        """Suggestions about what goes are no reason to keep it: they are derived and will be made anew."""
+        for column, table in (("people__person__in", "person"), ("gathering__in", "gathering")):
+            for chunk in chunks(sorted(going.get(table, ()))):
+                steps = list(
+                    Step.objects.filter(**{column: chunk}, state="open").values_list("pk", flat=True)
+                )
+                StepPerson.objects.filter(step__in=steps).delete()
+                Step.objects.filter(pk__in=steps).delete()
+
     def _spare(self, rows: dict[str, list[Any]], going: dict[str, set[int]]) -> bool:
         """Spare what is still referred to, and the parts of what is spared; return whether anything was."""
         before = sum(map(len, going.values()))
         for name in rows:
             for table, column in tables.REFERRERS[name]:
                 going[name] -= _referred_to(table, column, going[name], going.get(table, set()))
-            whole = tables.whole_column(name)
-            parent = (
-                tables.name_of(tables.BY_NAME[name]._meta.get_field(whole).related_model) if whole else ""
-            )  # type: ignore[arg-type]
+            whole, parent = tables.whole_of(name)
             if whole and parent in rows:
                 stay = {row.pk for row in rows[parent]} - going[parent]
                 going[name] -= {row.pk for row in rows[name] if getattr(row, whole) in stay}

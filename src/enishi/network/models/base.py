@@ -1,4 +1,4 @@
-"""What every table shares: an owner, an outside key, room for what is not known, and the revision that last wrote it."""
+"""What every table shares: an owner, an outside key, room for the unknown, and the revision that last wrote it."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ class OwnedForeignKey(models.ForeignKey):  # type: ignore[type-arg]
     """
 
     def get_extra_restriction(self, alias: str | None, related_alias: str) -> WhereNode:
-        target = self.related_model._meta.get_field("owner").get_col(alias)
-        source = self.model._meta.get_field("owner").get_col(related_alias)
-        return WhereNode([Exact(target, source)])
+        target = self.related_model._meta.get_field("owner").get_col(alias)  # type: ignore[union-attr, arg-type]
+        source = self.model._meta.get_field("owner").get_col(related_alias)  # type: ignore[union-attr]
+        return WhereNode([Exact(target, source)])  # type: ignore[list-item]
 
 
 def link(to: str, **options: Any) -> OwnedForeignKey:

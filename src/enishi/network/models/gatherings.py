@@ -32,7 +32,8 @@ class Gathering(Recorded):
                 name="gathering_by_day",
                 condition=Q(trashed_at__isnull=True),
             ),
-            Index(fields=["owner", "series"], name="gathering_by_series"),
+            Index(fields=["owner", "kind", "on"], name="gathering_by_kind"),
+            Index(fields=["owner", "series", "on"], name="gathering_by_series"),
         ]
 
 

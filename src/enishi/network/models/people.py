@@ -183,4 +183,6 @@ class Tie(models.Model):
             Index(fields=["owner", "half_on"], name="tie_by_half", condition=Q(in_network=True)),
             Index(fields=["owner", "strength"], name="tie_by_strength", condition=Q(in_network=True)),
             Index(fields=["owner", "last_on"], name="tie_by_last", condition=Q(in_network=True)),
+            Index(fields=["owner", "fifth_on"], name="tie_by_fifth", condition=Q(in_network=True)),
+            Index(fields=["owner", "bad_moods"], name="tie_by_moods", condition=Q(bad_moods__gte=2)),
         ]

@@ -19,8 +19,8 @@ class Step(Recorded):
     step = models.PositiveSmallIntegerField(default=1)
     kind = code(default="show_up")
     gathering = link("network.Gathering", null=True, blank=True, related_name="steps")
-    # What the step is about besides people: the uid of a promise, a chance, a want, a polish.
-    about = models.UUIDField(null=True, blank=True)
+    # What it is about, by which it is put off: a uid (promise, person, gathering …), a kind or a question.
+    about = code(default="")
     minutes = models.PositiveSmallIntegerField(default=0)
     cost = models.IntegerField(default=0)
     facts = models.JSONField(default=dict)

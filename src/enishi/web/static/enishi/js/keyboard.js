@@ -17,11 +17,11 @@ function move(by) {
   all[next].scrollIntoView({ block: "nearest" });
 }
 
-/** What a key means where the focus is first (the row's own "edit"), then on the whole page. */
+/** What a key means: for the row in focus (its own "edit"), then for this page, then for every page. */
 function targetOf(key) {
   const selector = `[data-key="${CSS.escape(key)}"]`;
   const row = document.activeElement?.closest("[data-row]");
-  return row?.querySelector(selector) ?? document.querySelector(selector);
+  return row?.querySelector(selector) ?? document.querySelector(`main ${selector}`) ?? document.querySelector(selector);
 }
 
 function press(key) {

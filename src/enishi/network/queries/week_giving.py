@@ -1,0 +1,264 @@
+"""What the week is told about giving: wants that can be met, introductions, thanks, tellings, words and polish.
+
+Only the newest wants and offers are compared: a want of years ago is no occasion this week, and the cost stays the same
+for any network.
+"""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db.models import Q
+
+from enishi.core import days, week_facts
+from enishi.core.matching import Match, Said, matches
+from enishi.language.normalise import fold
+from enishi.language.words import words
+from enishi.network import models as m
+from enishi.network.models import Owner
+
+NEWEST = 150
+MOST = 20
+THANKS_WITHIN = datetime.timedelta(days=365)
+MEETING_WITHIN = datetime.timedelta(days=14)
+
+
+def giving_facts(owner: Owner, today: datetime.date) -> dict[str, Any]:
+    """Return the parts of `WeekFacts` that are about giving, telling and polishing."""
+    wants, introductions = _met_wants(owner, today)
+    return {
+        "wants": wants,
+        "introductions": introductions,
+        "thanks": (*_thanks_for_favors(owner, today), *_thanks_for_chances(owner, today)),
+        "untold": (*_untold_met_anyway(owner, today), *_untold_key_persons(owner, today)),
+        "words": _words(owner, today),
+        "polish": _polish(owner, today),
+    }
+
+
+def _age(today: datetime.date, on: str | None) -> int:
+    return max(0, (today - days.day_of(on)).days) if on else 0
+
+
+def said_id(person: str, text: str) -> str:
+    """Return a stable identifier for what somebody offers or looks for."""
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"{person} {text}"))
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Return the words of a text that say something by themselves, folded for comparison."""
+    found = {
+        fold(word.surface) for word in words(text) if word.speech[0] == "名詞" and word.speech[1] != "数詞"
+    }
+    return frozenset(word for word in found if len(word) > 1)
+
+
+def _said(rows: Iterable[tuple[Any, str]]) -> list[Said]:
+    return [
+        Said(said_id(str(uid or ""), text), str(uid or ""), text, content_words(text)) for uid, text in rows
+    ]
+
+
+def _met_wants(
+    owner: Owner, today: datetime.date
+) -> tuple[tuple[week_facts.MetWant, ...], tuple[week_facts.IntroductionIdea, ...]]:
+    present = Q(person__in_network=True, person__trashed_at=None) & ~Q(person__standing="at_peace")
+    newest = (
+        m.Want.objects.filter(present, owner=owner)
+        .order_by("-pk")
+        .values_list("person__uid", "text")[:NEWEST]
+    )
+    wants = _said(newest)
+    offers = m.Offer.objects.filter(owner=owner)
+    mine = _said(offers.filter(person=None).order_by("place").values_list("person__uid", "text")[:MOST])
+    theirs = _said(offers.filter(present).order_by("-pk").values_list("person__uid", "text")[:NEWEST])
+    by_me = matches(wants, mine, MOST)
+    by_them = matches(wants, theirs, MOST)
+    seen = _last_seen(owner, {one.want.person for one in (*by_me, *by_them)})
+    known = _introduced(owner, today)
+    met = (_met(one, None, today, seen) for one in by_me)
+    ideas = (
+        _idea(one, known)
+        for one in by_them
+        if frozenset((one.want.person, one.offer.person)) not in known["pairs"]
+    )
+    return tuple(met), tuple(ideas)
+
+
+def _met(
+    match: Match, by: str | None, today: datetime.date, seen: dict[str, str | None]
+) -> week_facts.MetWant:
+    want = match.want
+    return week_facts.MetWant(
+        id=want.id, person=want.person, what=want.text, offer=match.offer.text, days=_age(today, seen.get(want.person)),
+        by=by, words=match.words,
+    )  # fmt: skip
+
+
+def _idea(match: Match, known: dict[str, Any]) -> week_facts.IntroductionIdea:
+    a, b = match.want.person, match.offer.person
+    lately = [known["last"][uid] for uid in (a, b) if uid in known["last"]]
+    return week_facts.IntroductionIdea(
+        id=said_id(a, b), a=a, b=b, what=match.want.text, offer=match.offer.text, worth=match.worth, words=match.words,
+        days_since_introduced=min(lately) if lately else None,
+    )  # fmt: skip
+
+
+def _introduced(owner: Owner, today: datetime.date) -> dict[str, Any]:
+    """Which pairs were introduced already, and how long ago each person last was."""
+    pairs: set[frozenset[str]] = set()
+    last: dict[str, int] = {}
+    rows = m.Introduction.objects.filter(owner=owner, trashed_at=None).order_by("-on")[:500]
+    for a, b, on, state in rows.values_list("a__uid", "b__uid", "on", "state"):
+        pairs.add(frozenset((str(a), str(b))))
+        for uid in (str(a), str(b)):
+            if state in {"asked", "made", "bore_fruit"} and on:
+                last[uid] = min(last.get(uid, 99_999), _age(today, on))
+    return {"pairs": pairs, "last": last}
+
+
+def _last_seen(owner: Owner, uids: Iterable[str]) -> dict[str, str | None]:
+    rows = m.Tie.objects.filter(owner=owner, person__uid__in=list(uids)).values_list("person__uid", "last_on")
+    return {str(uid): on for uid, on in rows}
+
+
+def _thanks_for_favors(owner: Owner, today: datetime.date) -> tuple[week_facts.OwedThanks, ...]:
+    since = (today - THANKS_WITHIN).isoformat()
+    rows = m.Favor.objects.filter(
+        owner=owner, direction="received", thanked=False, trashed_at=None, on__gte=since, person__in_network=True,
+        person__trashed_at=None,
+    ).order_by("-on", "-pk")  # fmt: skip
+    return tuple(
+        week_facts.OwedThanks(str(uid), str(person), note or "", _age(today, on))
+        for uid, person, note, on in rows.values_list("uid", "person__uid", "note", "on")[:MOST]
+        if note
+    )
+
+
+def _thanks_for_chances(owner: Owner, today: datetime.date) -> tuple[week_facts.OwedThanks, ...]:
+    """Everybody along the chain of a chance that came of late, until thanked (a thank step done, or later favor)."""
+    since = (today - THANKS_WITHIN / 4).isoformat()
+    chances = m.Chance.objects.filter(owner=owner, trashed_at=None, on__gte=since, state__in=("open", "won"))
+    rows = m.ChanceLink.objects.filter(
+        owner=owner, chance__in=chances.order_by("-on")[:MOST].values("pk"), person__in_network=True,
+        person__trashed_at=None,
+    ).order_by("chance", "place")  # fmt: skip
+    places: dict[Any, int] = defaultdict(int)
+    owed = []
+    for uid, person, title, on in rows.values_list(
+        "chance__uid", "person__uid", "chance__title", "chance__on"
+    ):
+        places[uid] += 1
+        owed.append(
+            week_facts.OwedThanks(
+                said_id(str(uid), str(person)), str(person), title or "", _age(today, on), places[uid]
+            )
+        )
+    return tuple(owed)
+
+
+def _kept(owner: Owner, origin: str | None, audience: str) -> bool:
+    """Whether a statement is kept from a person: nothing of leaving reaches those met through the company."""
+    return origin == "company" and (owner.kept_from_company or audience == "not_company")
+
+
+def _audiences(owner: Owner) -> dict[str, str]:
+    rows = (
+        m.Statement.objects.filter(owner=owner, trashed_at=None)
+        .order_by("since", "pk")
+        .values_list("what", "audience")
+    )
+    return {what or "do": audience or "everyone" for what, audience in rows}
+
+
+def _told(owner: Owner, what: str, people: Sequence[int]) -> dict[int, str | None]:
+    rows = m.Telling.objects.filter(
+        owner=owner, person__in=people, statement__what=what, trashed_at=None
+    ).order_by("on")
+    return dict(rows.values_list("person_id", "on"))
+
+
+def _untold_met_anyway(owner: Owner, today: datetime.date) -> tuple[week_facts.Untold, ...]:
+    """Whoever is to be met soon, for what I do."""
+    until = (today + MEETING_WITHIN).isoformat()
+    soon: dict[int, str] = {}
+    planned = m.EncounterPerson.objects.filter(
+        owner=owner, encounter__status="planned", encounter__trashed_at=None, encounter__on__gte=today.isoformat(),
+        encounter__on__lte=until,
+    ).values_list("person_id", "encounter__on")[:MOST]  # fmt: skip
+    guests = m.GatheringGuest.objects.filter(
+        owner=owner, gathering__status="planned", gathering__trashed_at=None, gathering__on__gte=today.isoformat(),
+        gathering__on__lte=until,
+    ).values_list("person_id", "gathering__on")[:MOST]  # fmt: skip
+    for pk, on in (*guests, *planned):
+        soon[pk] = min(soon.get(pk, on or until), on or until)
+    return _untold(owner, today, "do", list(soon), soon)
+
+
+def _untold_key_persons(owner: Owner, today: datetime.date) -> tuple[week_facts.Untold, ...]:
+    """Key persons, for what I want."""
+    seats = m.Seat.objects.filter(owner=owner, person__isnull=False, until=None, trashed_at=None)
+    return _untold(
+        owner, today, "want", [pk for pk in seats.values_list("person_id", flat=True)[:MOST] if pk], {}
+    )
+
+
+def _untold(
+    owner: Owner, today: datetime.date, what: str, ids: Sequence[int], soon: dict[int, str]
+) -> tuple[week_facts.Untold, ...]:
+    audience = _audiences(owner).get(what, "everyone")
+    told, gave = _told(owner, what, ids), _gave(owner, today, ids)
+    people = m.Person.objects.filter(owner=owner, pk__in=ids, in_network=True, trashed_at=None).exclude(
+        standing="at_peace"
+    )
+    return tuple(
+        week_facts.Untold(
+            person=str(uid), what=what, told_days=_age(today, told[pk]) if pk in told else None,
+            kept=_kept(owner, origin, audience), meeting_on=days.day_of(soon[pk]) if pk in soon else None,
+            gave_what=gave.get(pk, (None, None))[0], gave_days=gave.get(pk, (None, None))[1],
+        )
+        for pk, uid, origin in people.order_by("pk").values_list("pk", "uid", "origin")
+    )  # fmt: skip
+
+
+def _gave(owner: Owner, today: datetime.date, ids: Sequence[int]) -> dict[int, tuple[str | None, int | None]]:
+    rows = m.Favor.objects.filter(
+        owner=owner, person__in=ids, direction="given", trashed_at=None, note__isnull=False
+    )
+    return {
+        pk: (note, _age(today, on))
+        for pk, note, on in rows.order_by("on").values_list("person_id", "note", "on")
+    }
+
+
+def _words(owner: Owner, today: datetime.date) -> tuple[week_facts.ReceivedWord, ...]:
+    rows = m.Reaction.objects.filter(
+        owner=owner, trashed_at=None, polishes=None, person__isnull=False
+    ).exclude(text=None)
+    listed = rows.order_by("-on", "-pk").values_list("uid", "person__uid", "kind", "text", "on")[:MOST]
+    return tuple(
+        week_facts.ReceivedWord(str(uid), str(person), kind or "asked", text or "", _age(today, on))
+        for uid, person, kind, text, on in listed
+    )
+
+
+def _polish(owner: Owner, today: datetime.date) -> tuple[week_facts.PolishInHand, ...]:
+    rows = list(
+        m.Polish.objects.filter(owner=owner, done_on=None, trashed_at=None)
+        .select_related("trial_for")
+        .order_by("-pk")[:MOST]
+    )
+    words_behind: dict[int, int] = defaultdict(int)
+    for pk in m.PolishReaction.objects.filter(polish__in=rows).values_list("polish_id", flat=True):
+        words_behind[pk] += 1
+    return tuple(
+        week_facts.PolishInHand(
+            str(row.uid), row.what, _age(today, row.begun_on), str(row.trial_for.uid) if row.trial_for else None,
+            words_behind[row.pk],
+        )
+        for row in rows
+    )  # fmt: skip

@@ -20,8 +20,8 @@ PERSON = {
 
 
 QUERIES = (
-    "高橋|髙橋さん|高|美咲|髙橋美咲|高橋 美|たかはし|タカハ|みさき|takahasi|Misaki|takahashimi|misaki taka|ミッキー|mikki|"
-    "印刷|㈱青葉|青葉印刷|印刷デザ|デザイン|ブランディング|浜松|logo"
+    "高橋|髙橋さん|高|美咲|髙橋美咲|高橋 美|たかはし|タカハ|みさき|takahasi|Misaki|takahashimi|"
+    "misaki taka|ミッキー|mikki|印刷|㈱青葉|青葉印刷|印刷デザ|デザイン|ブランディング|浜松|logo"
 )
 
 

@@ -14,6 +14,7 @@ from enishi.language.names import is_japanese, split, strip_honorific
         ("髙橋美咲", "髙橋", "美咲"),
         ("長谷川陽子", "長谷川", "陽子"),
         ("林健", "林", "健"),
+        ("内藤輝", "内藤", "輝"),
         ("佐藤", "佐藤", None),
         ("美咲", None, "美咲"),
         ("アンナ・シュミット", "シュミット", "アンナ"),

@@ -15,6 +15,8 @@ from enishi.language.readings import ROWS, guess_reading, kana_of, romaji, row_o
         ("渡邉彩", "わたなべ あや"),
         ("東海林太郎", "しょうじ たろう"),
         ("マイク", "まいく"),
+        ("大山 実", "おおやま みのる"),
+        ("青島 健", "あおしま けん"),
         ("", ""),
     ],
 )

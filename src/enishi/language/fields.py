@@ -18,6 +18,7 @@ from typing import Any
 from enishi.language.normalise import hiragana, unify
 
 _KATAKANA = re.compile(r"[ァ-ヺー]")
+_KANJI = re.compile(r"[一-鿿々]")
 _SHORT_KATAKANA = re.compile(r"[ァ-ヺー]{1,2}")
 _KANA_WORD = re.compile(r"[ぁ-ゖ]{3,}|[ァ-ヺー]{4,}")
 # The pronoun "it" is no trade: capitals, a Japanese neighbour or nothing around it make it one.
@@ -132,6 +133,9 @@ def _stands_alone(text: str, start: int, end: int, word: str) -> bool:
         if after == "s" and len(word) > 3:
             after = text[end + 1 : end + 2]
         return not _LETTER.match(after)
+    if _KANJI.fullmatch(word):
+        # 器 in 楽器, 牛 in 牛込: one kanji beside another is part of another word.
+        return not _KANJI.match(before) and not _KANJI.match(after)
     if _SHORT_KATAKANA.fullmatch(word):
         return not _KATAKANA.match(before) and not _KATAKANA.match(after)
     return True

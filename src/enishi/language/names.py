@@ -92,9 +92,18 @@ def _split_solid(full: str) -> Parts:
         if len(found) == 1:
             return _lone(full, found[0])
         if found[0].is_surname:
-            cut = len(found[0].surface)
+            cut = _longer_surname(spelling) if len(found[0].surface) == 1 else len(found[0].surface)
             return full[:cut], full[cut:]
     return _split_by_surname(full)
+
+
+def _longer_surname(full: str) -> int:
+    """The length of a family name that begins with one of a single kanji: 内藤 rather than 内, but 林."""
+    for cut in (3, 2):
+        head = words(full[:cut])
+        if cut < len(full) and len(head) == 1 and head[0].is_surname:
+            return cut
+    return 1
 
 
 def _lone(full: str, word: Word) -> Parts:

@@ -54,6 +54,27 @@ def reading(text: str) -> str:
 
 
 @lru_cache(maxsize=65_536)
+def _family_reading(family: str) -> str:
+    """Alone, 大山 is a mountain and 青島 a beer; before a given name the dictionary reads families."""
+    if _KANJI.search(family):
+        for spelling in (family, modern_kanji(family)):
+            first = words(f"{spelling}太郎")[0]
+            if first.surface == spelling and first.is_surname:
+                return first.reading
+    return reading(family)
+
+
+@lru_cache(maxsize=65_536)
+def _given_reading(given: str) -> str:
+    """A given name is read as one after a family name."""
+    if _KANJI.search(given):
+        found = words(f"山田{modern_kanji(given)}")
+        if len(found) == 2 and found[1].is_given_name:
+            return found[1].reading
+    return reading(given)
+
+
+@lru_cache(maxsize=65_536)
 def guess_reading(family: str | None, given: str | None, full: str | None) -> str:
     """Guess a person's reading in hiragana, family and given parted by a space; "" for no name at all.
 
@@ -61,7 +82,8 @@ def guess_reading(family: str | None, given: str | None, full: str | None) -> st
     """
     if not family and not given:
         family, given = split(full or "")
-    return " ".join(reading(part) for part in (family, given) if part)
+    parts = (_family_reading(family) if family else "", _given_reading(given) if given else "")
+    return " ".join(part for part in parts if part)
 
 
 def kana_of(name: Mapping[str, Any]) -> str:
@@ -72,9 +94,10 @@ def kana_of(name: Mapping[str, Any]) -> str:
     family, given = name.get("family"), name.get("given")
     if not family and not given and not name.get("family_kana") and not name.get("given_kana"):
         return guess_reading(None, None, name.get("full") or name.get("nickname"))
+    family_kana, given_kana = name.get("family_kana"), name.get("given_kana")
     parts = (
-        hiragana(kana) if kana else reading(written) if written else ""
-        for kana, written in ((name.get("family_kana"), family), (name.get("given_kana"), given))
+        hiragana(family_kana) if family_kana else _family_reading(family) if family else "",
+        hiragana(given_kana) if given_kana else _given_reading(given) if given else "",
     )
     return " ".join(part for part in parts if part)
 

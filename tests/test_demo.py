@@ -150,6 +150,12 @@ def test_nothing_happened_after_today_and_the_coming_weeks_have_plans_with_guest
     assert max(record["on"] for record in happened) < TODAY.isoformat()
 
 
+def test_nobody_who_costs_is_planned_for() -> None:
+    costly = {person["id"] for person in of("person") if person.get("wish") == -1}
+    planned = [record for record in of("encounter") if record["status"] == "planned"]
+    assert not costly & {person for record in planned for person in record["people"]}
+
+
 def test_nobody_is_met_before_the_first_meeting() -> None:
     met = {person["id"]: person.get("met_on") or "" for person in of("person")}
     for record in of("encounter"):

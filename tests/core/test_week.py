@@ -78,6 +78,12 @@ def test_a_beginner_is_told_whom_to_ask_along():
     assert first.opening == Reason("take_me_along", {"person": "tanaka", "kind": "seminar"})
 
 
+def test_who_was_put_off_is_not_asked_along():
+    put_off = (Blocked("show_up", "tanaka", FRIDAY + timedelta(days=7)),)
+    facts = replace(EMPTY, could_take_me=(("tanaka", "seminar"),), blocked=put_off)
+    assert plan_week(facts)[0].opening.code == "ask_around"
+
+
 def test_a_gathering_of_a_kind_never_visited_comes_before_looking_for_one():
     first = plan_week(replace(EMPTY, gatherings=(MIXER,)))[0]
     assert first.gathering == "g"

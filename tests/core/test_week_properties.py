@@ -38,9 +38,13 @@ wishes = st.sampled_from([None, -1, 0, 1])
 fields = st.lists(st.sampled_from(["it", "law", "food"]), max_size=2, unique=True).map(tuple)
 
 
-def several(strategy):
-    """Up to three of something, as the planner is given them."""
-    return st.lists(strategy, max_size=3).map(tuple)
+def several(strategy, by=None):
+    """Up to three of something, as the planner is given them: each thing once."""
+    return st.lists(strategy, max_size=3, unique_by=by).map(tuple)
+
+
+def its_id(thing):
+    return thing.id
 
 
 people = several(
@@ -60,7 +64,8 @@ people = several(
         open_want=maybe_text,
         last_topic=maybe_text,
         birthday_in=st.none() | st.integers(0, 365),
-    )
+    ),
+    its_id,
 )
 rooms = st.builds(Room, st.integers(1, 9), st.integers(0, 9), st.floats(0, 9))
 gatherings = several(
@@ -80,7 +85,8 @@ gatherings = several(
         new_fields=fields,
         mine_coming=several(ids),
         to_meet=several(st.builds(ToMeet, st.just("vacant_seat"), field=st.just("law"))),
-    )
+    ),
+    its_id,
 )
 weeks = st.builds(
     WeekFacts,
@@ -88,7 +94,7 @@ weeks = st.builds(
     budget=st.builds(Budget, st.none() | st.integers(0, 500), st.none() | st.integers(0, 9000)),
     weeks=st.integers(0, 100),
     people_in_network=st.integers(0, 500),
-    promises=several(st.builds(OpenPromise, ids, ids, texts, days, st.none() | soon)),
+    promises=several(st.builds(OpenPromise, ids, ids, texts, days, st.none() | soon), its_id),
     gatherings=gatherings,
     visits=several(
         st.tuples(st.integers(TODAY.toordinal() - 400, TODAY.toordinal()), st.sampled_from(KINDS))
@@ -97,13 +103,14 @@ weeks = st.builds(
     key_people=people,
     edge=people,
     dormant=people,
-    wants=several(st.builds(MetWant, ids, ids, texts, texts, days, st.none() | ids, several(texts))),
+    wants=several(st.builds(MetWant, ids, ids, texts, texts, days, st.none() | ids, several(texts)), its_id),
     introductions=several(
         st.builds(
             IntroductionIdea, ids, ids, ids, texts, texts, st.floats(0, 1), several(texts), st.none() | days
-        )
+        ),
+        its_id,
     ),
-    thanks=several(st.builds(OwedThanks, ids, ids, texts, days, st.integers(0, 5))),
+    thanks=several(st.builds(OwedThanks, ids, ids, texts, days, st.integers(0, 5)), its_id),
     untold=several(
         st.builds(
             Untold,
@@ -114,13 +121,17 @@ weeks = st.builds(
             st.none() | soon,
             maybe_text,
             st.none() | days,
-        )
+        ),
+        lambda one: (one.person, one.what),
     ),
     words=several(
-        st.builds(ReceivedWord, ids, ids, st.sampled_from(["asked", "thanked", "missed"]), texts, days)
+        st.builds(ReceivedWord, ids, ids, st.sampled_from(["asked", "thanked", "missed"]), texts, days),
+        its_id,
     ),
-    polish=several(st.builds(PolishInHand, ids, texts, days, st.none() | ids, st.integers(0, 9))),
-    costly=several(st.builds(Costly, ids, st.integers(0, 9), wishes, st.integers(0, 4))),
+    polish=several(st.builds(PolishInHand, ids, texts, days, st.none() | ids, st.integers(0, 9)), its_id),
+    costly=several(
+        st.builds(Costly, ids, st.integers(0, 9), wishes, st.integers(0, 4)), lambda one: one.person
+    ),
     statement_days=st.sampled_from([(), (("do", 5),), (("do", 400), ("want", 3))]),
     open_questions=st.sampled_from([(), ("customers", "lack")]),
     blocked=several(st.builds(Blocked, st.sampled_from(["deepen", "show_up", "polish", "give"]), ids, soon)),

@@ -107,7 +107,8 @@ def _find(facts: WeekFacts) -> Candidate | None:
     kind = next((kind for kind in kinds if not facts.is_blocked("show_up", kind)), None)
     if kind is None:
         return None
-    guide = min((person for person, goes_to in facts.could_take_me if goes_to == kind), default=None)
+    guides = (person for person, goes_to in facts.could_take_me if goes_to == kind)
+    guide = min((person for person in guides if not facts.is_blocked("show_up", person)), default=None)
     occasion = reason("find_a_room", kind=kind)
     if guide is None:
         opening = reason("ask_around", kind=kind)

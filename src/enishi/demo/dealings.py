@@ -63,7 +63,7 @@ def _relations(grammar: Grammar, inside: list[Member]) -> Iterator[Record]:
         if pair not in seen and a.record["introduced_by"] != b.id and b.record["introduced_by"] != a.id:
             seen.add(pair)
             note = grammar.rng.choice(
-                (None, None, "同級生", "同じ商店街", "取引がある", "夫婦", "前の職場が一緒")
+                (None, None, "同級生", "同じ商店街", "取引がある", "山の仲間", "前の職場が一緒")
             )
             yield grammar.record("relation", a=a.id, b=b.id, kind="knows", note=note)
 
@@ -259,6 +259,8 @@ def _seats(grammar: Grammar, today: date, inside: list[Member]) -> Iterator[Reco
         member.record["rhythm_days"] = member.record["rhythm_days"] or (30, 45, 60)[at % 3]
         since = min(member.days) + timedelta(days=30)
         yield grammar.record("seat", field=branch, person=member.id, since=min(since, today).isoformat())
-    vacant = next(branch for branch in ("law", "travel", "arts", "health", "farming") if branch not in seated)
+    # Seven are wished for and six seats are taken at most, so one of them is free.
+    wished = ("law", "travel", "arts", "health", "farming", "media", "food")
+    vacant = next(branch for branch in wished if branch not in seated)
     since = today - timedelta(days=80)
     yield grammar.record("seat", field=vacant, person=None, since=since.isoformat())

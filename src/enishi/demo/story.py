@@ -55,6 +55,7 @@ def network(people: int = 150, seed: int = 1, *, today: date) -> Iterator[Record
     _people(world, people)
     _meetings(world)
     _standings(world)
+    _plans(world)
     # Told before the people are handed out: being a key person gives somebody a rhythm.
     passed = list(dealings.told(grammar, today, world.inside, _attended(world)))
     yield from (member.record for member in (*world.inside, *world.book))
@@ -153,7 +154,6 @@ def _meetings(world: World) -> None:
             medium = rng.choices(_MEDIA, _MEDIA_WEIGHTS)[0]
             world.encounters.append(_encounter(world, [member], day, medium))
     _evenings(world)
-    _plans(world, again)
 
 
 def _evenings(world: World) -> None:
@@ -168,9 +168,10 @@ def _evenings(world: World) -> None:
         world.encounters.append(record)
 
 
-def _plans(world: World, cumulative: list[float]) -> None:
-    """The coming weeks: who is to be there, and three appointments."""
+def _plans(world: World) -> None:
+    """The coming weeks: who is to be there, and three appointments; none with those who cost."""
     rng = world.grammar.rng
+    cumulative = list(accumulate(0.0 if member.costs else member.weight for member in world.inside))
     for gathering in world.gatherings:
         if gathering["status"] == "planned":
             guests = {member.id: member for member in rng.choices(world.inside, cum_weights=cumulative, k=3)}

@@ -97,7 +97,7 @@ def _codes(person: Mapping[str, Any]) -> Iterable[str]:
 
 
 def _label_words(text: str) -> list[str]:
-    return [text, *(part for part in re.split(r"[・,&\s]+", text) if len(part) > 1)]
+    return [part for part in re.split(r"[・,&\s]+", text) if len(part) > 1]
 
 
 def prefix_terms(query: str) -> list[str]:

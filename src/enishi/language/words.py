@@ -14,6 +14,8 @@ from typing import Any
 from enishi.language.normalise import hiragana
 
 _LOCK = threading.Lock()
+_NAME_LENGTH = 60
+_LONGEST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +49,22 @@ def _tokenizer() -> tuple[Any, Any, Any]:
     return Dictionary().tokenizer(), SplitMode.A, SplitMode.C
 
 
-@lru_cache(maxsize=32_768)
 def words(text: str, *, short: bool = False) -> tuple[Word, ...]:
     """Cut a text into words, as long as the dictionary knows them, or as short as it has them with `short`.
 
-    Texts beyond 10,000 characters are cut there (the tokenizer refuses 49,149 bytes and more).
+    Texts beyond 10,000 characters end there (the tokenizer refuses 49,149 bytes and more). Safe in threads.
     """
+    # Names and titles come again and again; whole notes do not, and would fill the memory.
+    return _cached(text, short) if len(text) <= _NAME_LENGTH else _cut(text, short)
+
+
+def _cut(text: str, short: bool) -> tuple[Word, ...]:
     tokenizer, shortest, longest = _tokenizer()
     with _LOCK:
         return tuple(
             Word(m.surface(), hiragana(m.reading_form()) or m.surface(), tuple(m.part_of_speech()[:4]))
-            for m in tokenizer.tokenize(text[:10_000], shortest if short else longest)
+            for m in tokenizer.tokenize(text[:_LONGEST], shortest if short else longest)
         )
+
+
+_cached = lru_cache(maxsize=32_768)(_cut)

@@ -272,9 +272,10 @@ def _write_people(change: Change, source: str, planned: Sequence[Planned]) -> No
     added = writer.add([one.facts for one in fresh if one.facts])
     originals = [
         m.Original(
-            person=row, source=source, key=one.row.key, text=one.row.original, record=normal(one.row.record)
+            person=row, source=source, key=one.row.key, text=one.row.original, record=normal(one.facts)
         )
         for one, row in zip(fresh, added.rows, strict=True)
+        if one.facts
     ]
     change.add_all(originals)
     for one, row in zip(fresh, added.rows, strict=True):
@@ -287,7 +288,8 @@ def _write_people(change: Change, source: str, planned: Sequence[Planned]) -> No
 def _update_person(change: Change, writer: Writer, one: Planned) -> None:
     person = m.Person.objects.get(pk=one.target.person_id)
     writer.patch(SHAPES["person"], person, one.patch)
-    change.edit(one.target, text=one.row.original, record=normal(one.row.record))
+    assert one.facts is not None
+    change.edit(one.target, text=one.row.original, record=normal(one.facts))
     if person.photo_id is None:
         _add_portrait(change, person, one)
 

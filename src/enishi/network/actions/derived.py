@@ -9,15 +9,18 @@ from __future__ import annotations
 import datetime
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from django.db import connection
 from django.db.models import Q
 
 from enishi.core import activation, days
 from enishi.core.activation import ContactDay
+from enishi.exchange.records import Record
 from enishi.language import index
 from enishi.network import models as m
+from enishi.network.inserting import insert_all
 from enishi.network.models import Owner
 from enishi.network.queries.archive import person_records
 from enishi.network.queries.packing import pack
@@ -32,10 +35,10 @@ def refold_ties(owner: Owner, people: Iterable[int]) -> None:
         _store_ties(owner, chunk)
 
 
-def refold_terms(owner: Owner, people: Iterable[int]) -> None:
-    """Write the search terms of these people anew."""
+def refold_terms(owner: Owner, people: Iterable[int], known: Mapping[int, Record] | None = None) -> None:
+    """Write the search terms of these people anew. known: records that need not be read again."""
     for chunk in _chunks(people):
-        _store_terms(owner, chunk)
+        _store_terms(owner, chunk, known or {})
 
 
 def _chunks(people: Iterable[int]) -> Iterator[list[int]]:
@@ -101,31 +104,35 @@ def _iso(ordinal: int) -> str | None:
 
 def _store_ties(owner: Owner, ids: Sequence[int]) -> None:
     ties = ties_of(owner, ids)
-    m.Tie.objects.bulk_create(
-        ties,
-        update_conflicts=True,
-        unique_fields=["person"],
-        update_fields=[
-            "in_network", "days", "count", "first_on", "last_on", "half_on", "fifth_on", "strength", "as_myself",
-            "bad_moods",
-        ],
-    )  # fmt: skip
+    if ties:
+        insert_all(ties, replacing="person_id")
 
 
-def terms_of(owner: Owner, ids: Sequence[int]) -> list[m.Term]:
-    """Return the search terms of these people as their records have them."""
+def terms_of(
+    owner: Owner, ids: Sequence[int], known: Mapping[int, Record] | None = None
+) -> list[tuple[int, str, float]]:
+    """Return (person, term, weight) of these people as their records have them; the trash is not found."""
     trashed = Q(trashed_at__isnull=False)
     gone = set(m.Person.objects.filter(trashed, owner=owner, pk__in=ids).values_list("pk", flat=True))
+    unread = [pk for pk in ids if pk not in gone and pk not in (known or {})]
+    records = {pk: record for pk, record in (known or {}).items() if pk in set(ids) - gone}
     return [
-        m.Term(owner=owner, person_id=pk, term=term[:64], weight=weight)
-        for pk, record in person_records(owner, [pk for pk in ids if pk not in gone]).items()
+        (pk, term[:64], weight)
+        for pk, record in (records | person_records(owner, unread)).items()
         for term, weight in sorted(index.terms_of(record).items())
     ]
 
 
-def _store_terms(owner: Owner, ids: Sequence[int]) -> None:
+def _store_terms(owner: Owner, ids: Sequence[int], known: Mapping[int, Record]) -> None:
+    """Write the terms by plain statements: some twenty a person make them most of what an import writes."""
     m.Term.objects.filter(person__in=ids)._raw_delete(m.Term.objects.db)
-    m.Term.objects.bulk_create(terms_of(owner, ids), batch_size=2000)
+    rows = [(owner.pk, pk, term, weight) for pk, term, weight in terms_of(owner, ids, known)]
+    if rows:
+        table = connection.ops.quote_name(m.Term._meta.db_table)
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                f"INSERT INTO {table} (owner_id, person_id, term, weight) VALUES (%s, %s, %s, %s)", rows
+            )
 
 
 def name_for_people(row: Any) -> str:

@@ -24,7 +24,7 @@ from enishi.exchange.records import Problem, Record
 from enishi.language import normalise, readings
 from enishi.network import models as m
 from enishi.network.actions.revisions import Change, chunks
-from enishi.network.codec import Facts, Item, take_apart
+from enishi.network.codec import Facts, Item, put_together, take_apart
 from enishi.network.errors import NotFound
 from enishi.network.keys import uuid7
 from enishi.network.models import Owner
@@ -83,6 +83,12 @@ class Writer:
             ]
             self.change.add_all(parts)
         result.rows = list(made)
+        if shape.type == "person":
+            self.change.records.update(
+                (row.pk, put_together(facts))
+                for row, facts in zip(made, listed, strict=True)
+                if row is not None
+            )
         return result
 
     def look_up(self, listed: Sequence[Facts]) -> None:

@@ -19,9 +19,11 @@ from typing import Any, TypeVar
 from django.db import transaction
 from django.db.models import F, Model
 
+from enishi.exchange.records import Record
 from enishi.network import tables
 from enishi.network.actions import derived
 from enishi.network.errors import Refused
+from enishi.network.inserting import insert_all
 from enishi.network.models import Batch, Owner, Revision, Step, StepPerson
 
 Row = TypeVar("Row", bound=Model)
@@ -76,6 +78,8 @@ class Change:
     removed: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     ties: set[int] = field(default_factory=set)
     terms: set[int] = field(default_factory=set)
+    # Records of people just added, so that their terms need not be read back.
+    records: dict[int, Record] = field(default_factory=dict)
 
     def touch(self, name: str, rows: Sequence[Any]) -> None:
         """Note whose derived state is to be folded anew because of these rows."""
@@ -84,24 +88,26 @@ class Change:
             self.ties |= people
         if name in tables.FOR_TERMS:
             self.terms |= people
+            for pk in people & self.records.keys():
+                del self.records[pk]
 
     def add(self, row: Row) -> Row:
         """Insert one row."""
         return self.add_all([row])[0]
 
     def add_all(self, rows: Sequence[Row]) -> list[Row]:
-        """Insert rows of one table with one statement a chunk."""
+        """Insert rows of one table."""
         if not rows:
             return []
-        model, name = type(rows[0]), tables.name_of(rows[0])
+        name = tables.name_of(rows[0])
         for row in rows:
             row.rev = self.number  # type: ignore[attr-defined]
             if hasattr(row, "owner_id"):
                 row.owner = self.owner  # type: ignore[attr-defined]
-        made = model._default_manager.bulk_create(rows, batch_size=CHUNK)
-        self.added[name].update(row.pk for row in made)
-        self.touch(name, made)
-        return made
+        insert_all(rows)
+        self.added[name].update(row.pk for row in rows)
+        self.touch(name, rows)
+        return list(rows)
 
     def edit(self, row: Model, **values: Any) -> bool:
         """Set columns of a row; return whether anything differed. Unchanged values cost no write."""
@@ -186,7 +192,7 @@ def revising(
             batch=batch, undoes=undoes,
         )  # fmt: skip
         derived.refold_ties(owner, change.ties)
-        derived.refold_terms(owner, change.terms)
+        derived.refold_terms(owner, change.terms, change.records)
         Owner.objects.filter(pk=owner.pk).update(week_stale=True)
         owner.week_stale = True
 
@@ -263,7 +269,8 @@ class _Undo:
                 for values in by_table[name]
             ]
             whole = self._with_parents(model, rows, coming)
-            model._default_manager.bulk_create(whole, batch_size=CHUNK)
+            if whole:
+                insert_all(whole)
             self.change.added[name].update(row.pk for row in whole)
             self.change.touch(name, whole)
 

@@ -141,7 +141,7 @@ def _plan_person(
     if now is None or now.get("trashed"):
         planned.verdict = "unchanged"
         return planned
-    last, new = original.record, normal(row.record)
+    last, new = original.record, normal(facts)
     changed = [key for key in new if new[key] != last.get(key)]
     planned.patch = {
         key: merged
@@ -155,10 +155,11 @@ def _plan_person(
     return planned
 
 
-def normal(record: Record) -> Record:
+def normal(facts: Facts) -> Record:
     """Return what an address book says of a person, in its normal form and without an identifier."""
-    put = put_together(take_apart(record))
-    return {key: value for key, value in put.items() if key not in {"id", "type", "in_network"}}
+    return {
+        key: value for key, value in put_together(facts).items() if key not in {"id", "type", "in_network"}
+    }
 
 
 def merge(last: Any, new: Any, now: Any) -> Any:

@@ -139,7 +139,10 @@ def _line(desk: Desk, row: Any) -> str:
     from enishi.wording import dates, labels, names
 
     parts = [names.shown(row.face.name), " ".join(filter(None, (row.organization, row.title)))]
-    parts += ["・".join(labels.field(code) for code in row.fields), dates.ago(row.last_on or None, desk.today)]
+    parts += [
+        "・".join(labels.field(code) for code in row.fields),
+        dates.ago(row.last_on or None, desk.today),
+    ]
     return "  ".join(part for part in parts if part)
 
 
@@ -187,7 +190,13 @@ def _portrayed(desk: Desk, card: Any, record: dict[str, Any], story: Any) -> lis
     )
     lines += [f"  {title}: {said}" for title, said in listed if said]
     lines += [
-        "  " + " ".join(filter(None, (_("Promise"), labels.label("side", one.by), one.what, dates.due(one.due or None, today))))
+        "  "
+        + " ".join(
+            filter(
+                None,
+                (_("Promise"), labels.label("side", one.by), one.what, dates.due(one.due or None, today)),
+            )
+        )
         for one in card.promises
     ]
     lines += [

@@ -39,7 +39,9 @@ def before(card: PersonCard, today: datetime.date) -> Shown:
         "there": _there(card),
         "last": _last(card, today),
         "wants": [{"label": word, "kind": "want", "url": "", "icon": ""} for word in record.get("wants", ())],
-        "offers": [{"label": word, "kind": "offer", "url": "", "icon": ""} for word in record.get("offers", ())],
+        "offers": [
+            {"label": word, "kind": "offer", "url": "", "icon": ""} for word in record.get("offers", ())
+        ],
         "promised": [promise(one, today) for one in card.promises if one.by == "me"],
         "they_promised": [promise(one, today) for one in card.promises if one.by != "me"],
         "passed": sentences(passed(one, today) for one in card.passed),
@@ -55,7 +57,16 @@ def _thread(card: PersonCard, today: datetime.date) -> list[Shown]:
     """Return the thread from me to the person; none where it would hold nobody between and no gathering."""
     if len(card.thread) < 2:
         return []
-    me = {"kind": "me", "name": _("Me"), "note": "", "url": "", "initial": _("Me")[:1], "photo": "", "tone": 0, "ring": "me"}
+    me = {
+        "kind": "me",
+        "name": _("Me"),
+        "note": "",
+        "url": "",
+        "initial": _("Me")[:1],
+        "photo": "",
+        "tone": 0,
+        "ring": "me",
+    }
     return [me, *(_knot(knot, today) for knot in card.thread)]
 
 
@@ -64,7 +75,16 @@ def _knot(knot: Knot, today: datetime.date) -> Shown:
     if knot.face:
         return faces.portrait(knot.face) | {"kind": "person", "note": note}
     url = reverse("gathering", args=[knot.uid])
-    return {"kind": "gathering", "name": knot.title, "note": note, "url": url, "initial": "", "photo": "", "tone": 0, "ring": ""}
+    return {
+        "kind": "gathering",
+        "name": knot.title,
+        "note": note,
+        "url": url,
+        "initial": "",
+        "photo": "",
+        "tone": 0,
+        "ring": "",
+    }
 
 
 def _through(card: PersonCard) -> str:
@@ -97,7 +117,9 @@ def _met(card: PersonCard, today: datetime.date) -> str:
 def _there(card: PersonCard) -> str:
     if not card.there:
         return ""
-    return _("There as well, the last time you met among others: %(names)s") % {"names": faces.short_names(card.there)}
+    return _("There as well, the last time you met among others: %(names)s") % {
+        "names": faces.short_names(card.there)
+    }
 
 
 def _last(card: PersonCard, today: datetime.date) -> Shown | None:

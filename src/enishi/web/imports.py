@@ -139,7 +139,8 @@ def _sums(batch: Batch) -> list[Shown]:
 
 def _problems(batch: Batch) -> list[Shown]:
     return [
-        {"line": line or "", "reason": refusals.sentence(code, facts)} for line, code, facts in batch.problems[:SAID]
+        {"line": line or "", "reason": refusals.sentence(code, facts)}
+        for line, code, facts in batch.problems[:SAID]
     ]
 
 
@@ -165,17 +166,25 @@ def _done(batch: Batch) -> Shown:
     }
     ask = {
         "label": _("Undo the whole import"),
-        "sentence": _("Everything this import brought is taken back. What you changed since stays and is named."),
+        "sentence": _(
+            "Everything this import brought is taken back. What you changed since stays and is named."
+        ),
         "url": reverse("import_undo", args=[batch.uid]),
         "button": _("Take it back"),
     }
-    taps = [("people", "people", _("People")), ("address_book", "card", _("Address book")), ("imports", "readin", _("Another file"))]
+    taps = [
+        ("people", "people", _("People")),
+        ("address_book", "card", _("Address book")),
+        ("imports", "readin", _("Another file")),
+    ]
     return {
         "sentence": told.get(batch.state, "%(name)s") % {"name": batch.filename},
         "sums": _sums(batch) if batch.state == "done" else [],
         "undo": None if batch.state == "undone" else ask,
         "problems": _problems(batch),
-        "next": [{"url": reverse(url), "icon": icon, "label": label, "note": ""} for url, icon, label in taps],
+        "next": [
+            {"url": reverse(url), "icon": icon, "label": label, "note": ""} for url, icon, label in taps
+        ],
     }
 
 

@@ -62,8 +62,15 @@ def _list(request: HttpRequest, owner: Owner, today: datetime.date, book: bool) 
     filters, query = _filters(request, book), request.GET.get("q", "").strip()
     if query:
         rows = queries.people_named(owner, query=query, filters=filters)
-        return {"groups": _groups(rows, today, split=False), "found": _found(rows), "more_url": "", "index": []}
-    page = queries.people_page(owner, filters=filters, after=_after(request), start=request.GET.get("row", ""))
+        return {
+            "groups": _groups(rows, today, split=False),
+            "found": _found(rows),
+            "more_url": "",
+            "index": [],
+        }
+    page = queries.people_page(
+        owner, filters=filters, after=_after(request), start=request.GET.get("row", "")
+    )
     more = _url(request, book, after=page.after.sort_key, pk=page.after.pk) if page.after else ""
     return {"groups": _groups(page.rows, today), "found": "", "more_url": more}
 
@@ -71,7 +78,8 @@ def _list(request: HttpRequest, owner: Owner, today: datetime.date, book: bool) 
 def _groups(rows: Sequence[PersonRow], today: datetime.date, *, split: bool = True) -> list[Shown]:
     shown = [(row.row if split else "", faces.person_row(row, today, pick=True)) for row in rows]
     return [
-        {"label": label, "people": [one for _, one in group]} for label, group in groupby(shown, lambda one: one[0])
+        {"label": label, "people": [one for _, one in group]}
+        for label, group in groupby(shown, lambda one: one[0])
     ]
 
 
@@ -165,7 +173,9 @@ def found(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespo
     """Whom a half-typed name may mean: buttons for components/people_input.html."""
     typed = next((value for key, value in request.GET.items() if key != "as" and value.strip()), "")
     rows = queries.people_named(owner, query=typed, limit=6)
-    return render(request, "components/found.html", {"people": [faces.person_row(row, today) for row in rows]})
+    return render(
+        request, "components/found.html", {"people": [faces.person_row(row, today) for row in rows]}
+    )
 
 
 @require_POST
@@ -183,7 +193,9 @@ def bulk(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespon
         case "trash":
             actions.trash_people(owner, uids=uids, via="web")
         case "take_in":
-            patch = {key: value for key, value in (("origin", said["origin"]), ("fields", form.codes())) if value}
+            patch = {
+                key: value for key, value in (("origin", said["origin"]), ("fields", form.codes())) if value
+            }
             actions.take_in(owner, uids=uids, via="web", **patch)
         case "leave_out":
             actions.leave_out(owner, uids=uids, via="web")

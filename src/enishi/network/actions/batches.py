@@ -64,11 +64,13 @@ def preview(batch: Batch) -> Batch:
     """Read the whole file and note what it would do, changing nothing of the network."""
     counts: Counter[str] = Counter()
     problems: list[Any] = []
+    total = 0
     for rows, refused in chunked(_read(batch), CHUNK):
+        total += len(rows) + len(refused)
         planned = plan(batch.owner, batch.source, rows) if rows and rows[0].record["type"] != "links" else []
         _note(counts, problems, planned, refused)
     _store_counts(batch, counts, problems)
-    batch.total = sum(counts.values())
+    batch.total = total
     batch.save()
     return batch
 

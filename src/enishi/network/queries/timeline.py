@@ -91,7 +91,13 @@ def _introduction_facts(row: m.Introduction) -> dict[str, Any]:
 
 
 def _chance_facts(row: m.Chance) -> dict[str, Any]:
-    return {"title": row.title, "state": row.state, "planned": row.planned, "field": row.field, "note": row.note}
+    return {
+        "title": row.title,
+        "state": row.state,
+        "planned": row.planned,
+        "field": row.field,
+        "note": row.note,
+    }
 
 
 SOURCES = (
@@ -126,7 +132,13 @@ def timeline_of(owner: Owner, person: Person, *, before: At | None = None, limit
     page = found[:limit]
     others = _others(owner, person, [at.pk for at, source, _ in page if source.kind == "encounter"])
     entries = tuple(
-        Entry(at, source.kind, str(row.uid), source.facts(row), others[at.pk] if source.kind == "encounter" else ())
+        Entry(
+            at,
+            source.kind,
+            str(row.uid),
+            source.facts(row),
+            others[at.pk] if source.kind == "encounter" else (),
+        )
         for at, source, row in page
     )
     return Timeline(entries, page[-1][0] if len(found) > limit else None)

@@ -22,7 +22,9 @@ NEW_TITLE = 200
 class EncounterForm(forms.Form):
     """What is said of the encounter itself; who was there comes beside it (`People`)."""
 
-    def __init__(self, data: Any = None, *, gatherings: Mapping[str, str], initial: Mapping[str, Any]) -> None:
+    def __init__(
+        self, data: Any = None, *, gatherings: Mapping[str, str], initial: Mapping[str, Any]
+    ) -> None:
         """gatherings: uid by the title it is chosen by."""
         super().__init__(data, initial=dict(initial))
         self.gatherings = gatherings
@@ -61,9 +63,14 @@ def _fields() -> dict[str, forms.Field]:
         "on": day_input(_("When")),
         "medium": radio(_("How"), labels.choices("medium")),
         "gathering": text(
-            _("Gathering"), _("Choose one, or write the name of a new one."), list="known-gatherings", autocomplete="off"
+            _("Gathering"),
+            _("Choose one, or write the name of a new one."),
+            list="known-gatherings",
+            autocomplete="off",
         ),
-        "gathering_kind": select(_("Its kind, if it is new"), [("", _("Not said")), *labels.choices("gathering_kind")]),
+        "gathering_kind": select(
+            _("Its kind, if it is new"), [("", _("Not said")), *labels.choices("gathering_kind")]
+        ),
         "place": text(_("Place")),
         "note": area(_("What you talked about"), _("One thing is enough.")),
         "mood": radio(_("How was it?"), labels.choices("mood")),
@@ -120,7 +127,8 @@ def more_lists(data: Any = None) -> dict[str, forms.BaseFormSet]:
     """Return the formsets of promises and favors, empty at first."""
     kinds = {"promises": (EncounterPromise, "what"), "favors": (EncounterFavor, "note")}
     return {
-        key: forms.formset_factory(form, extra=0, can_delete=True)(data, prefix=key) for key, (form, _) in kinds.items()
+        key: forms.formset_factory(form, extra=0, can_delete=True)(data, prefix=key)
+        for key, (form, _) in kinds.items()
     }
 
 

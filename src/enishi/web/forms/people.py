@@ -59,7 +59,9 @@ class PersonForm(forms.Form):
     def clean_met_at(self) -> str:
         title = str(self.cleaned_data["met_at"]).strip()
         if title and title not in self.gatherings:
-            raise ValidationError(_("No gathering of that name. Choose one of those offered, or leave it empty."))
+            raise ValidationError(
+                _("No gathering of that name. Choose one of those offered, or leave it empty.")
+            )
         return self.gatherings.get(title, "")
 
     def clean_fields(self) -> list[str]:
@@ -108,7 +110,10 @@ class PersonForm(forms.Form):
             name |= {"family": family, "given": given}
         kana = said["reading"].split(None, 1)
         if said["reading"].strip() != reading_of(now):
-            name |= {"family_kana": kana[0] if kana else None, "given_kana": kana[1] if len(kana) > 1 else None}
+            name |= {
+                "family_kana": kana[0] if kana else None,
+                "given_kana": kana[1] if len(kana) > 1 else None,
+            }
             if not name.get("family") and name.get("given") and len(kana) == 1:
                 name |= {"family_kana": None, "given_kana": kana[0]}
         return {key: value for key, value in name.items() if value} if not now else name
@@ -120,7 +125,9 @@ def _person_fields() -> dict[str, forms.Field]:
         "reading": text(_("Reading"), _("For the order of the list.")),
         "nickname": text(_("Nickname")),
         "fields": text(_("Fields"), _("By their names, divided by commas."), autocomplete="off"),
-        "spark": forms.BooleanField(label=_("Curious about: it might be fun to do something together"), required=False),
+        "spark": forms.BooleanField(
+            label=_("Curious about: it might be fun to do something together"), required=False
+        ),
         "origin": radio(_("How it began"), labels.choices("origin")),
         "met_on": DayField(label=_("Since when")),
         "met_at": text(_("At which gathering"), list="known-gatherings", autocomplete="off"),
@@ -129,7 +136,9 @@ def _person_fields() -> dict[str, forms.Field]:
         "wants": area(_("What they are looking for"), _("One a line.")),
         "note": area(_("Note")),
         "tags": text(_("Tags"), _("Words of your own, divided by commas.")),
-        "phase": radio(_("Compared with where you stand now"), [("", _("Not said")), *labels.choices("phase_compared")]),
+        "phase": radio(
+            _("Compared with where you stand now"), [("", _("Not said")), *labels.choices("phase_compared")]
+        ),
         "birthday": DayField(label=_("Birthday"), help_text=_("03-15 alone is fine."), year=False),
     }
     return fields
@@ -250,7 +259,9 @@ def _as_line(item: Any) -> dict[str, Any]:
 
 def lists_patch(lists: Lists, record: Record) -> Record:
     """Return the lists that differ from the person as it stood; what a line does not show of an item is kept."""
-    wanted = {key: list(_items(formset, record.get(key, []), LISTS[key][1])) for key, formset in lists.items()}
+    wanted = {
+        key: list(_items(formset, record.get(key, []), LISTS[key][1])) for key, formset in lists.items()
+    }
     return {key: items for key, items in wanted.items() if items != record.get(key, [])}
 
 
@@ -320,7 +331,9 @@ class FavorForm(forms.Form):
 class TellingForm(forms.Form):
     """Having told somebody what I do or want, and whether it stuck."""
 
-    def __init__(self, data: Any = None, *, statements: Sequence[tuple[str, str]] = (), **options: Any) -> None:
+    def __init__(
+        self, data: Any = None, *, statements: Sequence[tuple[str, str]] = (), **options: Any
+    ) -> None:
         super().__init__(data, **options)
         self.fields["statement"] = select(_("What I told them"), list(statements), required=True)
         stuck = [("", _("I cannot tell")), ("yes", _("Yes")), ("no", _("Not yet"))]
@@ -376,4 +389,8 @@ class BulkForm(forms.Form):
         return [self.cleaned_data["field"]] if self.cleaned_data["field"] else []
 
 
-QUICK: dict[str, Callable[..., forms.Form]] = {"promise": PromiseForm, "favor": FavorForm, "telling": TellingForm}
+QUICK: dict[str, Callable[..., forms.Form]] = {
+    "promise": PromiseForm,
+    "favor": FavorForm,
+    "telling": TellingForm,
+}

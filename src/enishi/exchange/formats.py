@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from enishi.exchange import archive
+from enishi.exchange import archive, encodings
+from enishi.exchange.csv import GoogleContactsNew, GoogleContactsOld, LinkedInConnections
 from enishi.exchange.records import Format
+from enishi.exchange.vcard import Vcard
 
-FORMATS: tuple[Format, ...] = (archive,)
-HEAD = 65536
+FORMATS: tuple[Format, ...] = (
+    archive,
+    Vcard(),
+    LinkedInConnections(),
+    GoogleContactsNew(),
+    GoogleContactsOld(),
+)
 
 
 def sniff(path: Path, filename: str = "") -> Format | None:
     """Return the format of a file, or None when nobody here reads it."""
-    with path.open("rb") as file:
-        head = file.read(HEAD)
+    head = encodings.read_head(path)
     return next((one for one in FORMATS if one.sniff(head, filename or path.name)), None)
 
 

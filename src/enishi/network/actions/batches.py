@@ -79,6 +79,13 @@ def queue(batch: Batch) -> None:
     batch.save()
 
 
+def queue_undo(batch: Batch) -> None:
+    """Hand an ended import to the runner to be taken back. Raises Refused('import_not_ready')."""
+    if batch.state not in {"done", "failed"}:
+        raise Refused("import_not_ready", state=batch.state)
+    Batch.objects.filter(pk=batch.pk).update(state="undoing")
+
+
 def cancel(batch: Batch) -> None:
     """Ask a running import to stop: what it wrote is taken back, so that it is absent as a whole."""
     if batch.state == "ready":

@@ -10,6 +10,7 @@ from enishi.core import days, week
 from enishi.core.week_facts import ImportedName
 from enishi.language import fields as taxonomy
 from enishi.network import models as m
+from enishi.network.errors import NotFound
 from enishi.network.models import Owner
 
 SOON = datetime.timedelta(days=7)
@@ -88,6 +89,8 @@ class Week:
     drafts: tuple[tuple[str, str], ...]
     questions: tuple[Question, ...]
     anybody: bool
+    do: str = ""
+    want: str = ""
 
 
 def face(person: m.Person) -> Face:
@@ -126,12 +129,30 @@ def this_week(owner: Owner, today: datetime.date) -> Week:
         ),
         questions=questions_of(owner, today),
         anybody=m.Person.objects.filter(owner=owner, trashed_at=None).exists(),
+        **statements_now(owner),
     )
 
 
+def statements_now(owner: Owner) -> dict[str, str]:
+    """Return the present statement of what I do and of what I want; '' where there is none."""
+    rows = m.Statement.objects.filter(owner=owner, trashed_at=None).order_by("since", "pk").values_list("what", "text")
+    said = {what: text for what, text in rows if what and text}
+    return {"do": said.get("do", ""), "want": said.get("want", "")}
+
+
 def step_shown(owner: Owner, uid: str) -> StepShown:
-    """Return one step; raise NotFound through `row_of`'s callers when there is none."""
-    return _shown(owner, list(m.Step.objects.filter(owner=owner, uid=uid)))[0]
+    """Return one step; raise NotFound when there is none."""
+    rows = list(m.Step.objects.filter(owner=owner, uid=uid))
+    if not rows:
+        raise NotFound(key="step", id=uid)
+    return _shown(owner, rows)[0]
+
+
+def question_of(owner: Owner, uid: str) -> Question | None:
+    """Return the one-tap question about one imported name; None when it has no place of work to ask about."""
+    rows = m.Affiliation.objects.filter(owner=owner, person__uid=uid, person__trashed_at=None)
+    found = rows.select_related("person__photo", "organization").order_by("place").first()
+    return _question(found) if found else None
 
 
 def _shown(owner: Owner, rows: list[m.Step]) -> list[StepShown]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import enishi
 
 PACKAGE = Path(enishi.__file__).parent
-RAISERS = {"Refused", "NotFound", "Ambiguous", "Unreadable", "Problem", "Refusal", "CoreError"}
+RAISERS = {"Refused", "NotFound", "Ambiguous", "Unreadable", "Problem", "Refusal", "CoreError", "problem"}
 PATTERN = "{}"
 Facts = frozenset[str]
 

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from enishi.exchange.problems import PROBLEMS
 from enishi.network.actions.facts import OWN_RULES
 from enishi.network.shapes import SHAPES
 from enishi.wording import refusals, revisions
@@ -15,8 +16,20 @@ RAISED = sources.raised()
 REVISED = sources.revised([kind for kind in SHAPES if kind not in OWN_RULES])
 
 
-def test_no_refusal_is_without_a_sentence_and_no_sentence_without_a_refusal() -> None:
-    assert set(refusals.SENTENCES) == set(RAISED) | sources.classes_with_codes()
+def test_no_refusal_is_without_a_sentence() -> None:
+    assert sorted({*RAISED, *sources.classes_with_codes(), *PROBLEMS} - set(refusals.SENTENCES)) == []
+
+
+@pytest.mark.parametrize("code", PROBLEMS)
+def test_every_problem_of_a_file_says_its_facts(code: str, either: str) -> None:
+    facts = dict.fromkeys(PROBLEMS[code], "123")
+    said = refusals.sentence(code, facts)
+    assert said != refusals.sentence("refused") and said.count("123") == len(facts)
+
+
+def test_a_card_without_a_name_says_what_it_goes_by(ja: None) -> None:
+    assert "所属" in refusals.sentence("name_missing", {"taken_from": "organization"})
+    assert "どなた" in refusals.sentence("name_missing")
 
 
 @pytest.mark.parametrize("code", RAISED)

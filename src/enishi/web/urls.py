@@ -1,5 +1,46 @@
-"""Addresses of the web pages."""
+"""Addresses of the web pages: one module of views per capability, each with its own `urlpatterns`."""
 
-from django.urls import URLPattern
+from __future__ import annotations
 
-urlpatterns: list[URLPattern] = []
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, URLResolver, path
+
+from enishi.web import changes, encounters, imports, people, person, sessions, week
+
+# ---- A new page's module is added here. -------------------------------------------------------------------------
+MODULES = (
+    sessions,
+    week,
+    people,
+    person,
+    encounters,
+    imports,
+    changes,
+    # gatherings, seats, giving, me, settings, first_day
+)
+# ---- Names the frame links to whose module is not in the list above yet; take them out as the modules join. ------
+ELSEWHERE = {
+    "first_day": "first-day/",
+    "giving": "giving/",
+    "promises": "promises/",
+    "seats": "seats/",
+    "map": "map/",
+    "gatherings": "gatherings/",
+    "gathering_new": "gatherings/new/",
+    "gathering": "gatherings/<uuid:uid>/",
+    "me": "me/",
+    "chances": "chances/",
+    "review": "review/",
+    "settings": "settings/",
+}
+
+
+def _to_people(request: HttpRequest, **_: object) -> HttpResponse:
+    return redirect("people")
+
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    *(pattern for module in MODULES for pattern in module.urlpatterns),
+    *(path(address, _to_people, name=name) for name, address in ELSEWHERE.items()),
+]

@@ -161,6 +161,26 @@ def edit_encounter(
     return encounter
 
 
+def rewrite(owner: Owner, *, uid: str, evening: Evening, today: datetime.date, via: str = "") -> Encounter:
+    """Write an encounter anew as an evening says it: its keys, people and gathering, and what else it brought.
+
+    Raises Refused('nobody_met') without people.
+    """
+    encounter: Encounter = row_of(owner, "encounter", uid)
+    if not evening.people:
+        raise Refused("nobody_met")
+    with revising(owner, "edit_encounter", via=via) as change:
+        gathering = _gathering(change, evening.gathering)
+        planned = evening.encounter.get("status") == "planned"
+        people = [_person(change, met, evening, gathering, today, planned) for met in evening.people]
+        at = gathering and str(gathering.uid)
+        patch = {**evening.encounter, "people": [str(p.uid) for p in people], "gathering": at}
+        _patch_with_day(change, encounter, patch)
+        for fact in evening.facts:
+            Writer(change).add_record(_with_people(fact, people))
+    return encounter
+
+
 def _patch_with_day(change: Change, encounter: Encounter, patch: Record) -> None:
     """The day stands on the links as well, so that one person's timeline is one index away."""
     patch_fact(change, "encounter", encounter, patch)

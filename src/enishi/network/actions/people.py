@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from enishi.exchange.records import Record
 from enishi.network import models as m
@@ -16,6 +17,7 @@ from enishi.network.actions.records import Writer, row_of
 from enishi.network.actions.revisions import Change, revising
 from enishi.network.errors import Refused
 from enishi.network.models import Owner, Person, Revision
+from enishi.network.queries.archive import person_records
 
 # What of a person is kept with the day since which it holds.
 DATED = ("phase", "wish")
@@ -91,6 +93,42 @@ def leave_out(owner: Owner, *, uids: Sequence[str], via: str = "") -> list[Perso
         for person in people:
             change.edit(person, in_network=False)
     return people
+
+
+def edit_people(
+    owner: Owner, *, uids: Sequence[str], field: str = "", tag: str = "", standing: str = "", via: str = ""
+) -> list[Person]:
+    """Give several people one field, tag or standing at once, leaving what is there. Raises Refused('nobody_chosen')."""
+    people = _chosen(owner, uids)
+    known = person_records(owner, [person.pk for person in people])
+    with revising(owner, "edit_people", via=via, count=len(people)) as change:
+        for person in people:
+            more = {"fields": field, "tags": tag}
+            patch: Record = {
+                key: [*known[person.pk][key], word]
+                for key, word in more.items()
+                if word and word not in known[person.pk][key]
+            }
+            if standing:
+                patch["standing"] = standing
+            if patch:
+                patch_fact(change, "person", person, patch)
+    return people
+
+
+def trash_people(owner: Owner, *, uids: Sequence[str], via: str = "") -> list[Person]:
+    """Put people into the trash: they count for nothing and can be taken back. Raises Refused('nobody_chosen')."""
+    people = _chosen(owner, uids)
+    with revising(owner, "trash_people", via=via, count=len(people), name=people[0].full) as change:
+        for person in people:
+            change.edit(person, trashed_at=timezone.now())
+    return people
+
+
+def _chosen(owner: Owner, uids: Sequence[str]) -> list[Person]:
+    if not uids:
+        raise Refused("nobody_chosen")
+    return [row_of(owner, "person", uid) for uid in dict.fromkeys(uids)]
 
 
 def forget(owner: Owner, *, uid: str) -> str:

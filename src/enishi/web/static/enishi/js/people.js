@@ -9,6 +9,8 @@ function addChip(box, { name, value, label }) {
   const chip = box.querySelector("template[data-chip]").content.cloneNode(true);
   Object.assign(chip.querySelector("input"), { name, value });
   chip.querySelector("[data-chip-label]").textContent = label;
+  const spark = chip.querySelector("[data-chip-spark]");
+  if (spark) spark.value = value;
   const remove = chip.querySelector("[data-chip-remove]");
   remove.setAttribute("aria-label", remove.getAttribute("aria-label").replace("{name}", label));
   box.querySelector("[data-chosen]").insertBefore(chip, box.querySelector("[data-people-text]"));

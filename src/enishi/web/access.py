@@ -1,0 +1,55 @@
+"""Who may see a page: the owner who is signed in, and nobody else's things.
+
+`signed_in` gives a view its owner and the owner's own day, so that today is taken in one place. What belongs to
+another owner is not found; what an action or a query refuses becomes a sentence.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import urlencode
+
+from enishi import clock
+from enishi.core.errors import CoreError
+from enishi.exchange.errors import Unreadable
+from enishi.network.errors import NotFound, Refused
+from enishi.network.models import Owner
+from enishi.web import errors, htmx
+
+P = ParamSpec("P")
+View = Callable[..., HttpResponse]
+
+
+def signed_in(view: Callable[Concatenate[Any, Owner, datetime.date, P], HttpResponse]) -> View:
+    """Make a view for the owner only: it is called with (request, owner, today, …)."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        owner = request.user
+        if not isinstance(owner, Owner) or not owner.is_active:
+            return _to_the_door(request)
+        # Toasts tell by it whether anything was written.
+        request.began = owner.revision  # type: ignore[attr-defined]
+        try:
+            return view(request, owner, clock.today_at(owner.time_zone), *args, **kwargs)
+        except NotFound:
+            return errors.not_found(request)
+        except (Refused, Unreadable, CoreError) as error:
+            return errors.refused(request, error)
+
+    return guarded
+
+
+def _to_the_door(request: HttpRequest) -> HttpResponse:
+    if htmx.asks(request):
+        return htmx.go_to("sign_in")
+    door = redirect("sign_in")
+    if request.method == "GET":
+        door["Location"] += "?" + urlencode({"next": request.get_full_path()})
+    return door

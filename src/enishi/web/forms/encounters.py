@@ -1,0 +1,157 @@
+"""The form of an encounter: whom, when, where, what was said – read into an `Evening` for the actions."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from enishi.exchange.records import Record
+from enishi.network.actions.encounters import Evening, Met
+from enishi.web.forms.base import area, day_input, iso, parted, radio, select, text
+from enishi.web.forms.people import FavorForm, PromiseForm
+from enishi.wording import labels
+
+NEW_TITLE = 200
+
+
+class EncounterForm(forms.Form):
+    """What is said of the encounter itself; who was there comes beside it (`People`)."""
+
+    def __init__(
+        self, data: Any = None, *, gatherings: Mapping[str, str], initial: Mapping[str, Any]
+    ) -> None:
+        """gatherings: uid by the title it is chosen by."""
+        super().__init__(data, initial=dict(initial))
+        self.gatherings = gatherings
+        self.fields.update(_fields())
+
+    def clean_gathering(self) -> str:
+        title = str(self.cleaned_data["gathering"]).strip()
+        if len(title) > NEW_TITLE:
+            raise ValidationError(_("A shorter name, please; the rest fits into the note."))
+        return title
+
+    def record(self, today: datetime.date) -> Record:
+        """Return the encounter's own keys; a day to come makes it planned."""
+        said = self.cleaned_data
+        on = said["on"] or today
+        return {
+            "on": on.isoformat(), "medium": said["medium"] or ("gathering" if said["gathering"] else "one_to_one"),
+            "status": "planned" if on > today else "happened", "as": said["as_whom"] or None,
+            "business": said["business"] or None, "mood": int(said["mood"]) if said["mood"] else None,
+            "note": said["note"] or None, "noticed": said["noticed"] or None, "place": said["place"] or None,
+        }  # fmt: skip
+
+    def gathering(self, today: datetime.date) -> str | Record:
+        """Return a known gathering's uid, the record of a new one, or ''."""
+        title = self.cleaned_data["gathering"]
+        if not title or title in self.gatherings:
+            return self.gatherings.get(title, "")
+        on = self.cleaned_data["on"] or today
+        status = "planned" if on > today else "attended"
+        kind = self.cleaned_data["gathering_kind"] or "other"
+        return {"title": title, "kind": kind, "starts": on.isoformat(), "status": status}
+
+
+def _fields() -> dict[str, forms.Field]:
+    return {
+        "on": day_input(_("When")),
+        "medium": radio(_("How"), labels.choices("medium")),
+        "gathering": text(
+            _("Gathering"),
+            _("Choose one, or write the name of a new one."),
+            list="known-gatherings",
+            autocomplete="off",
+        ),
+        "gathering_kind": select(
+            _("Its kind, if it is new"), [("", _("Not said")), *labels.choices("gathering_kind")]
+        ),
+        "place": text(_("Place")),
+        "note": area(_("What you talked about"), _("One thing is enough.")),
+        "mood": radio(_("How was it?"), labels.choices("mood")),
+        "as_whom": radio(_("As whom"), [*labels.choices("role"), ("", _("Not said"))]),
+        "business": forms.BooleanField(label=_("It was about business, too"), required=False),
+        "noticed": area(_("What you noticed about yourself")),
+    }
+
+
+class People:
+    """Who was there, as components/people_input.html sends it: uids, new names, and for whom one is curious."""
+
+    def __init__(self, data: Any) -> None:
+        self.uids: list[str] = list(dict.fromkeys(data.getlist("people")))
+        typed = [name for text in data.getlist("new_people") for name in parted(text)]
+        self.new: list[str] = list(dict.fromkeys(typed))
+        self.sparks = set(data.getlist("spark"))
+
+    def met(self) -> list[Met]:
+        known = [Met(uid=uid, spark=uid in self.sparks) for uid in self.uids]
+        return known + [Met(record={"name": {"full": name}}, spark=name in self.sparks) for name in self.new]
+
+    def place_of(self, name: str, called: Sequence[str]) -> int:
+        """Return the place among all who were there of whom a word names: the first one without a word, −1 for nobody."""
+        everybody = [*called, *self.new]
+        wanted = "".join(name.split())
+        if not wanted:
+            return 0
+        return next((at for at, one in enumerate(everybody) if wanted in "".join(one.split())), -1)
+
+    def __len__(self) -> int:
+        return len(self.uids) + len(self.new)
+
+
+class WhoseForm(forms.Form):
+    """What promises and favors of an encounter share: with whom, where there were several."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["who"] = text(_("With whom, if there were several"))
+        for field in self.fields.values():
+            field.required = False
+
+
+class EncounterPromise(WhoseForm, PromiseForm):
+    """A promise made there."""
+
+
+class EncounterFavor(WhoseForm, FavorForm):
+    """Something that passed there."""
+
+
+def more_lists(data: Any = None) -> dict[str, forms.BaseFormSet]:
+    """Return the formsets of promises and favors, empty at first."""
+    kinds = {"promises": (EncounterPromise, "what"), "favors": (EncounterFavor, "note")}
+    return {
+        key: forms.formset_factory(form, extra=0, can_delete=True)(data, prefix=key)
+        for key, (form, _) in kinds.items()
+    }
+
+
+def more_facts(
+    lists: Mapping[str, forms.BaseFormSet], people: People, called: Sequence[str], on: str
+) -> list[Record]:
+    """Return the records of promises and favors, each person by place ("#0"); marks the rows that name nobody."""
+    records: list[Record] = []
+    for formset in lists.values():
+        for form in formset.forms:
+            said = getattr(form, "cleaned_data", {})
+            if said.get("DELETE") or not (said.get("what") or said.get("note")):
+                continue
+            place = people.place_of(said.get("who") or "", called)
+            if place < 0:
+                form.add_error("who", _("Nobody of this name among those above."))
+                continue
+            records.append(form.record(f"#{place}", on))
+    return records
+
+
+def evening(form: EncounterForm, people: People, facts: Sequence[Record], today: datetime.date) -> Evening:
+    return Evening(form.record(today), people.met(), form.gathering(today), facts)
+
+
+__all__ = ["EncounterForm", "People", "evening", "iso", "more_facts", "more_lists"]

@@ -1,0 +1,234 @@
+"""人: everybody by reading, found while typing, narrowed down; several edited at once; portraits.
+
+One person's own page is in `person`.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
+
+from enishi.language import readings
+from enishi.network.actions import people as actions
+from enishi.network.models import Owner
+from enishi.network.queries import people as queries
+from enishi.network.queries.encounters import gatherings_offered
+from enishi.network.queries.people import Filters, Key, PersonRow
+from enishi.network.queries.pictures import get_picture
+from enishi.web import faces, htmx, toasts
+from enishi.web.access import signed_in
+from enishi.web.forms.people import BulkForm
+from enishi.wording import labels
+
+Shown = dict[str, Any]
+# A picture never changes under its address: another picture has another one.
+KEPT = "private, max-age=31536000, immutable"
+
+
+@require_GET
+@signed_in
+def people(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResponse:
+    """The list, the answer to what is typed, or the rows that follow."""
+    return _answer(request, owner, today, book=False)
+
+
+@require_GET
+@signed_in
+def address_book(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResponse:
+    """電話帳: who was brought along and not met yet."""
+    return _answer(request, owner, today, book=True)
+
+
+def _answer(request: HttpRequest, owner: Owner, today: datetime.date, *, book: bool) -> HttpResponse:
+    context = _list(request, owner, today, book)
+    if htmx.is_more(request):
+        return render(request, "components/people_list.html", context)
+    context |= _around(request, owner, today, book)
+    return render(request, "people.html", context)
+
+
+def _list(request: HttpRequest, owner: Owner, today: datetime.date, book: bool) -> Shown:
+    """What stands in #list: groups of rows, and where they go on."""
+    filters, query = _filters(request, book), request.GET.get("q", "").strip()
+    if query:
+        rows = queries.people_named(owner, query=query, filters=filters)
+        return {
+            "groups": _groups(rows, today, split=False),
+            "found": _found(rows),
+            "more_url": "",
+            "index": [],
+        }
+    page = queries.people_page(
+        owner, filters=filters, after=_after(request), start=request.GET.get("row", "")
+    )
+    more = _url(request, book, after=page.after.sort_key, pk=page.after.pk) if page.after else ""
+    return {"groups": _groups(page.rows, today), "found": "", "more_url": more}
+
+
+def _groups(rows: Sequence[PersonRow], today: datetime.date, *, split: bool = True) -> list[Shown]:
+    shown = [(row.row if split else "", faces.person_row(row, today, pick=True)) for row in rows]
+    return [
+        {"label": label, "people": [one for _, one in group]}
+        for label, group in groupby(shown, lambda one: one[0])
+    ]
+
+
+def _found(rows: Sequence[PersonRow]) -> str:
+    if not rows:
+        return ""
+    return ngettext("%(n)d person comes to mind", "%(n)d people come to mind", len(rows)) % {"n": len(rows)}
+
+
+def _filters(request: HttpRequest, book: bool) -> Filters:
+    said = {key: request.GET.get(key, "") for key in ("field", "standing", "gathering", "tag")}
+    return Filters(book=book, **said)
+
+
+def _after(request: HttpRequest) -> Key | None:
+    number = request.GET.get("pk", "")
+    return Key(request.GET.get("after", ""), int(number)) if number.isdigit() else None
+
+
+def _url(request: HttpRequest, book: bool, **more: object) -> str:
+    """Return the address of this list with other parameters beside what it is narrowed to."""
+    kept = {key: value for key, value in request.GET.items() if value and key not in {"row", "after", "pk"}}
+    return f"{_page_url(book)}?{urlencode(kept | more)}"
+
+
+def _page_url(book: bool) -> str:
+    return reverse("address_book" if book else "people")
+
+
+def _around(request: HttpRequest, owner: Owner, today: datetime.date, book: bool) -> Shown:
+    """What stands around the list: tabs, the box, filters, the kana index, the bulk form."""
+    query, filters = request.GET.get("q", ""), _filters(request, book)
+    around: Shown = {
+        "place": "people",
+        "here": "",
+        "tabs": _tabs(book),
+        "search": {"url": _page_url(book), "value": query, "placeholder": _("A name, a reading, a company")},
+        "filters": _filter_options(owner, today, filters),
+        "open": filters.any(),
+        "book": book,
+        "new_url": reverse("person_new"),
+        "bulk": {"url": reverse("people_bulk"), "form": BulkForm(book=book), "book": book},
+    }
+    if not query:
+        there = queries.rows_there(owner, book=book)
+        around["index"] = _index(request, book, there)
+    return around
+
+
+def _tabs(book: bool) -> list[Shown]:
+    return [
+        {"url": reverse("people"), "label": _("People"), "count": "", "current": not book},
+        {"url": reverse("address_book"), "label": _("Address book"), "count": "", "current": book},
+    ]
+
+
+def _index(request: HttpRequest, book: bool, there: frozenset[str]) -> list[Shown]:
+    current = request.GET.get("row", "")
+    shown = [row for row in readings.ROWS if row in there or not (row.isascii())]
+    if not there:
+        return []
+    return [
+        {"label": row, "url": _url(request, book, row=row), "there": row in there, "current": row == current}
+        for row in shown
+    ]
+
+
+def _filter_options(owner: Owner, today: datetime.date, chosen: Filters) -> list[Shown]:
+    gatherings = [(one.uid, one.title) for one in gatherings_offered(owner, today)]
+    tags = [(tag, tag) for tag in queries.tags_of(owner)]
+    listed = (
+        ("field", _("Field"), labels.fields(), chosen.field),
+        ("standing", _("How we stand"), labels.choices("standing"), chosen.standing),
+        ("gathering", _("Gathering"), gatherings, chosen.gathering),
+        ("tag", _("Tag"), tags, chosen.tag),
+    )
+    return [
+        {
+            "name": name,
+            "label": label,
+            "options": [{"value": value, "label": word, "chosen": value == now} for value, word in options],
+        }
+        for name, label, options, now in listed
+        if options
+    ]
+
+
+@require_GET
+@signed_in
+def found(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResponse:
+    """Whom a half-typed name may mean: buttons for components/people_input.html."""
+    typed = next((value for key, value in request.GET.items() if key != "as" and value.strip()), "")
+    rows = queries.people_named(owner, query=typed, limit=6)
+    return render(
+        request, "components/found.html", {"people": [faces.person_row(row, today) for row in rows]}
+    )
+
+
+@require_POST
+@signed_in
+def bulk(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResponse:
+    """Do one thing to everybody chosen: a field, a tag, how we stand, take in, put away."""
+    form = BulkForm(request.POST, book="book" in request.POST)
+    uids = request.POST.getlist("chosen")
+    back = _page_url(form.book)
+    if not form.is_valid():
+        toasts.say(request, " ".join(error for errors in form.errors.values() for error in errors))
+        return htmx.done(request, back)
+    said = form.cleaned_data
+    match said["do"]:
+        case "trash":
+            actions.trash_people(owner, uids=uids, via="web")
+        case "take_in":
+            patch = {
+                key: value for key, value in (("origin", said["origin"]), ("fields", form.codes())) if value
+            }
+            actions.take_in(owner, uids=uids, via="web", **patch)
+        case "leave_out":
+            actions.leave_out(owner, uids=uids, via="web")
+        case _:
+            actions.edit_people(
+                owner, uids=uids, field=said["field"], tag=said["tag"], standing=said["standing"], via="web"
+            )
+    toasts.tell(request, owner)
+    return htmx.done(request, back)
+
+
+@require_GET
+@signed_in
+def photo(request: HttpRequest, owner: Owner, today: datetime.date, uid: object) -> HttpResponse:
+    """A portrait's bytes, for its owner only, kept by the browser."""
+    picture = get_picture(owner, uid)
+    tag = f'"{picture.digest}"'
+    if request.headers.get("If-None-Match") == tag:
+        answer = HttpResponse(status=304)
+    else:
+        answer = HttpResponse(picture.data, content_type=picture.media_type)
+        # An SVG or a page in disguise must not run as ours.
+        answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
+        answer["X-Content-Type-Options"] = "nosniff"
+    answer["ETag"] = tag
+    answer["Cache-Control"] = KEPT
+    return answer
+
+
+urlpatterns = [
+    path("people/", people, name="people"),
+    path("people/address-book/", address_book, name="address_book"),
+    path("people/found/", found, name="people_found"),
+    path("people/bulk/", bulk, name="people_bulk"),
+    path("pictures/<uuid:uid>/", photo, name="photo"),
+]

@@ -160,6 +160,16 @@ def test_a_dropped_entry_takes_its_label_along() -> None:
     assert "X-ABLabel" not in written
 
 
+@VERSIONS
+def test_another_order_of_entries_arrives_with_their_parameters(version: str) -> None:
+    original = card("VERSION:2.1", "FN:A", "EMAIL;PREF;X-P=1;WORK:a@b.example", "EMAIL;HOME:c@d.example")
+    record = read(original).record
+    record |= {"emails": record["emails"][::-1]}
+    written = write(record, original, version=version)
+    assert read(written).record == record
+    assert "X-P=1" in written
+
+
 def test_what_is_the_owners_own_is_never_written() -> None:
     record = person.make_person(
         person.make_name({"full": "A"}), wish=1, phase="running", standing="companion"

@@ -43,7 +43,7 @@ def name(said: person.Name) -> list[Property]:
     return [Property("FN", escape(said.get("full") or "")), Property("N", ";".join(map(escape, parts)))]
 
 
-def readings(said: person.Name, version: str) -> list[Property]:
+def readings(said: person.Name) -> list[Property]:
     """The readings of a name both ways: iOS heeds X-PHONETIC, Japanese address books SORT-STRING."""
     family, given = said.get("family_kana") or "", said.get("given_kana") or ""
     both = " ".join(part for part in (family, given) if part)
@@ -87,7 +87,7 @@ def affiliations(said: Sequence[Record], groups: set[str]) -> list[Property]:
     return found
 
 
-def item(key: str, said: Record, groups: set[str], version: str) -> list[Property]:
+def item(key: str, said: Record, groups: set[str]) -> list[Property]:
     """An entry of a list (emails, phones, addresses, urls, accounts); with X-ABLabel where its label is no type."""
     if key == "accounts":
         return [_account(said)]

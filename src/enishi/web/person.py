@@ -70,7 +70,7 @@ def _url(uid: object, name: str = "person") -> str:
 
 def _page(card: PersonCard, owner: Owner, today: datetime.date) -> Shown:
     record, uid = card.record, card.face.uid
-    place = next((one for one in record.get("affiliations", ()) if not one.get("to")), {})
+    place: Record = next((one for one in record.get("affiliations", ()) if not one.get("to")), {})
     head = faces.portrait(card.face) | {
         "line": faces.belongs(place.get("title") or "", place.get("organization") or ""),
         "edit_url": _url(uid, "person_edit"),
@@ -122,12 +122,10 @@ def _reach(record: Record, today: datetime.date) -> list[Shown]:
     listed: list[Shown] = []
     for key, label, scheme in (("phones", _("Phone"), "tel:"), ("emails", _("Mail"), "mailto:")):
         for way in record.get(key, ()):
-            listed.append(
-                {"label": way.get("label") or label, "value": way["value"], "url": scheme + way["value"]}
-            )
+            listed.append({"label": _way(way, label), "value": way["value"], "url": scheme + way["value"]})
     for way in record.get("addresses", ()):
         value = " ".join(part for part in (way.get("postal_code"), way.get("value")) if part)
-        listed.append({"label": way.get("label") or _("Address"), "value": value, "url": ""})
+        listed.append({"label": _way(way, _("Address")), "value": value, "url": ""})
     for way in record.get("urls", ()):
         value = way["value"] if isinstance(way, dict) else way
         safe = value.startswith(("https://", "http://"))
@@ -141,6 +139,13 @@ def _reach(record: Record, today: datetime.date) -> list[Shown]:
     if record.get("note"):
         listed.append({"label": _("Note"), "value": record["note"], "url": ""})
     return listed
+
+
+def _way(way: Record, otherwise: str) -> str:
+    """Return what a number or an address is for, the usual ones in the owner's language."""
+    usual = {"work": _("work"), "home": _("home"), "mobile": _("mobile"), "cell": _("mobile")}
+    said = str(way.get("label") or "")
+    return usual.get(said.lower(), said) or otherwise
 
 
 def _private(card: PersonCard, owner: Owner) -> Shown:

@@ -16,7 +16,7 @@ from django.db.models import F, Model
 from enishi.exchange.records import Record
 from enishi.network import models as m
 from enishi.network import tables
-from enishi.network.actions.derived import ties_of, terms_of
+from enishi.network.actions.derived import terms_of, ties_of
 from enishi.network.models import Owner
 from enishi.network.queries.staging import leftovers
 

@@ -93,7 +93,7 @@ def people_page(
     *,
     filters: Filters = Filters(),
     after: Key | None = None,
-    start: str = "",  # noqa: B008
+    start: str = "",
 ) -> PeoplePage:
     """Return one page of people by reading, from after a key or from a row of the kana index on."""
     people = _narrowed(_living(owner).filter(in_network=not filters.book), owner, filters)
@@ -112,7 +112,7 @@ def people_named(
     *,
     query: str,
     filters: Filters = Filters(),
-    limit: int = FOUND,  # noqa: B008
+    limit: int = FOUND,
 ) -> list[PersonRow]:
     """Find people by name, reading or organization: every word of the query begins some term of theirs.
 
@@ -188,19 +188,21 @@ def _terms(owner: Owner, prefix: str) -> QuerySet[m.Term]:
 
 
 def _narrowed(people: QuerySet[Person], owner: Owner, filters: Filters) -> QuerySet[Person]:
-    this = {"owner": owner, "person": OuterRef("pk")}
     if filters.field:
-        in_field = Q(field=filters.field) | Q(field__startswith=f"{filters.field}.")
-        people = people.filter(Exists(m.PersonField.objects.filter(in_field, **this)))
+        # A branch and its leaves stand together in the index: "it", "it.web" < "it/".
+        fields = m.PersonField.objects.filter(
+            owner=owner, field__gte=filters.field, field__lt=f"{filters.field}/"
+        )
+        people = people.filter(pk__in=fields.values("person"))
     if filters.tag:
-        people = people.filter(Exists(m.PersonTag.objects.filter(tag=filters.tag, **this)))
+        tags = m.PersonTag.objects.filter(owner=owner, person=OuterRef("pk"), tag=filters.tag)
+        people = people.filter(Exists(tags))
     if filters.standing:
         people = people.filter(standing=filters.standing)
     if filters.gathering:
-        there = m.EncounterPerson.objects.filter(
-            **this, encounter__gathering__uid=filters.gathering, encounter__trashed_at=None
-        )
-        people = people.filter(Exists(there))
+        at = m.Encounter.objects.filter(owner=owner, gathering__uid=filters.gathering, trashed_at=None)
+        there = m.EncounterPerson.objects.filter(owner=owner, encounter__in=at.values("pk"))
+        people = people.filter(pk__in=there.values("person"))
     return people
 
 

@@ -1,4 +1,4 @@
-"""Lists, finds and pages of people: nobody lost between pages, nobody else's, and as many queries for ten as for sixty."""
+"""Lists, finds and pages of people: nobody lost between pages, nobody else's, as many queries for five as for 45."""
 
 from __future__ import annotations
 

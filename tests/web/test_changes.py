@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from tests.web.conftest import TODAY
 
 from enishi.network.actions import people as actions
 from enishi.network.models import Owner, Person
-from tests.web.conftest import TODAY
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from tests.web.conftest import TODAY
 
 from enishi.network.models import Encounter, Gathering, Owner, Person, Promise
-from tests.web.conftest import TODAY
 
 NOTHING_MORE = {
     "promises-TOTAL_FORMS": "0",

@@ -7,10 +7,10 @@ import hashlib
 
 import pytest
 from django.test import Client
+from tests.web.conftest import TODAY
 
 from enishi.network.actions import people as actions
 from enishi.network.models import Attachment, Blob, Owner, Person
-from tests.web.conftest import TODAY
 
 HTMX = {"HTTP_HX_REQUEST": "true"}
 PIXEL = base64.b64decode(

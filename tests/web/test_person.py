@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from tests.web.conftest import TODAY
 
 from enishi.network.actions import people as actions
 from enishi.network.models import Encounter, Favor, Owner, Person, Promise
 from enishi.network.queries.people import record_of
 from enishi.web.forms.people import LISTS, phase_of
-from tests.web.conftest import TODAY
 
 
 def sheet(**said: Any) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from enishi.network.queries import people as queries
 from enishi.network.queries.people import FavorFound, Knot, PersonCard, PromiseFound
@@ -164,7 +164,7 @@ def timeline(found: Timeline, person: str, name: Any, today: datetime.date) -> S
     """Return components/timeline.html's entries and where the older ones are."""
     more = ""
     if found.before:
-        key = urlencode({"on": found.before.on, "rank": found.before.rank, "pk": found.before.pk})
+        key = urlencode(found.before._asdict())
         more = f"{reverse('person_timeline', args=[person])}?{key}"
     return {"timeline": [_entry(entry, person, name, today) for entry in found.entries], "more_url": more}
 

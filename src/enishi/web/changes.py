@@ -104,7 +104,8 @@ def trash(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespo
     things, further = trash_page(owner, before=_key(request))
     more = ""
     if further:
-        key = urlencode({"after": further.at.isoformat(), "rank": further.rank, "pk": further.pk})
+        at: dict[str, Any] = {"after": further.at.isoformat(), "rank": further.rank, "pk": further.pk}
+        key = urlencode(at)
         more = f"{reverse('trash')}?{key}"
     context = {
         "place": "me",

@@ -12,7 +12,6 @@ from tempfile import NamedTemporaryFile
 from typing import Any
 from uuid import UUID
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
@@ -24,7 +23,7 @@ from enishi.exchange import formats
 from enishi.exchange.errors import Unreadable
 from enishi.network.actions import batches as actions
 from enishi.network.models import Batch, Owner
-from enishi.network.queries.batches import VERDICTS, get_batch, batches_of
+from enishi.network.queries.batches import VERDICTS, batches_of, get_batch
 from enishi.network.queries.preview import preview_rows
 from enishi.web import errors, htmx, toasts
 from enishi.web.access import signed_in
@@ -50,7 +49,7 @@ def imports(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRes
     return render(request, "imports.html", context, status=htmx.INVALID if problems else 200)
 
 
-def _receive(owner: Owner, files: list[UploadedFile]) -> tuple[list[Batch], list[str]]:
+def _receive(owner: Owner, files: list[Any]) -> tuple[list[Batch], list[str]]:
     received, problems = [], []
     for file in files:
         try:
@@ -62,7 +61,7 @@ def _receive(owner: Owner, files: list[UploadedFile]) -> tuple[list[Batch], list
     return received, problems
 
 
-def _look_through(owner: Owner, file: UploadedFile) -> Batch:
+def _look_through(owner: Owner, file: Any) -> Batch:
     name = file.name or ""
     with NamedTemporaryFile(delete=False) as kept:
         for chunk in file.chunks():

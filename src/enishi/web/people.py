@@ -111,7 +111,9 @@ def _after(request: HttpRequest) -> Key | None:
 
 def _url(request: HttpRequest, book: bool, **more: object) -> str:
     """Return the address of this list with other parameters beside what it is narrowed to."""
-    kept = {key: value for key, value in request.GET.items() if value and key not in {"row", "after", "pk"}}
+    kept: dict[str, Any] = {
+        key: value for key, value in request.GET.items() if value and key not in {"row", "after", "pk"}
+    }
     return f"{_page_url(book)}?{urlencode(kept | more)}"
 
 
@@ -190,7 +192,7 @@ def _filter_options(owner: Owner, today: datetime.date, chosen: Filters) -> list
 @signed_in
 def found(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResponse:
     """Whom a half-typed name may mean: buttons for components/people_input.html."""
-    typed = next((value for key, value in request.GET.items() if key != "as" and value.strip()), "")
+    typed = next((str(value) for key, value in request.GET.items() if key != "as"), "")
     rows = queries.people_named(owner, query=typed, limit=6)
     return render(
         request, "components/found.html", {"people": [faces.person_row(row, today) for row in rows]}
@@ -205,7 +207,7 @@ def bulk(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespon
     uids = request.POST.getlist("chosen")
     back = _page_url(form.book)
     if not form.is_valid():
-        toasts.say(request, " ".join(error for errors in form.errors.values() for error in errors))
+        toasts.say(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
         return htmx.done(request, back)
     said = form.cleaned_data
     match said["do"]:

@@ -70,7 +70,7 @@ def _url(uid: object, name: str = "person") -> str:
 
 def _page(card: PersonCard, owner: Owner, today: datetime.date) -> Shown:
     record, uid = card.record, card.face.uid
-    place = next((one for one in record.get("affiliations", ()) if not one.get("to")), {})
+    place: Record = next((one for one in record.get("affiliations", ()) if not one.get("to")), {})
     head = faces.portrait(card.face) | {
         "line": faces.belongs(place.get("title") or "", place.get("organization") or ""),
         "edit_url": _url(uid, "person_edit"),

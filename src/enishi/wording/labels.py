@@ -190,7 +190,10 @@ LABELS: Mapping[str, Mapping[str, Promise]] = {
         "csv": _("Table (CSV)"),
         "google": _("Google Contacts"),
         "outlook": _("Outlook contacts"),
+        "google_contacts": _("Google Contacts"),
+        "google_contacts_old": _("Google Contacts (older form)"),
         "linkedin": _("LinkedIn connections"),
+        "linkedin_connections": _("LinkedIn connections"),
         "eight": _("Eight business cards"),
         "sansan": _("Sansan business cards"),
         "calendar": _("Calendar (ICS)"),
@@ -198,6 +201,14 @@ LABELS: Mapping[str, Mapping[str, Promise]] = {
         "line": _("LINE export"),
         "facebook": _("Facebook export"),
         "card": _("Business card photo"),
+    },
+    # What somebody without a name goes by.
+    "naming": {
+        "nickname": _("nickname"),
+        "organization": _("organization"),
+        "email": _("mail address"),
+        "phone": _("phone number"),
+        "account": _("account"),
     },
     # What there is in a network, as it stands inside a sentence.
     "thing": {

@@ -30,12 +30,12 @@ POLITE: Table = {
         "Hello {person}, I have not forgotten what I promised you: “{what}”. Thank you for your patience."
     ),
     "meal_together": _(
-        "Hello {person}, {season_opening} It has nothing to do with work: would you care to have lunch "
+        "Hello {person}. {season_opening} It has nothing to do with work: would you care to have lunch "
         "some day soon? "
         "I will happily come to where it suits you."
     ),
     "short_word": _(
-        "Hello {person}, {season_opening} There is no special reason; I only wondered how you have been."
+        "Hello {person}. {season_opening} There is no special reason; I only wondered how you have been."
     ),
     "about_their_want": _(
         "Hello {person}, you told me you were looking for “{what}”. How has it gone since? "

@@ -136,9 +136,7 @@ def if_i_left(
     if blank:
         said.append(_("These fields would go blank: {fields}.").format(fields=_fields(blank)))
     if again:
-        said.append(
-            _("To be met again as yourself: {people}.").format(people=count(again, "people"))
-        )
+        said.append(_("To be met again as yourself: {people}.").format(people=count(again, "people")))
     return sentences(said)
 
 
@@ -171,9 +169,7 @@ def known_for(offer: str, people: int, alike: int, wanting: int) -> str:
     )
     if not wanting:
         return words
-    return _("{sentence} Looking for it: {wanting}.").format(
-        sentence=words, wanting=count(wanting, "people")
-    )
+    return _("{sentence} Looking for it: {wanting}.").format(sentence=words, wanting=count(wanting, "people"))
 
 
 def known_to_weak(value: float | None) -> str:

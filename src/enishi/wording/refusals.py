@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from enishi.wording import names
-from enishi.wording.labels import LABELS, label
-from enishi.wording.phrases import Table, clip, pick
+from enishi.wording.labels import LABELS, field, label
+from enishi.wording.phrases import Table, clip
 
 SENTENCES: Table = {
     # What an action or a query refuses.
@@ -33,6 +33,37 @@ SENTENCES: Table = {
         "Change {number} stays: all it did was changed again since. Undo the later changes first."
     ),
     "import_not_ready": gettext_lazy("This import cannot be started now: {state}."),
+    "state_unknown": gettext_lazy("“{state}” is nothing that can become of a step: did it, later or pass."),
+    "nobody_chosen": gettext_lazy("Nobody is chosen yet. Tick one person or several."),
+    "text_missing": gettext_lazy("There are no words yet. A few are enough."),
+    "two_needed": gettext_lazy("An introduction needs two different people."),
+    "field_unknown": gettext_lazy("“{field}” is no field I know; try a plainer word."),
+    "seat_taken": gettext_lazy("{name} is a key person for {field} already."),
+    "place_open": gettext_lazy("The place for {field} is open already."),
+    "seats_full": gettext_lazy("{most} places for key persons are as many as one can tend. Free one first."),
+    # What a file on this machine refuses.
+    "synced_folder": gettext_lazy(
+        "{path} lies in a folder that {program} keeps in step; it would damage the network. "
+        "Choose another place with --data or ENISHI_DATA."
+    ),
+    "no_room": gettext_lazy("{path} cannot be written: {reason}."),
+    "not_a_network": gettext_lazy("{path} is no network of Enishi's."),
+    "schema_newer": gettext_lazy(
+        "This network was written by a newer Enishi ({migration}). Please update Enishi; nothing was changed."
+    ),
+    "port_taken": gettext_lazy("Port {port} is taken by another program; choose another with ENISHI_PORT."),
+    "backup_sqlite_only": gettext_lazy(
+        "This network lies in PostgreSQL: copy it with pg_dump, "
+        "or take it along with: enishi export --archive FILE"
+    ),
+    "file_exists": gettext_lazy("{path} is there already; nothing was overwritten."),
+    "file_missing": gettext_lazy("There is no file {path}."),
+    "copy_damaged": gettext_lazy("{path} is damaged; the network was left as it is."),
+    "needs_yes": gettext_lazy("Forgetting cannot be taken back. If you are sure, say --yes."),
+    "network_not_empty": gettext_lazy("This network holds people already; only an empty one can be filled."),
+    "not_in_trash": gettext_lazy("“{id}” is not in the trash."),
+    "too_few_people": gettext_lazy("A made-up network needs at least 20 people."),
+    "not_a_demo": gettext_lazy("{path} is your own network; the made-up one never takes its place."),
     # What makes a whole file unreadable.
     "empty_file": gettext_lazy("“{filename}” is empty. Please export it once more."),
     "not_recognised": gettext_lazy(
@@ -58,6 +89,19 @@ SENTENCES: Table = {
     ),
     "reference_kept": gettext_lazy("“{key}” points to something that is not here; the rest was read in."),
     "picture_unreadable": gettext_lazy("The picture could not be read; everything else was."),
+    "refused_nobody": gettext_lazy("Nothing here says who it is; this row was left out."),
+    "refused_too_large": gettext_lazy("This card is larger than {limit} bytes and was left out."),
+    "refused_quote_open": gettext_lazy("A quotation mark is never closed; this row was left out."),
+    "refused_row": gettext_lazy("This row could not be told apart ({reason}) and was left out."),
+    "refused_unreadable": gettext_lazy("This row could not be read ({reason}) and was left out."),
+    "name_missing.taken": gettext_lazy("There is no name; it goes by its {taken_from} for now."),
+    "card_without_end": gettext_lazy("The card has no end, perhaps it was cut off; what is there was read."),
+    "text_garbled": gettext_lazy("Some letters could not be told for sure ({encoding}). Please have a look."),
+    "lines_unread": gettext_lazy("Lines that mean nothing here: {count}. They are kept with the original."),
+    "date_unread": gettext_lazy("“{text}” in “{column}” is no day; it is kept with the original."),
+    "picture_unread": gettext_lazy("The picture that came with it could not be read."),
+    "picture_elsewhere": gettext_lazy("The picture lies on the net ({url}) and was not fetched."),
+    "cells_beyond_header": gettext_lazy("Cells without a column: {count}. They are kept with the original."),
     # What the brain cannot answer for.
     "core": gettext_lazy("This could not be worked out from what is written down."),
     "unreadable_day": gettext_lazy(
@@ -67,6 +111,9 @@ SENTENCES: Table = {
     "too_many_steps": gettext_lazy("{asked} steps are too many: a week holds one to {most}."),
 }
 
+# Facts that are codes themselves, with their enumeration.
+LABELLED = {"state": "import_state", "taken_from": "naming"}
+
 
 def sentence(code: str, facts: Mapping[str, Any] | None = None) -> str:
     """Return what was refused or reported as a sentence; an unknown code gets the plainest one.
@@ -74,7 +121,8 @@ def sentence(code: str, facts: Mapping[str, Any] | None = None) -> str:
     Facts that are missing leave their place empty: a refusal is never answered by another error.
     """
     given = dict(facts or {})
-    found = pick(SENTENCES, code, {}) or SENTENCES["refused"]
+    variant = f"{code}.taken" if given.get("taken_from") else code
+    found = SENTENCES.get(variant) or SENTENCES.get(code) or SENTENCES["refused"]
     return str(found).format_map(_Said({key: _said(key, value) for key, value in _with_thing(given).items()}))
 
 
@@ -94,8 +142,12 @@ def _with_thing(facts: dict[str, Any]) -> dict[str, Any]:
 def _said(key: str, value: Any) -> str:
     if value is None:
         return ""
-    if key == "state":
-        return label("import_state", str(value))
+    if key in LABELLED:
+        return label(LABELLED[key], str(value))
+    if key == "name":
+        return names.with_honorific(str(value))
+    if key == "field":
+        return field(str(value))
     if isinstance(value, Sequence) and not isinstance(value, str):
         return names.listed([names.shown(one) for one in value])
     return clip(str(value))

@@ -93,7 +93,7 @@ def people_page(
     *,
     filters: Filters = Filters(),
     after: Key | None = None,
-    start: str = "",  # noqa: B008
+    start: str = "",
 ) -> PeoplePage:
     """Return one page of people by reading, from after a key or from a row of the kana index on."""
     people = _narrowed(_living(owner).filter(in_network=not filters.book), owner, filters)
@@ -112,7 +112,7 @@ def people_named(
     *,
     query: str,
     filters: Filters = Filters(),
-    limit: int = FOUND,  # noqa: B008
+    limit: int = FOUND,
 ) -> list[PersonRow]:
     """Find people by name, reading or organization: every word of the query begins some term of theirs.
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from enishi.exchange.records import Record
 from enishi.network.actions.encounters import Evening, Met
 from enishi.web.forms.base import area, day_input, iso, parted, radio, select, text
-from enishi.web.forms.people import FavorForm, PromiseForm
+from enishi.web.forms.people import FavorForm, Lists, PromiseForm
 from enishi.wording import labels
 
 NEW_TITLE = 200
@@ -94,7 +94,7 @@ class People:
         return known + [Met(record={"name": {"full": name}}, spark=name in self.sparks) for name in self.new]
 
     def place_of(self, name: str, called: Sequence[str]) -> int:
-        """Return the place among all who were there of whom a word names: the first one without a word, −1 for nobody."""
+        """Return the place among those who were there of whom a word names: 0 without a word, −1 for nobody."""
         everybody = [*called, *self.new]
         wanted = "".join(name.split())
         if not wanted:
@@ -123,7 +123,7 @@ class EncounterFavor(WhoseForm, FavorForm):
     """Something that passed there."""
 
 
-def more_lists(data: Any = None) -> dict[str, forms.BaseFormSet]:
+def more_lists(data: Any = None) -> Lists:
     """Return the formsets of promises and favors, empty at first."""
     kinds = {"promises": (EncounterPromise, "what"), "favors": (EncounterFavor, "note")}
     return {
@@ -132,9 +132,7 @@ def more_lists(data: Any = None) -> dict[str, forms.BaseFormSet]:
     }
 
 
-def more_facts(
-    lists: Mapping[str, forms.BaseFormSet], people: People, called: Sequence[str], on: str
-) -> list[Record]:
+def more_facts(lists: Lists, people: People, called: Sequence[str], on: str) -> list[Record]:
     """Return the records of promises and favors, each person by place ("#0"); marks the rows that name nobody."""
     records: list[Record] = []
     for formset in lists.values():

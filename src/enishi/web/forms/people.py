@@ -6,7 +6,7 @@ They turn what was typed into partial archive records and back; what may be writ
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -32,7 +32,15 @@ from enishi.web.forms.base import (
 )
 from enishi.wording import labels
 
-Lists = dict[str, forms.BaseFormSet]
+if TYPE_CHECKING:
+    # Django's own class takes no parameter while running.
+    from django.forms import BaseFormSet as _BaseFormSet
+
+    BaseFormSet = _BaseFormSet[Any]
+else:
+    from django.forms import BaseFormSet
+
+Lists = dict[str, BaseFormSet]
 
 
 class PersonForm(forms.Form):

@@ -1,0 +1,147 @@
+"""Copies of the network's file, putting one back, and bringing the tables up to date when Enishi was renewed.
+
+Everything here runs at the command line or at a start, never inside a request. Copies are whole by SQLite's own means
+(VACUUM INTO, the backup interface), so a running server does not disturb them, nor they it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import pkgutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from importlib import import_module
+from pathlib import Path
+
+from django.apps import apps
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+from filelock import FileLock
+
+from enishi import datafile
+from enishi.network import places
+from enishi.network.errors import Refused
+
+# Longer than any migration should take; whoever waits for the lock then goes on by itself.
+PATIENCE = 600
+
+
+def bring_up_to_date() -> Path | None:
+    """Migrate when a migration is due, after a copy; return the copy's path, None when there was nothing to copy.
+
+    Raises Refused('schema_newer') for a network that a newer Enishi has written.
+    """
+    if not _due():
+        return None
+    with FileLock(places.beside(".upgrade.lock")).acquire(timeout=PATIENCE), _alone_on_postgres():
+        due = _due()
+        if not due:
+            return None
+        copy = copy_aside("before-upgrade") if _has_tables() else None
+        call_command("migrate", verbosity=0, interactive=False)
+    return copy
+
+
+def _due() -> set[tuple[str, str]]:
+    """Return the migrations still to be applied; raise Refused for one that this version does not know."""
+    known = set(_known_migrations())
+    applied = set(MigrationRecorder(connection).applied_migrations())
+    unknown = sorted(name for app, name in applied - known if app == "network")
+    if unknown:
+        raise Refused("schema_newer", migration=unknown[-1])
+    return known - applied
+
+
+def _known_migrations() -> Iterator[tuple[str, str]]:
+    """Yield what stands in the migrations folders: far quicker than building Django's graph of them."""
+    for app in apps.get_app_configs():
+        if (Path(app.path) / "migrations").is_dir():
+            folder = import_module(f"{app.name}.migrations").__path__
+            yield from (
+                (app.label, one.name) for one in pkgutil.iter_modules(folder) if not one.name.startswith("_")
+            )
+
+
+def _has_tables() -> bool:
+    return "network_owner" in connection.introspection.table_names()
+
+
+@contextmanager
+def _alone_on_postgres() -> Iterator[None]:
+    """On PostgreSQL others may start from another machine: there the server keeps the lock."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(hashtext('enishi upgrade'))")
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(hashtext('enishi upgrade'))")
+
+
+def copy_aside(why: str) -> Path | None:
+    """Copy the file into the backups folder beside it; None on PostgreSQL, which has its own means."""
+    if connection.vendor != "sqlite":
+        return None
+    folder = places.data_folder() / "backups"
+    folder.mkdir(exist_ok=True, mode=0o700)
+    moment = datetime.datetime.now().strftime("%Y%m%d-%H%M%S")
+    stem = Path(str(connection.settings_dict["NAME"])).stem
+    return backup(_free(folder / f"{stem}-{why}-{moment}.db"))
+
+
+def _free(path: Path) -> Path:
+    number = 1
+    found = path
+    while found.exists():
+        number += 1
+        found = path.with_stem(f"{path.stem}-{number}")
+    return found
+
+
+def backup(path: Path) -> Path:
+    """Write a whole copy of the network. Raises Refused('backup_sqlite_only' | 'file_exists' | 'no_room')."""
+    _require_sqlite()
+    if path.exists():
+        raise Refused("file_exists", path=str(path))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # SQLite writes into an empty file that is there, so its rights are ours from the first byte.
+        path.touch(mode=0o600)
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [str(path)])
+    except OSError as error:
+        raise Refused("no_room", path=str(path), reason=error.strerror or str(error)) from error
+    return path
+
+
+def restore(path: Path) -> Path | None:
+    """Put a copy in the network's place, after a copy of what is there; return that copy's path.
+
+    The copy must be whole and not newer than this Enishi. Raises Refused.
+    """
+    _require_sqlite()
+    datafile.require_whole(path)
+    unknown = _migrations_in(path) - {name for app, name in _known_migrations() if app == "network"}
+    if unknown:
+        raise Refused("schema_newer", migration=max(unknown))
+    kept = copy_aside("before-restore")
+    connection.ensure_connection()
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as source:
+        source.backup(connection.connection)
+    bring_up_to_date()
+    return kept
+
+
+def _migrations_in(path: Path) -> set[str]:
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as copy:
+        rows = copy.execute("SELECT name FROM django_migrations WHERE app = 'network'")
+        return {name for (name,) in rows}
+
+
+def _require_sqlite() -> None:
+    if connection.vendor != "sqlite":
+        raise Refused("backup_sqlite_only")

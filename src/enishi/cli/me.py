@@ -1,0 +1,81 @@
+"""me, statement: what the owner says of themselves."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from enishi.cli.desk import VIA, Desk, Reply, a_date
+from enishi.cli.people import field_code, name_record
+from enishi.cli.program import Commands
+from enishi.cli.words import _
+from enishi.core import vocabulary as v
+
+STATEMENTS = ("do", "want")
+
+
+def register(commands: Commands) -> None:
+    me = commands.add("me", _("what you say of yourself; with options: change it"), show_or_change)
+    me.add_argument("--name", help=_("your name"))
+    me.add_argument("--phase", choices=v.PHASES, help=_("where you stand"))
+    me.add_argument("--field", action="append", help=_("your fields"))
+    me.add_argument("--can", action="append", help=_("what you can do"))
+    me.add_argument("--looking-for", action="append", help=_("what you look for"))
+    me.add_argument("--hours", type=float, help=_("hours a week for people"))
+    me.add_argument("--money", type=int, help=_("money a week for people"))
+    me.add_argument("--leaving-on", type=a_date, metavar="DATE", help=_("when you leave the company"))
+    me.add_argument("--town", help=_("where you live"))
+    me.add_argument("--language", choices=("ja", "en"), help=_("language of the pages"))
+    me.add_argument("--do", help=_("a new version of what you do"))
+    me.add_argument("--want", help=_("a new version of what you want"))
+    me.add_argument("--audience", choices=v.AUDIENCES, default="everyone", help=_("for whom that version is"))
+
+
+def show_or_change(desk: Desk, args: argparse.Namespace) -> Reply:
+    """Change what was given, then show all."""
+    from enishi.network.actions.facts import add_fact
+    from enishi.network.actions.owners import edit_owner
+    from enishi.network.queries.archive import owner_record
+
+    if patch := _patch(desk, args):
+        edit_owner(desk.owner, patch=patch, today=desk.today, via=VIA)
+    for what in STATEMENTS:
+        if text := getattr(args, what):
+            record = {"type": "statement", "what": what, "text": text, "since": desk.today.isoformat(),
+                      "audience": args.audience}  # fmt: skip
+            add_fact(desk.owner, record=record, via=VIA)
+    record = owner_record(desk.owner)
+    return Reply(record, _told(desk, record))
+
+
+def _patch(desk: Desk, args: argparse.Namespace) -> dict[str, Any]:
+    from enishi.network.queries.archive import owner_record
+
+    budget = {"hours_per_week": args.hours, "money_per_week": args.money}
+    given = {
+        "name": {k: n for k, n in name_record(args.name).items() if k in ("full", "family", "given")} if args.name else None,
+        "phase": args.phase, "town": args.town, "leaving_on": args.leaving_on, "offers": args.can,
+        "wants": args.looking_for, "fields": [field_code(said) for said in args.field] if args.field else None,
+    }  # fmt: skip
+    patch = {key: value for key, value in given.items() if value is not None}
+    known = owner_record(desk.owner)
+    if any(value is not None for value in budget.values()):
+        patch["budget"] = known["budget"] | {k: value for k, value in budget.items() if value is not None}
+    if args.language:
+        patch["settings"] = known["settings"] | {"language": args.language}
+    return patch
+
+
+def _told(desk: Desk, record: dict[str, Any]) -> list[str]:
+    from enishi.network.queries.listing import statements
+    from enishi.wording import labels, names
+
+    listed = [
+        (_("Name"), names.shown(record["name"])),
+        (_("Where I stand"), labels.label("phase", record["phase"]) if record["phase"] else ""),
+        (_("Fields"), "・".join(labels.field(code) for code in record["fields"])),
+        (_("Can do"), "、".join(record["offers"])),
+        (_("Looks for"), "、".join(record["wants"])),
+    ]
+    listed += [(labels.label("statement", one["what"]), one["text"]) for one in statements(desk.owner)]
+    return [f"{title}: {said}" for title, said in listed if said] or [_("Nothing said yet.")]

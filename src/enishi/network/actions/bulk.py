@@ -1,0 +1,165 @@
+"""Much at once: filling an empty network from a stream of records, and folding all that is derived anew.
+
+A load leaves one revision that notes it and cannot be taken back row by row: it is for the made-up network and for
+benchmarks, never for what a person brings (actions/batches.py). Flat in memory but for one number per identifier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Model
+
+from enishi.exchange.records import Record
+from enishi.network import models as m
+from enishi.network.actions import derived
+from enishi.network.actions.records import Writer, decoded, keep_bytes
+from enishi.network.actions.revisions import Change
+from enishi.network.codec import Facts, take_apart
+from enishi.network.errors import Refused
+from enishi.network.inserting import insert_all
+from enishi.network.models import Owner, Revision
+from enishi.network.queries.checks import people_chunks
+from enishi.network.shapes import SHAPES
+
+# Rows a transaction. Nobody else waits for a network that is being filled.
+CHUNK = 2000
+# What of a record may refer to one that comes later: record type → keys.
+LATER = {"person": ("met_at", "introduced_by"), "gathering": ("guests",)}
+
+
+class Load(Change):
+    """A change that remembers nothing: rows go in, and that is all."""
+
+    def add_all(self, rows: Sequence[Any]) -> list[Any]:
+        if not rows:
+            return []
+        for row in rows:
+            row.rev = self.number
+            if hasattr(row, "owner_id"):
+                row.owner = self.owner
+        insert_all(rows)
+        return list(rows)
+
+    def edit(self, row: Model, **values: Any) -> bool:
+        for column, value in values.items():
+            setattr(row, column, value)
+        row.save(update_fields=list(values))
+        return True
+
+    def touch(self, name: str, rows: Sequence[Any]) -> None:
+        """Everything is folded at the end."""
+
+
+@dataclass
+class Loaded:
+    """How many records of each type were loaded, and what could not be taken as it stood."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+    problems: int = 0
+
+
+def load(owner: Owner, records: Iterable[Record], *, via: str = "") -> Iterator[Loaded]:
+    """Fill an empty network, yielding after every chunk; the records as `exchange.records` has them.
+
+    Raises Refused('network_not_empty').
+    """
+    if m.Person.objects.filter(owner=owner).exists() or m.Encounter.objects.filter(owner=owner).exists():
+        raise Refused("network_not_empty")
+    loading = _Loading(owner)
+    for kind, listed in groupby(records, key=lambda record: record["type"]):
+        for chunk in _chunks(listed):
+            with transaction.atomic():
+                loading.write(kind, chunk)
+            yield loading.result
+    with transaction.atomic():
+        loading.write_later()
+    _fold_ties(owner)
+    Revision.objects.create(
+        owner=owner, number=loading.change.number, what="load", via=via, facts=loading.result.counts,
+        changes={"add": {}, "edit": [], "remove": []},
+    )  # fmt: skip
+    Owner.objects.filter(pk=owner.pk).update(revision=loading.change.number, week_stale=True, begun=True)
+    owner.refresh_from_db()
+    yield loading.result
+
+
+def _chunks(records: Iterable[Record]) -> Iterator[list[Record]]:
+    chunk: list[Record] = []
+    for record in records:
+        chunk.append(record)
+        if len(chunk) >= CHUNK:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+class _Loading:
+    """One load under way: the writer that knows every identifier so far, and what has to wait for later ones."""
+
+    def __init__(self, owner: Owner) -> None:
+        self.owner = owner
+        self.change = Load(owner, owner.revision + 1)
+        self.writer = Writer(self.change)
+        self.result = Loaded()
+        self.later: list[tuple[str, str, Record]] = []
+
+    def write(self, kind: str, records: Sequence[Record]) -> None:
+        self.result.counts[kind] = self.result.counts.get(kind, 0) + len(records)
+        if kind == "owner":
+            self.writer.patch(SHAPES["owner"], self.owner, records[-1])
+        elif kind not in SHAPES:
+            self.change.add_all([m.Unknown(kind=kind[:48], record=record) for record in records])
+        else:
+            added = self.writer.add([self._facts(record) for record in records])
+            self.result.problems += sum(map(len, added.problems))
+            for row, record in zip(added.rows, records, strict=True):
+                if isinstance(row, m.Attachment):
+                    keep_bytes(self.owner, row, decoded(record.get("data")))
+                    row.save(update_fields=["digest"])
+            # Read from what is at hand: the records need not be put together from their rows again.
+            derived.refold_terms(self.owner, self.change.records, self.change.records)
+            self.change.records.clear()
+
+    def _facts(self, record: Record) -> Facts:
+        kind, there = record["type"], self.writer.ids
+        waits = {
+            key: record[key]
+            for key in LATER.get(kind, ())
+            if not all(uid in there["person"] or uid in there["gathering"] for uid in _ids(record.get(key)))
+        }
+        if waits:
+            self.later.append((kind, record["id"], waits))
+        return take_apart({key: value for key, value in record.items() if key not in {*waits, "data"}})
+
+    def write_later(self) -> None:
+        """Set what referred to something that came only afterwards."""
+        for kind, uid, patch in self.later:
+            row = SHAPES[kind].model._default_manager.get(owner=self.owner, uid=uid)
+            self.writer.patch(SHAPES[kind], row, patch)
+
+
+def _ids(value: Any) -> list[str]:
+    return value if isinstance(value, list) else [value] if value else []
+
+
+def rebuild(owner: Owner) -> int:
+    """Fold every tie and every search term anew; return how many people there are."""
+    for chunk in people_chunks(owner):
+        with transaction.atomic():
+            derived.refold_terms(owner, chunk)
+    return _fold_ties(owner)
+
+
+def _fold_ties(owner: Owner) -> int:
+    count = 0
+    for chunk in people_chunks(owner):
+        with transaction.atomic():
+            derived.refold_ties(owner, chunk)
+        count += len(chunk)
+    return count

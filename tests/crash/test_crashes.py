@@ -1,0 +1,120 @@
+"""kill -9 at random moments: whatever was being written is there whole, or not at all."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.commands import begun, enishi
+
+pytestmark = pytest.mark.crash
+TIMES = 10
+PEOPLE = 3000
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of some 3,000 people."""
+    path = tmp_path_factory.mktemp("archive") / "many.enishi.jsonl"
+    people = (
+        {"type": "person", "id": f"00000000-0000-7000-8000-{n:012x}", "name": {"full": f"佐藤 {n}"}, "fields": ["law"],
+         "wants": ["本"]}
+        for n in range(PEOPLE)
+    )  # fmt: skip
+    header = {"type": "enishi", "version": 1, "owner": "x", "exported": "2026-11-20T10:00:00+09:00"}
+    path.write_text("".join(json.dumps(one) + "\n" for one in (header, *people)))
+    return path
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A network with one person in it, to be copied for each try."""
+    path = tmp_path_factory.mktemp("empty") / "enishi.db"
+    assert enishi(path, "add", "田中").returncode == 0
+    return path
+
+
+def a_copy(empty: Path, folder: Path) -> Path:
+    folder.mkdir()
+    for file in empty.parent.glob("*"):
+        if file.is_file():
+            shutil.copy(file, folder)
+    return folder / empty.name
+
+
+def clean(data: Path) -> dict[str, int]:
+    """Open the network anew, see that it is whole, and return what it holds."""
+    checked = enishi(data, "check", "--json")
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    counts: dict[str, int] = json.loads(checked.stdout)["counts"]
+    return counts
+
+
+def how_long(data: Path, *argv: str) -> float:
+    began = time.monotonic()
+    assert enishi(data, *argv).returncode == 0
+    return time.monotonic() - began
+
+
+def test_an_import_killed_at_any_moment_is_whole_or_absent(
+    empty: Path, archive: Path, tmp_path: Path
+) -> None:
+    whole = how_long(a_copy(empty, tmp_path / "whole"), "import", str(archive))
+    dice = random.Random()
+    for number in range(TIMES):
+        data = a_copy(empty, tmp_path / str(number))
+        moment = dice.uniform(0.2, whole)
+        with begun(data, "import", str(archive)):
+            time.sleep(moment)
+        people = clean(data)["person"] - 1
+        assert people in (0, PEOPLE), f"{people} people after a kill at {moment:.2f} s of {whole:.2f}"
+        states = {one["state"] for one in json.loads(enishi(data, "imports", "--json").stdout)}
+        assert states <= {"ready", "done", "undone"}
+
+
+def test_a_logged_evening_killed_at_any_moment_is_whole_or_absent(empty: Path, tmp_path: Path) -> None:
+    data = a_copy(empty, tmp_path / "log")
+    evening = ("log", "話した", "--with", "鈴木", "高橋", "渡辺", "--new", "--gathering", "交流会")
+    whole = how_long(a_copy(empty, tmp_path / "whole"), *evening)
+    dice = random.Random()
+    for _number in range(TIMES):
+        before = clean(data)
+        with begun(data, *evening):
+            time.sleep(dice.uniform(whole / 2, whole))
+        after = clean(data)
+        written = after["encounter"] - before["encounter"]
+        assert written in (0, 1)
+        assert after["revision"] - before["revision"] == written
+
+
+def test_pages_and_commands_write_while_an_import_runs(empty: Path, archive: Path, tmp_path: Path) -> None:
+    data = a_copy(empty, tmp_path / "busy")
+    failed: list[str] = []
+    written = [0, 0]
+    with begun(data, "import", str(archive)) as importing:
+
+        def write(place: int, *argv: str) -> None:
+            while importing.poll() is None:
+                said = enishi(data, *argv)
+                written[place] += 1
+                if said.returncode:
+                    failed.append(said.stderr)
+
+        commands = ("log", "話した", "--with", "田中"), ("promise", "add", "田中", "資料を送る")
+        writers = [threading.Thread(target=write, args=(place, *argv)) for place, argv in enumerate(commands)]
+        for writer in writers:
+            writer.start()
+        for writer in writers:
+            writer.join()
+        assert importing.wait() == 0
+    assert not failed
+    counts = clean(data)
+    assert (counts["encounter"], counts["promise"]) == tuple(written)
+    assert counts["person"] == PEOPLE + 1
+    assert min(written) > 0

@@ -105,7 +105,7 @@ def _single(key: Id) -> str:
 def _handed_in() -> tuple[dict[str, str], list[Path]]:
     files = sorted(LOCALE.glob("*.ja.tsv"))
     pairs = (line.split("\t", 1) for path in files for line in path.read_text().splitlines() if "\t" in line)
-    return {english.replace("\\n", "\n"): japanese.strip().replace("\\n", "\n") for english, japanese in pairs}, files
+    return {english.replace("\\n", "\n"): japanese.replace("\\n", "\n") for english, japanese in pairs}, files
 
 
 def _keep_unused(path: Path, used: set[str]) -> None:
@@ -149,7 +149,8 @@ def unlike(catalog: Catalog) -> list[str]:
 def _same_places(english: Id, japanese: str | Iterable[str]) -> bool:
     wanted = set(PLACEHOLDER.findall(english if isinstance(english, str) else english[1]))
     return all(
-        set(PLACEHOLDER.findall(one)) == wanted for one in ([japanese] if isinstance(japanese, str) else japanese)
+        set(PLACEHOLDER.findall(one)) == wanted
+        for one in ([japanese] if isinstance(japanese, str) else japanese)
     )
 
 

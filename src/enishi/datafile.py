@@ -1,4 +1,4 @@
-"""Whether a place is fit for the network's file, and making it private. Standard library only: asked before anything opens.
+"""Whether a place is fit for the network's file, and making it private; asked before anything opens.
 
 SQLite in WAL is three files that must change together; a folder that is synced copies them one by one and breaks them.
 """
@@ -16,7 +16,12 @@ SYNCED_NAMES = {
     "iclouddrive": "iCloud Drive", "dropbox": "Dropbox", "google drive": "Google Drive", "googledrive": "Google Drive",
     "my drive": "Google Drive", "マイドライブ": "Google Drive", "onedrive": "OneDrive",
 }  # fmt: skip
-SYNCED_STARTS = {"onedrive -": "OneDrive", "googledrive-": "Google Drive", "onedrive-": "OneDrive", "dropbox (": "Dropbox"}
+SYNCED_STARTS = {
+    "onedrive -": "OneDrive",
+    "googledrive-": "Google Drive",
+    "onedrive-": "OneDrive",
+    "dropbox (": "Dropbox",
+}
 SYNCED_MARKS = {".stfolder": "Syncthing", ".dropbox.cache": "Dropbox", ".tmp.drivedownload": "Google Drive"}
 
 
@@ -26,7 +31,9 @@ def synced_by(path: Path) -> str:
         name = folder.name.lower()
         starts = (program for start, program in SYNCED_STARTS.items() if name.startswith(start))
         program = SYNCED_NAMES.get(name) or next(starts, "")
-        program = program or next((mark for file, mark in SYNCED_MARKS.items() if (folder / file).exists()), "")
+        program = program or next(
+            (mark for file, mark in SYNCED_MARKS.items() if (folder / file).exists()), ""
+        )
         if program:
             return program
     return ""

@@ -21,7 +21,9 @@ FOUND = {
 
 def register(commands: Commands) -> None:
     check = commands.add("check", _("look whether everything is whole"), look)
-    check.add_argument("--rebuild", action="store_true", help=_("first work out anew what follows from the log"))
+    check.add_argument(
+        "--rebuild", action="store_true", help=_("first work out anew what follows from the log")
+    )
 
 
 def look(desk: Desk, args: argparse.Namespace) -> Reply:
@@ -31,7 +33,9 @@ def look(desk: Desk, args: argparse.Namespace) -> Reply:
     if args.rebuild:
         rebuild(desk.owner)
     checked = check(desk.owner)
-    findings = [{"code": one.code, "count": one.count, "examples": list(one.examples)} for one in checked.findings]
+    findings = [
+        {"code": one.code, "count": one.count, "examples": list(one.examples)} for one in checked.findings
+    ]
     data = {"clean": checked.clean, "counts": checked.counts, "findings": findings}
     counted = _("{people} people, {encounters} meetings.").format(
         people=checked.counts["person"], encounters=checked.counts["encounter"]

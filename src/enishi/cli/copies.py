@@ -12,7 +12,9 @@ from enishi.cli.words import _
 
 def register(commands: Commands) -> None:
     backup = commands.add("backup", _("copy the network into a file"), make_backup)
-    backup.add_argument("file", nargs="?", metavar="FILE", help=_("where to; without it into the backups folder"))
+    backup.add_argument(
+        "file", nargs="?", metavar="FILE", help=_("where to; without it into the backups folder")
+    )
     restore = commands.add("restore", _("put a copy in the network's place"), restore_copy)
     restore.add_argument("file", metavar="FILE", help=_("a copy made by backup"))
 
@@ -35,6 +37,9 @@ def restore_copy(desk: Desk, args: argparse.Namespace) -> Reply:
 
     kept = backup.restore(Path(args.file))
     checked = check(local_owner(desk.language))
-    lines = [_("Restored from {path}").format(path=args.file), _("What was here before lies in {path}").format(path=kept)]
+    lines = [
+        _("Restored from {path}").format(path=args.file),
+        _("What was here before lies in {path}").format(path=kept),
+    ]
     data = {"file": args.file, "kept": str(kept), "clean": checked.clean, "counts": checked.counts}
     return Reply(data, lines, status=0 if checked.clean else 1)

@@ -19,7 +19,9 @@ def register(commands: Commands) -> None:
     _register_favors(commands.group("favor", _("what was given and received")))
     _register_gatherings(commands.group("gathering", _("occasions with several people")))
     _register_chances(commands.group("chance", _("what came of it all")))
-    seat = commands.group("seat", _("key persons, field by field")).add("add", _("give a field its key person"), add_seat)
+    seat = commands.group("seat", _("key persons, field by field")).add(
+        "add", _("give a field its key person"), add_seat
+    )
     seat.add_argument("field", help=_("field of work or life"))
     seat.add_argument("name", nargs="?", help=_("name or id; without one the place is yet to be filled"))
 
@@ -52,7 +54,9 @@ def _register_gatherings(commands: Commands) -> None:
     add.add_argument("--starts", metavar="WHEN", help=_("day or moment (2026-11-20T19:00+09:00)"))
     add.add_argument("--place", help=_("where"))
     add.add_argument("--series", help=_("what it is one of"))
-    add.add_argument("--status", choices=v.GATHERING_STATES, default="planned", help=_("planned, attended or called off"))
+    add.add_argument(
+        "--status", choices=v.GATHERING_STATES, default="planned", help=_("planned, attended or called off")
+    )
     add.add_argument("--cost", type=int, help=_("what it costs"))
     listed = commands.add("list", _("gatherings, the latest first"), list_gatherings)
     listed.add_argument("--status", choices=v.GATHERING_STATES, default="", help=_("only these"))
@@ -61,7 +65,9 @@ def _register_gatherings(commands: Commands) -> None:
 def _register_chances(commands: Commands) -> None:
     add = commands.add("add", _("note a job, a request, an invitation"), add_chance)
     add.add_argument("title", help=_("what it is"))
-    add.add_argument("--through", nargs="+", default=[], metavar="NAME", help=_("through whom, the nearest first"))
+    add.add_argument(
+        "--through", nargs="+", default=[], metavar="NAME", help=_("through whom, the nearest first")
+    )
     add.add_argument("--on", type=a_date, metavar="DATE", help=_("the day (default today)"))
     add.add_argument("--state", choices=v.CHANCE_STATES, default="open", help=_("what became of it"))
     add.add_argument("--worth", type=float, help=_("what it is worth"))
@@ -129,7 +135,9 @@ def add_favor(desk: Desk, args: argparse.Namespace) -> Reply:
 def add_gathering(desk: Desk, args: argparse.Namespace) -> Reply:
     from enishi.network.actions import gatherings
 
-    record = {key: getattr(args, key) for key in ("title", "kind", "starts", "place", "series", "status", "cost")}
+    record = {
+        key: getattr(args, key) for key in ("title", "kind", "starts", "place", "series", "status", "cost")
+    }
     row = gatherings.add_gathering(desk.owner, record=record, via=VIA)
     return Reply({"id": str(row.uid)}, [_("Noted.")])
 
@@ -160,4 +168,7 @@ def add_chance(desk: Desk, args: argparse.Namespace) -> Reply:
 
 def add_seat(desk: Desk, args: argparse.Namespace) -> Reply:
     person = _uid(desk, args.name) if args.name else None
-    return _add(desk, {"type": "seat", "field": field_code(args.field), "person": person, "since": desk.today.isoformat()})
+    return _add(
+        desk,
+        {"type": "seat", "field": field_code(args.field), "person": person, "since": desk.today.isoformat()},
+    )

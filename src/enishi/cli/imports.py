@@ -30,7 +30,7 @@ def register(commands: Commands) -> None:
 
 
 def import_files(desk: Desk, args: argparse.Namespace) -> Reply:
-    """Read files in, one after another; a file that cannot be read refuses the whole command before anything is written."""
+    """Read files in, one after another; one that is of no known kind refuses them all before anything is written."""
     from enishi.network.actions import batches
 
     paths = [Path(name) for name in args.files]
@@ -61,7 +61,10 @@ def _import(batch: Any, path: Path, *, preview: bool) -> dict[str, Any]:
     total = batch.total
     batches.queue(batch)
     ended = runner.run_until_ended(
-        batch, lambda one: progress(_("{file}: {done} of {total}").format(file=path.name, done=one.done, total=total))
+        batch,
+        lambda one: progress(
+            _("{file}: {done} of {total}").format(file=path.name, done=one.done, total=total)
+        ),
     )
     return _facts(ended, path)
 
@@ -93,7 +96,10 @@ def _told(found: dict[str, Any], *, preview: bool) -> list[str]:
         if found.get(verdict)
     ]
     state = _("would be read in") if preview else labels.label("import_state", found["state"])
-    lines = [f"{Path(found['file']).name} ({labels.label('source', found['format'])}): {state}. " + ", ".join(counts)]
+    lines = [
+        f"{Path(found['file']).name} ({labels.label('source', found['format'])}): {state}. "
+        + ", ".join(counts)
+    ]
     return lines + [f"  {problem['line']}: {problem['reason']}" for problem in found["problems"][:10]]
 
 
@@ -150,7 +156,9 @@ def _archive_lines(desk: Desk) -> Any:
     from enishi.network.queries.archive import records_of
 
     moment = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
-    yield json.dumps({"type": "enishi", "version": 1, "owner": str(desk.owner.uid), "exported": moment}) + "\n"
+    yield (
+        json.dumps({"type": "enishi", "version": 1, "owner": str(desk.owner.uid), "exported": moment}) + "\n"
+    )
     yield from (canonical(record) + "\n" for record in records_of(desk.owner))
 
 
@@ -158,5 +166,9 @@ def _vcard_lines(desk: Desk) -> Any:
     from enishi.exchange import vcard
     from enishi.network.queries.archive import records_of
 
-    people = (record for record in records_of(desk.owner) if record["type"] == "person" and not record.get("trashed"))
+    people = (
+        record
+        for record in records_of(desk.owner)
+        if record["type"] == "person" and not record.get("trashed")
+    )
     yield from (vcard.write(record) for record in people)

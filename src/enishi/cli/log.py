@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 def register(commands: Commands) -> None:
     log = commands.add("log", _("note that you met or talked with someone"), log_encounter)
-    log.add_argument("text", nargs="?", default="", metavar="TEXT", help=_("what it was about, in your words"))
+    log.add_argument(
+        "text", nargs="?", default="", metavar="TEXT", help=_("what it was about, in your words")
+    )
     log.add_argument("--with", dest="people", nargs="+", action="extend", default=[], metavar="NAME",
                      help=_("whom you met: names or ids"))  # fmt: skip
     log.add_argument("--new", action="store_true", help=_("a name that is not known yet is somebody new"))

@@ -41,7 +41,8 @@ def _register_add(commands: Commands) -> None:
         add.add_argument(f"--{name}", help=help)
     for name, help in (
         ("field", _("field of work or life")), ("email", _("mail address")), ("phone", _("telephone")),
-        ("can", _("something they can do")), ("looking-for", _("something they look for")), ("tag", _("a word of yours")),
+        ("can", _("something they can do")), ("looking-for", _("something they look for")),
+        ("tag", _("a word of yours")),
     ):  # fmt: skip
         add.add_argument(f"--{name}", action="append", default=[], help=help)
     add.add_argument("--origin", choices=v.ORIGINS, help=_("how you came to know each other"))
@@ -139,7 +140,10 @@ def _line(desk: Desk, row: Any) -> str:
     from enishi.wording import dates, labels, names
 
     parts = [names.shown(row.face.name), " ".join(filter(None, (row.organization, row.title)))]
-    parts += ["・".join(labels.field(code) for code in row.fields), dates.ago(row.last_on or None, desk.today)]
+    parts += [
+        "・".join(labels.field(code) for code in row.fields),
+        dates.ago(row.last_on or None, desk.today),
+    ]
     return "  ".join(part for part in parts if part)
 
 
@@ -187,7 +191,13 @@ def _portrayed(desk: Desk, card: Any, record: dict[str, Any], story: Any) -> lis
     )
     lines += [f"  {title}: {said}" for title, said in listed if said]
     lines += [
-        "  " + " ".join(filter(None, (_("Promise"), labels.label("side", one.by), one.what, dates.due(one.due or None, today))))
+        "  "
+        + " ".join(
+            filter(
+                None,
+                (_("Promise"), labels.label("side", one.by), one.what, dates.due(one.due or None, today)),
+            )
+        )
         for one in card.promises
     ]
     lines += [

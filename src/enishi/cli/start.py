@@ -30,10 +30,16 @@ def register(commands: Commands) -> None:
     start = commands.add("start", _("serve the pages on this machine and print a link to sign in"), serve)
     start.add_argument("--open", action="store_true", help=_("open the link in the browser"))
     commands.add("link", _("print a new link to sign in to the running server"), link)
-    demo = commands.add("demo", _("make a made-up network beside your own, to try things with"), make_demo, network=False)
+    demo = commands.add(
+        "demo", _("make a made-up network beside your own, to try things with"), make_demo, network=False
+    )
     demo.add_argument("--people", type=int, default=150, metavar="N", help=_("how many people (default 150)"))
-    demo.add_argument("--seed", type=int, default=1, metavar="S", help=_("the same number makes the same network"))
-    demo.add_argument("--encounters", type=int, metavar="M", help=_("how many meetings: a network of size, without a story"))
+    demo.add_argument(
+        "--seed", type=int, default=1, metavar="S", help=_("the same number makes the same network")
+    )
+    demo.add_argument(
+        "--encounters", type=int, metavar="M", help=_("how many meetings: a network of size, without a story")
+    )
     demo.add_argument("--start", action="store_true", help=_("serve it afterwards"))
 
 
@@ -154,5 +160,3 @@ def _fill(desk: Desk, args: argparse.Namespace) -> dict[str, int]:
         if place % 50 == 49:
             progress(_("{count} written …").format(count=sum(counts.values())))
     return counts
-
-

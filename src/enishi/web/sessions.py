@@ -23,7 +23,7 @@ def sign_in(request: HttpRequest, token: str = "") -> HttpResponse:
     if owner is None:
         if request.user.is_authenticated:
             return redirect("week")
-        context = {"reason": "used" if token else "", "command": COMMAND}
+        context = {"reason": accounts.reason_against(token) if token else "", "command": COMMAND}
         return render(request, "sign_in.html", context, status=403 if token else 200)
     login(request, owner, backend=BACKEND)
     return redirect(_next(request))

@@ -17,11 +17,11 @@ from django.db.models import Model
 from enishi.exchange.records import Record
 from enishi.network import models as m
 from enishi.network.actions import derived
-from enishi.network.inserting import insert_all
 from enishi.network.actions.records import Writer, decoded, keep_bytes
 from enishi.network.actions.revisions import Change
 from enishi.network.codec import Facts, take_apart
 from enishi.network.errors import Refused
+from enishi.network.inserting import insert_all
 from enishi.network.models import Owner, Revision
 from enishi.network.queries.checks import people_chunks
 from enishi.network.shapes import SHAPES

@@ -16,7 +16,7 @@ from django.db.models import F, Model
 from enishi.exchange.records import Record
 from enishi.network import models as m
 from enishi.network import tables
-from enishi.network.actions.derived import ties_of, terms_of
+from enishi.network.actions.derived import terms_of, ties_of
 from enishi.network.models import Owner
 from enishi.network.queries.staging import leftovers
 
@@ -72,7 +72,9 @@ def _finding(code: str, amiss: Iterable[str]) -> Finding | None:
 
 def _counts(owner: Owner) -> Record:
     listed = (m.Person, m.Encounter, m.Gathering, m.Favor, m.Promise, m.Tie, m.Term, m.Revision)
-    return {model._meta.model_name or "": model._default_manager.filter(owner=owner).count() for model in listed}
+    return {
+        model._meta.model_name or "": model._default_manager.filter(owner=owner).count() for model in listed
+    }
 
 
 def _file_damage() -> Iterator[str]:
@@ -136,7 +138,9 @@ def _ties_differ(owner: Owner, ids: list[int]) -> set[int]:
 def _tie(tie: m.Tie) -> tuple[Any, ...]:
     values = {column: getattr(tie, column) for column in TIE_COLUMNS}
     strength = values["strength"]
-    return (*({**values, "days": bytes(values["days"]), "strength": strength and round(strength, 9)}).values(),)
+    return (
+        *({**values, "days": bytes(values["days"]), "strength": strength and round(strength, 9)}).values(),
+    )
 
 
 def _terms_differ(owner: Owner, ids: list[int]) -> set[int]:

@@ -41,5 +41,7 @@ def gatherings(owner: Owner, *, status: str = "") -> list[Record]:
 def statements(owner: Owner) -> list[Record]:
     """Return the newest version of what I do and what I want."""
     rows = m.Statement.objects.filter(owner=owner, trashed_at=None).order_by("what", "since", "pk")
-    newest = {one.what: {"id": str(one.uid), "what": one.what, "text": one.text, "since": one.since} for one in rows}
+    newest = {
+        one.what: {"id": str(one.uid), "what": one.what, "text": one.text, "since": one.since} for one in rows
+    }
     return list(newest.values())

@@ -27,7 +27,9 @@ def people_called(owner: Owner, said: str) -> list[Person]:
 
 
 def _living(owner: Owner, fits: Q) -> list[Person]:
-    return list(Person.objects.filter(fits, owner=owner, trashed_at=None).order_by("-in_network", "pk")[:SEVERAL])
+    return list(
+        Person.objects.filter(fits, owner=owner, trashed_at=None).order_by("-in_network", "pk")[:SEVERAL]
+    )
 
 
 def _whole_name(owner: Owner, name: str) -> list[Person]:

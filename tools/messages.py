@@ -142,7 +142,7 @@ def unlike(catalog: Catalog) -> list[str]:
     return [
         _single(key[0])
         for key, message in messages_of(catalog).items()
-        if message.string and not _same_places(key[0], message.string)
+        if any(message.string) and not _same_places(key[0], message.string)
     ]
 
 

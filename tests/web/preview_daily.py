@@ -209,8 +209,8 @@ PERSON_FORM = {
     "emails": formset_factory(forms.LineForm, extra=1)(prefix="emails"),
 }
 CHOSEN = [
-    {"name": "people", "value": "1", "label": "佐藤 健一"},
-    {"name": "new_people", "value": "田中", "label": "田中"},
+    {"name": "people", "value": "1", "label": "佐藤 健一", "spark": False},
+    {"name": "new_people", "value": "田中", "label": "田中", "spark": True},
 ]
 PEOPLE_INPUT = {
     "uid": "with",
@@ -222,6 +222,7 @@ PEOPLE_INPUT = {
     "chosen": CHOSEN,
     "found_url": "#",
     "url": "#",
+    "spark": "spark",
 }
 ENCOUNTER_FORM = {
     "place": "add",

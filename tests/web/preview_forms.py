@@ -110,6 +110,7 @@ class FavorForm(forms.Form):
 class EncounterForm(forms.Form):
     on = forms.DateField(label="いつ", widget=DATE)
     gathering = text("集まり")
+    gathering_kind = forms.ChoiceField(label="種類", choices=[("mixer", "ビジネス交流会")], required=False)
     medium = radio("どうやって", MEDIUMS)
     note = area("話したこと", "ひとことで十分です", "補助金の締切が近いと教えてくれた")
     spark = forms.MultipleChoiceField(

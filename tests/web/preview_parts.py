@@ -25,7 +25,7 @@ def tap(icon: str, label: str, note: str = "") -> Context:
 
 
 def ask(label: str, sentence: str, button: str) -> Context:
-    return {"label": label, "sentence": sentence, "url": "#", "button": button}
+    return {"label": label, "sentence": sentence, "url": "#", "button": button, "value": ""}
 
 
 def gathering(day: str, weekday: str, title: str, kind: str, facts: str, **more: Any) -> Context:

@@ -121,7 +121,7 @@ def plan_week(facts: WeekFacts, steps: int = DEFAULT_STEPS) -> tuple[Move, ...]:
             _take_step(plan, step, candidates)
     while len(plan.taken) < steps and plan.kinds()["promise"] < MOST_PROMISES and plan.take_best(promises):
         continue
-    others = [candidate for candidate in (*first, *second) if not candidate.fallback and not candidate.urgent]
+    others = [candidate for candidate in (*first, *second) if not (candidate.fallback or candidate.urgent)]
     while len(plan.taken) < steps and _take_another(plan, others):
         continue
     ordered = sorted(plan.taken, key=lambda pair: (not pair[0].urgent, pair[0].step))

@@ -28,6 +28,8 @@ from enishi.core.week_facts import (
 
 DUE_SOON_DAYS = 7
 UNDATED_PROMISE_DAYS = 14
+STALE_PROMISE_DAYS = 180
+"""A promise that has waited longer than this is still a good step, but no longer comes before everything else."""
 DEFAULT_RHYTHM_DAYS = 30
 BIRTHDAY_SOON_DAYS = 14
 DORMANT_POOL = 10
@@ -136,14 +138,21 @@ def _promise(promise: OpenPromise, left: int | None, open_promises: int) -> Cand
     grounds = [ground(0.3, "promises_open", number=open_promises)]
     occasion = reason("promise_open", what=what)
     if promise.due is None or left is None:
-        grounds.append(ground(2.0 + promise.days / 100, "promised", what=what, days=promise.days))
+        grounds.append(ground(_pressing(2.0, promise.days), "promised", what=what, days=promise.days))
     else:
         due = promise.due.isoformat()
         occasion = reason("promise_due", what=what, due=due)
         code = "promise_due" if left >= 0 else "promise_overdue"
-        grounds.append(ground(3.0 - left / 100, code, what=what, due=due, days=abs(left)))
+        grounds.append(ground(_pressing(3.0, -left), code, what=what, due=due, days=abs(left)))
     size = Size(15, 0, occasion, reason("keep_promise", person=promise.person, what=what))
-    return Candidate(2, "promise", promise.id, (promise.person,), tuple(grounds), (size,), urgent=True)
+    waits = promise.days if left is None else -left
+    fresh = waits <= STALE_PROMISE_DAYS
+    return Candidate(2, "promise", promise.id, (promise.person,), tuple(grounds), (size,), urgent=fresh)
+
+
+def _pressing(effect: float, waits: int) -> float:
+    """A promise presses more with every day past its own; one of long ago is no louder than any good reason."""
+    return effect + waits / 100 if waits <= STALE_PROMISE_DAYS else 1.0
 
 
 # --- people

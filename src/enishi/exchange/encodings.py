@@ -99,7 +99,7 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
         pass
     mended = data.decode("utf-8", "replace")
     # A few broken characters, such as one cut off at the end of a field, do not make the rest another encoding.
-    if mended.count("\ufffd") * 4 < sum(character > "\x7f" for character in mended):
+    if mended.count("\ufffd") * 2 < sum(character > "\x7f" for character in mended):
         return mended, "utf-8"
     for name in (known_charset(declared), "cp932" if _JAPANESE.search(data) else ""):
         if name:
@@ -118,6 +118,6 @@ def known_charset(declared: str) -> str:
     try:
         info = codecs.lookup(plain) if plain else None
         # Python's codecs also hold what is no charset, such as rot13 or zip.
-        return info.name if info is not None and isinstance(b"".decode(info.name), str) else ""
+        return info.name if info is not None and isinstance(b"a".decode(info.name), str) else ""
     except (LookupError, ValueError, TypeError):
         return ""

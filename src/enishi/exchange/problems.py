@@ -37,6 +37,10 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
     "picture_elsewhere": ("url",),
     # The row has more cells than there are columns.
     "cells_beyond_header": ("count",),
+    # Lines of an archive that are no JSON object, have no type, or an id that is no UUID.
+    "json_broken": ("what",),
+    "record_without_type": (),
+    "id_unfit": ("id",),
 }
 
 

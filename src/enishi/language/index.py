@@ -70,9 +70,13 @@ def _name_terms(name: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
         yield reading(nickname), READING
         yield from ((spelling, ROMAJI) for spelling in romaji(reading(nickname)))
     kana = kana_of(name).split()
-    for said in (*kana, "".join(kana), "".join(reversed(kana))):
+    for said in kana:
         yield said, READING
         yield from ((spelling, ROMAJI) for spelling in romaji(said) if spelling.isascii())
+    # Written in one, either way round: few type that, so the most usual spelling is enough.
+    for said in ("".join(kana), "".join(reversed(kana))):
+        yield said, READING
+        yield from ((spelling, ROMAJI) for spelling in romaji(said)[:1] if spelling.isascii())
 
 
 def _pieces(text: str) -> set[str]:

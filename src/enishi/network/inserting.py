@@ -50,7 +50,9 @@ def _give_ids(model: type[Model], rows: Sequence[Any]) -> None:
     if not isinstance(key, AutoField | BigAutoField):
         return
     without = [row for row in rows if row.pk is None]
-    for row, number in zip(without, _take_ids(model._meta.db_table, str(key.column), len(without)), strict=True):
+    for row, number in zip(
+        without, _take_ids(model._meta.db_table, str(key.column), len(without)), strict=True
+    ):
         row.pk = number
 
 

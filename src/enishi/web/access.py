@@ -20,6 +20,7 @@ from enishi.core.errors import CoreError
 from enishi.exchange.errors import Unreadable
 from enishi.network.errors import NotFound, Refused
 from enishi.network.models import Owner
+from enishi.network.queries.frame import pages_shown
 from enishi.web import errors, htmx
 
 P = ParamSpec("P")
@@ -36,6 +37,9 @@ def signed_in(view: Callable[Concatenate[Any, Owner, datetime.date, P], HttpResp
             return _to_the_door(request)
         # Toasts tell by it whether anything was written.
         request.began = owner.revision  # type: ignore[attr-defined]
+        if not htmx.asks(request):
+            # The frame's own question, asked here since nothing is asked while a page renders.
+            request.shown = pages_shown(owner)  # type: ignore[attr-defined]
         try:
             return view(request, owner, clock.today_at(owner.time_zone), *args, **kwargs)
         except NotFound:

@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from enishi.network.queries import people as queries
 from enishi.network.queries.people import FavorFound, Knot, PersonCard, PromiseFound
@@ -39,7 +38,9 @@ def before(card: PersonCard, today: datetime.date) -> Shown:
         "there": _there(card),
         "last": _last(card, today),
         "wants": [{"label": word, "kind": "want", "url": "", "icon": ""} for word in record.get("wants", ())],
-        "offers": [{"label": word, "kind": "offer", "url": "", "icon": ""} for word in record.get("offers", ())],
+        "offers": [
+            {"label": word, "kind": "offer", "url": "", "icon": ""} for word in record.get("offers", ())
+        ],
         "promised": [promise(one, today) for one in card.promises if one.by == "me"],
         "they_promised": [promise(one, today) for one in card.promises if one.by != "me"],
         "passed": sentences(passed(one, today) for one in card.passed),
@@ -48,14 +49,23 @@ def before(card: PersonCard, today: datetime.date) -> Shown:
 
 def sentences(parts: Iterator[str]) -> str:
     """Return sentences one after another, as the language sets them."""
-    return pgettext("between two sentences", " ").join(parts)
+    return ("" if labels.language() == "ja" else " ").join(parts)
 
 
 def _thread(card: PersonCard, today: datetime.date) -> list[Shown]:
     """Return the thread from me to the person; none where it would hold nobody between and no gathering."""
     if len(card.thread) < 2:
         return []
-    me = {"kind": "me", "name": _("Me"), "note": "", "url": "", "initial": _("Me")[:1], "photo": "", "tone": 0, "ring": "me"}
+    me = {
+        "kind": "me",
+        "name": _("Me"),
+        "note": "",
+        "url": "",
+        "initial": _("Me")[:1],
+        "photo": "",
+        "tone": 0,
+        "ring": "me",
+    }
     return [me, *(_knot(knot, today) for knot in card.thread)]
 
 
@@ -64,7 +74,16 @@ def _knot(knot: Knot, today: datetime.date) -> Shown:
     if knot.face:
         return faces.portrait(knot.face) | {"kind": "person", "note": note}
     url = reverse("gathering", args=[knot.uid])
-    return {"kind": "gathering", "name": knot.title, "note": note, "url": url, "initial": "", "photo": "", "tone": 0, "ring": ""}
+    return {
+        "kind": "gathering",
+        "name": knot.title,
+        "note": note,
+        "url": url,
+        "initial": "",
+        "photo": "",
+        "tone": 0,
+        "ring": "",
+    }
 
 
 def _through(card: PersonCard) -> str:
@@ -97,7 +116,9 @@ def _met(card: PersonCard, today: datetime.date) -> str:
 def _there(card: PersonCard) -> str:
     if not card.there:
         return ""
-    return _("There as well, the last time you met among others: %(names)s") % {"names": faces.short_names(card.there)}
+    return _("There as well, the last time you met among others: %(names)s") % {
+        "names": faces.short_names(card.there)
+    }
 
 
 def _last(card: PersonCard, today: datetime.date) -> Shown | None:
@@ -143,7 +164,7 @@ def timeline(found: Timeline, person: str, name: Any, today: datetime.date) -> S
     """Return components/timeline.html's entries and where the older ones are."""
     more = ""
     if found.before:
-        key = urlencode({"on": found.before.on, "rank": found.before.rank, "pk": found.before.pk})
+        key = urlencode(found.before._asdict())
         more = f"{reverse('person_timeline', args=[person])}?{key}"
     return {"timeline": [_entry(entry, person, name, today) for entry in found.entries], "more_url": more}
 

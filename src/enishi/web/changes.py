@@ -46,10 +46,14 @@ def changes(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRes
     context = {
         "place": "me",
         "here": "settings",
-        "days": [{"label": _day(day, today), "changes": [_change(row) for row in group]} for day, group in days],
+        "days": [
+            {"label": _day(day, today), "changes": [_change(row) for row in group]} for day, group in days
+        ],
         "more_url": f"{reverse('changes')}?{urlencode({'after': further})}" if further else "",
     }
-    return render(request, "components/changes_list.html" if htmx.is_more(request) else "changes.html", context)
+    return render(
+        request, "components/changes_list.html" if htmx.is_more(request) else "changes.html", context
+    )
 
 
 def _day(day: datetime.date, today: datetime.date) -> str:
@@ -100,7 +104,8 @@ def trash(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespo
     things, further = trash_page(owner, before=_key(request))
     more = ""
     if further:
-        key = urlencode({"after": further.at.isoformat(), "rank": further.rank, "pk": further.pk})
+        at: dict[str, Any] = {"after": further.at.isoformat(), "rank": further.rank, "pk": further.pk}
+        key = urlencode(at)
         more = f"{reverse('trash')}?{key}"
     context = {
         "place": "me",
@@ -125,7 +130,9 @@ def _thing(one: Trashed, today: datetime.date) -> Shown:
     title = labels.field(one.title) if one.kind == "seat" else one.title
     return {
         "what": title or kind,
-        "facts": "・".join(part for part in (kind, hangs_on, day, _("put away %(ago)s") % {"ago": put_away}) if part),
+        "facts": "・".join(
+            part for part in (kind, hangs_on, day, _("put away %(ago)s") % {"ago": put_away}) if part
+        ),
         "icon": KIND_ICONS.get(one.kind, "note"),
         "restore_url": reverse("trash_restore", args=[one.kind, one.uid]),
         "forget": None,

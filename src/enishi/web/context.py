@@ -7,7 +7,6 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils import translation
 
-from enishi.network.queries.frame import pages_shown
 from enishi.web import htmx, toasts
 
 NOTHING_SHOWN = {"seats": False, "map": False, "chances": False, "review": False}
@@ -21,7 +20,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
         return common | {"owner": None, "shown": NOTHING_SHOWN}
     return common | {
         "owner": owner,
-        "shown": pages_shown(owner),
+        # Asked by `access.signed_in`, before the page renders; an error page shows none.
+        "shown": getattr(request, "shown", NOTHING_SHOWN),
         "theme": request.session.get("theme", ""),
         # A part of a page has no room for it; the next whole one says it.
         "undo": None if htmx.asks(request) else toasts.take(request),

@@ -43,7 +43,10 @@ def add(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespons
         "place": "add",
         "capture": {"url": reverse("capture"), "value": request.GET.get("text", ""), "focus": True},
         "draft": None,
-        "taps": [{"url": reverse(url), "icon": icon, "label": label, "note": note} for url, icon, label, note in taps],
+        "taps": [
+            {"url": reverse(url), "icon": icon, "label": label, "note": note}
+            for url, icon, label, note in taps
+        ],
     }
     return render(request, "add.html", context)
 
@@ -65,7 +68,9 @@ class _Sheet:
         self.request, self.owner, self.today, self.found = request, owner, today, found
         data = request.POST if request.method == "POST" else None
         at = found.row.gathering if found else None
-        offered = gatherings_offered(owner, today, also=str(at.uid) if at else request.GET.get("gathering", ""))
+        offered = gatherings_offered(
+            owner, today, also=str(at.uid) if at else request.GET.get("gathering", "")
+        )
         titles = {one.uid: _titled(one.title, one.on, today) for one in offered}
         self.gatherings = {title: uid for uid, title in titles.items()}
         self.form = forms.EncounterForm(data, gatherings=self.gatherings, initial=self._initial(titles))
@@ -85,7 +90,14 @@ class _Sheet:
             gathering = titles.get(asked.get("gathering", ""), "")
             on = asked.get("on") or self.today.isoformat()
             medium = "gathering" if gathering else "one_to_one"
-            return {"on": on, "note": asked.get("text", ""), "gathering": gathering, "medium": medium, "as_whom": "me", "mood": ""}
+            return {
+                "on": on,
+                "note": asked.get("text", ""),
+                "gathering": gathering,
+                "medium": medium,
+                "as_whom": "me",
+                "mood": "",
+            }
         row = self.found.row
         return {
             "on": row.on, "medium": row.medium, "place": row.place, "note": row.note, "business": row.business,

@@ -28,7 +28,9 @@ def forbidden(request: HttpRequest, exception: Exception | None = None, reason: 
 
 def broken(request: HttpRequest) -> HttpResponse:
     """500: rendered without the request, since whatever failed may fail again."""
-    return HttpResponse(render_to_string("error.html", {"status": 500, "title": "", "sentence": ""}), status=500)
+    return HttpResponse(
+        render_to_string("error.html", {"status": 500, "title": "", "sentence": ""}), status=500
+    )
 
 
 def refused(request: HttpRequest, error: Refused | Unreadable | CoreError) -> HttpResponse:
@@ -44,4 +46,6 @@ def _page(request: HttpRequest, status: int, title: str = "", sentence: str = ""
     if htmx.asks(request) and sentence:
         said: dict[str, Any] = {"undo": None, "messages": [sentence]}
         return htmx.toast(request, "components/toasts.html", said, status)
-    return render(request, "error.html", {"status": status, "title": title, "sentence": sentence}, status=status)
+    return render(
+        request, "error.html", {"status": status, "title": title, "sentence": sentence}, status=status
+    )

@@ -6,13 +6,12 @@ Decides nothing about who is shown. Shapes are those on top of components/portra
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from enishi.network.queries.people import Face, PersonRow
 from enishi.wording import dates, labels, names
@@ -48,13 +47,17 @@ def person_row(row: PersonRow, today: datetime.date, *, pick: bool = False) -> d
 
 def facts_line(row: PersonRow, today: datetime.date) -> str:
     """Return who somebody is and when the owner last met them, in one short line."""
-    who = belongs(row.title, row.organization) or _joined(labels.field(code) for code in row.fields[:2])
+    who = belongs(row.title, row.organization) or names.listed(
+        [labels.field(code) for code in row.fields[:2]]
+    )
     return " ／ ".join(part for part in (who, _when(row, today)) if part)
 
 
 def belongs(title: str, organization: str) -> str:
     """Return title and organization in one breath."""
-    return _joined((title, organization))
+    if title and organization:
+        return _("%(title)s, %(organization)s") % {"title": title, "organization": organization}
+    return title or organization
 
 
 def _when(row: PersonRow, today: datetime.date) -> str:
@@ -65,10 +68,6 @@ def _when(row: PersonRow, today: datetime.date) -> str:
     if row.met_on:
         return _("met %(day)s") % {"day": dates.day(row.met_on, today)}
     return ""
-
-
-def _joined(parts: Iterable[str]) -> str:
-    return pgettext("between two facts", ", ").join(part for part in parts if part)
 
 
 def _marks(row: PersonRow) -> list[dict[str, str]]:

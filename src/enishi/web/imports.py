@@ -12,7 +12,6 @@ from tempfile import NamedTemporaryFile
 from typing import Any
 from uuid import UUID
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
@@ -24,7 +23,7 @@ from enishi.exchange import formats
 from enishi.exchange.errors import Unreadable
 from enishi.network.actions import batches as actions
 from enishi.network.models import Batch, Owner
-from enishi.network.queries.batches import VERDICTS, get_batch, batches_of
+from enishi.network.queries.batches import VERDICTS, batches_of, get_batch
 from enishi.network.queries.preview import preview_rows
 from enishi.web import errors, htmx, toasts
 from enishi.web.access import signed_in
@@ -50,7 +49,7 @@ def imports(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRes
     return render(request, "imports.html", context, status=htmx.INVALID if problems else 200)
 
 
-def _receive(owner: Owner, files: list[UploadedFile]) -> tuple[list[Batch], list[str]]:
+def _receive(owner: Owner, files: list[Any]) -> tuple[list[Batch], list[str]]:
     received, problems = [], []
     for file in files:
         try:
@@ -62,7 +61,7 @@ def _receive(owner: Owner, files: list[UploadedFile]) -> tuple[list[Batch], list
     return received, problems
 
 
-def _look_through(owner: Owner, file: UploadedFile) -> Batch:
+def _look_through(owner: Owner, file: Any) -> Batch:
     name = file.name or ""
     with NamedTemporaryFile(delete=False) as kept:
         for chunk in file.chunks():
@@ -114,7 +113,7 @@ def _preview(batch: Batch) -> Shown:
         "name": batch.filename,
         "format": labels.label("source", batch.source),
         "sums": _sums(batch),
-        "columns": [_("What"), _("Who or what it is")],
+        "columns": [_("Kind of thing"), _("Who or what it is")],
         "rows": [
             {"state": row.verdict, "state_label": labels.label("verdict", row.verdict),
              "cells": [labels.label("thing", row.kind), row.title or names.shown(row.name)]}
@@ -139,7 +138,8 @@ def _sums(batch: Batch) -> list[Shown]:
 
 def _problems(batch: Batch) -> list[Shown]:
     return [
-        {"line": line or "", "reason": refusals.sentence(code, facts)} for line, code, facts in batch.problems[:SAID]
+        {"line": line or "", "reason": refusals.sentence(code, facts)}
+        for line, code, facts in batch.problems[:SAID]
     ]
 
 
@@ -165,17 +165,25 @@ def _done(batch: Batch) -> Shown:
     }
     ask = {
         "label": _("Undo the whole import"),
-        "sentence": _("Everything this import brought is taken back. What you changed since stays and is named."),
+        "sentence": _(
+            "Everything this import brought is taken back. What you changed since stays and is named."
+        ),
         "url": reverse("import_undo", args=[batch.uid]),
         "button": _("Take it back"),
     }
-    taps = [("people", "people", _("People")), ("address_book", "card", _("Address book")), ("imports", "readin", _("Another file"))]
+    taps = [
+        ("people", "people", _("People")),
+        ("address_book", "card", _("Address book")),
+        ("imports", "readin", _("Another file")),
+    ]
     return {
         "sentence": told.get(batch.state, "%(name)s") % {"name": batch.filename},
         "sums": _sums(batch) if batch.state == "done" else [],
         "undo": None if batch.state == "undone" else ask,
         "problems": _problems(batch),
-        "next": [{"url": reverse(url), "icon": icon, "label": label, "note": ""} for url, icon, label in taps],
+        "next": [
+            {"url": reverse(url), "icon": icon, "label": label, "note": ""} for url, icon, label in taps
+        ],
     }
 
 

@@ -33,7 +33,7 @@ def owner_language(get_response: Answer) -> Answer:
         owner = request.user if request.user.is_authenticated else None
         language = owner.language if owner else translation.get_language_from_request(request)
         with translation.override(language), timezone.override(_zone(owner.time_zone if owner else "")):
-            request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = translation.get_language()
             response = get_response(request)
             response.headers.setdefault("Content-Language", language)
             return response

@@ -9,13 +9,13 @@ import datetime
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from enishi.language import readings
@@ -28,7 +28,7 @@ from enishi.network.queries.pictures import get_picture
 from enishi.web import faces, htmx, toasts
 from enishi.web.access import signed_in
 from enishi.web.forms.people import BulkForm
-from enishi.wording import labels
+from enishi.wording import labels, numbers
 
 Shown = dict[str, Any]
 # A picture never changes under its address: another picture has another one.
@@ -62,8 +62,15 @@ def _list(request: HttpRequest, owner: Owner, today: datetime.date, book: bool) 
     filters, query = _filters(request, book), request.GET.get("q", "").strip()
     if query:
         rows = queries.people_named(owner, query=query, filters=filters)
-        return {"groups": _groups(rows, today, split=False), "found": _found(rows), "more_url": "", "index": []}
-    page = queries.people_page(owner, filters=filters, after=_after(request), start=request.GET.get("row", ""))
+        return {
+            "groups": _groups(rows, today, split=False),
+            "found": _found(rows),
+            "more_url": "",
+            "index": [],
+        }
+    page = queries.people_page(
+        owner, filters=filters, after=_after(request), start=request.GET.get("row", "")
+    )
     more = _url(request, book, after=page.after.sort_key, pk=page.after.pk) if page.after else ""
     return {"groups": _groups(page.rows, today), "found": "", "more_url": more}
 
@@ -71,19 +78,30 @@ def _list(request: HttpRequest, owner: Owner, today: datetime.date, book: bool) 
 def _groups(rows: Sequence[PersonRow], today: datetime.date, *, split: bool = True) -> list[Shown]:
     shown = [(row.row if split else "", faces.person_row(row, today, pick=True)) for row in rows]
     return [
-        {"label": label, "people": [one for _, one in group]} for label, group in groupby(shown, lambda one: one[0])
+        {"label": label, "people": [one for _, one in group]}
+        for label, group in groupby(shown, lambda one: one[0])
     ]
 
 
 def _found(rows: Sequence[PersonRow]) -> str:
     if not rows:
         return ""
-    return ngettext("%(n)d person comes to mind", "%(n)d people come to mind", len(rows)) % {"n": len(rows)}
+    return _("Come to mind: %(people)s") % {"people": numbers.count(len(rows), "people")}
 
 
 def _filters(request: HttpRequest, book: bool) -> Filters:
     said = {key: request.GET.get(key, "") for key in ("field", "standing", "gathering", "tag")}
+    if not _is_uid(said["gathering"]):
+        said["gathering"] = ""
     return Filters(book=book, **said)
+
+
+def _is_uid(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _after(request: HttpRequest) -> Key | None:
@@ -93,7 +111,9 @@ def _after(request: HttpRequest) -> Key | None:
 
 def _url(request: HttpRequest, book: bool, **more: object) -> str:
     """Return the address of this list with other parameters beside what it is narrowed to."""
-    kept = {key: value for key, value in request.GET.items() if value and key not in {"row", "after", "pk"}}
+    kept: dict[str, Any] = {
+        key: value for key, value in request.GET.items() if value and key not in {"row", "after", "pk"}
+    }
     return f"{_page_url(book)}?{urlencode(kept | more)}"
 
 
@@ -130,12 +150,21 @@ def _tabs(book: bool) -> list[Shown]:
 
 def _index(request: HttpRequest, book: bool, there: frozenset[str]) -> list[Shown]:
     current = request.GET.get("row", "")
-    shown = [row for row in readings.ROWS if row in there or not (row.isascii())]
     if not there:
         return []
+    listed = [(row, row) for row in readings.ROWS if not row.isascii()]
+    # The letters share one place: most readers of this index have but a few names there.
+    latin = next((row for row in readings.ROWS if row.isascii() and row in there), "")
+    if latin:
+        listed.append(("A–Z" if latin != "#" else "#", latin))
     return [
-        {"label": row, "url": _url(request, book, row=row), "there": row in there, "current": row == current}
-        for row in shown
+        {
+            "label": label,
+            "url": _url(request, book, row=row),
+            "there": row in there,
+            "current": row == current,
+        }
+        for label, row in listed
     ]
 
 
@@ -163,9 +192,11 @@ def _filter_options(owner: Owner, today: datetime.date, chosen: Filters) -> list
 @signed_in
 def found(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResponse:
     """Whom a half-typed name may mean: buttons for components/people_input.html."""
-    typed = next((value for key, value in request.GET.items() if key != "as" and value.strip()), "")
+    typed = next((str(value) for key, value in request.GET.items() if key != "as"), "")
     rows = queries.people_named(owner, query=typed, limit=6)
-    return render(request, "components/found.html", {"people": [faces.person_row(row, today) for row in rows]})
+    return render(
+        request, "components/found.html", {"people": [faces.person_row(row, today) for row in rows]}
+    )
 
 
 @require_POST
@@ -176,14 +207,16 @@ def bulk(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespon
     uids = request.POST.getlist("chosen")
     back = _page_url(form.book)
     if not form.is_valid():
-        toasts.say(request, " ".join(error for errors in form.errors.values() for error in errors))
+        toasts.say(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
         return htmx.done(request, back)
     said = form.cleaned_data
     match said["do"]:
         case "trash":
             actions.trash_people(owner, uids=uids, via="web")
         case "take_in":
-            patch = {key: value for key, value in (("origin", said["origin"]), ("fields", form.codes())) if value}
+            patch = {
+                key: value for key, value in (("origin", said["origin"]), ("fields", form.codes())) if value
+            }
             actions.take_in(owner, uids=uids, via="web", **patch)
         case "leave_out":
             actions.leave_out(owner, uids=uids, via="web")

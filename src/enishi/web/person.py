@@ -37,7 +37,9 @@ WISHES = {"1": 1, "0": 0, "-1": -1}
 def person(request: HttpRequest, owner: Owner, today: datetime.date, uid: UUID) -> HttpResponse:
     """Everything to know before one meets, then the story until today."""
     card = queries.person_card(owner, uid)
-    context = _page(card, owner, today) | before.timeline(timeline_of(owner, card.person), str(uid), card.face.name, today)
+    context = _page(card, owner, today) | before.timeline(
+        timeline_of(owner, card.person), str(uid), card.face.name, today
+    )
     return render(request, "person.html", context)
 
 
@@ -52,7 +54,9 @@ def timeline(request: HttpRequest, owner: Owner, today: datetime.date, uid: UUID
     if htmx.asks(request):
         return render(request, "components/timeline.html", context)
     title = names.shown(queries.name_of(found))
-    return render(request, "timeline.html", context | {"place": "people", "title": title, "back_url": _url(uid)})
+    return render(
+        request, "timeline.html", context | {"place": "people", "title": title, "back_url": _url(uid)}
+    )
 
 
 def _at(request: HttpRequest) -> At | None:
@@ -66,7 +70,7 @@ def _url(uid: object, name: str = "person") -> str:
 
 def _page(card: PersonCard, owner: Owner, today: datetime.date) -> Shown:
     record, uid = card.record, card.face.uid
-    place = next((one for one in record.get("affiliations", ()) if not one.get("to")), {})
+    place: Record = next((one for one in record.get("affiliations", ()) if not one.get("to")), {})
     head = faces.portrait(card.face) | {
         "line": faces.belongs(place.get("title") or "", place.get("organization") or ""),
         "edit_url": _url(uid, "person_edit"),
@@ -104,7 +108,9 @@ def _chips(record: Record) -> list[Shown]:
     ]  # fmt: skip
     standing = record.get("standing", "acquaintance")
     if standing != "acquaintance":
-        listed.append({"label": labels.label("standing", standing), "kind": "tag", "icon": "people", "url": ""})
+        listed.append(
+            {"label": labels.label("standing", standing), "kind": "tag", "icon": "people", "url": ""}
+        )
     return listed + [
         {"label": tag, "kind": "tag", "icon": "", "url": f"{reverse('people')}?{urlencode({'tag': tag})}"}
         for tag in record.get("tags", ())
@@ -116,10 +122,10 @@ def _reach(record: Record, today: datetime.date) -> list[Shown]:
     listed: list[Shown] = []
     for key, label, scheme in (("phones", _("Phone"), "tel:"), ("emails", _("Mail"), "mailto:")):
         for way in record.get(key, ()):
-            listed.append({"label": way.get("label") or label, "value": way["value"], "url": scheme + way["value"]})
+            listed.append({"label": _way(way, label), "value": way["value"], "url": scheme + way["value"]})
     for way in record.get("addresses", ()):
         value = " ".join(part for part in (way.get("postal_code"), way.get("value")) if part)
-        listed.append({"label": way.get("label") or _("Address"), "value": value, "url": ""})
+        listed.append({"label": _way(way, _("Address")), "value": value, "url": ""})
     for way in record.get("urls", ()):
         value = way["value"] if isinstance(way, dict) else way
         safe = value.startswith(("https://", "http://"))
@@ -127,22 +133,39 @@ def _reach(record: Record, today: datetime.date) -> list[Shown]:
     for way in record.get("accounts", ()):
         listed.append({"label": way.get("service") or _("Account"), "value": way.get("value"), "url": ""})
     if record.get("birthday"):
-        listed.append({"label": _("Birthday"), "value": before.birthday(record["birthday"], today), "url": ""})
+        listed.append(
+            {"label": _("Birthday"), "value": before.birthday(record["birthday"], today), "url": ""}
+        )
     if record.get("note"):
         listed.append({"label": _("Note"), "value": record["note"], "url": ""})
     return listed
 
 
+def _way(way: Record, otherwise: str) -> str:
+    """Return what a number or an address is for, the usual ones in the owner's language."""
+    usual = {"work": _("work"), "home": _("home"), "mobile": _("mobile"), "cell": _("mobile")}
+    said = str(way.get("label") or "")
+    return usual.get(said.lower(), said) or otherwise
+
+
 def _private(card: PersonCard, owner: Owner) -> Shown:
     record, uid = card.record, card.face.uid
-    wish, phase = str(record.get("wish", "")), labels.compared(record.get("phase"), forms.own_phase(owner.phase))
+    wish, phase = (
+        str(record.get("wish", "")),
+        labels.compared(record.get("phase"), forms.own_phase(owner.phase)),
+    )
     return {
         "wish_label": _("Would you like to be with them from here on?"),
-        "wishes": [{"value": code, "label": word, "chosen": code == wish} for code, word in labels.choices("wish") if code],
+        "wishes": [
+            {"value": code, "label": word, "chosen": code == wish}
+            for code, word in labels.choices("wish")
+            if code
+        ],
         "wish_url": _url(uid, "person_wish"),
         "phase_label": _("Compared with where you stand now"),
         "phases": [
-            {"value": code, "label": word, "chosen": code == phase} for code, word in labels.choices("phase_compared")
+            {"value": code, "label": word, "chosen": code == phase}
+            for code, word in labels.choices("phase_compared")
         ],
         "phase_url": _url(uid, "person_phase"),
     }
@@ -153,10 +176,19 @@ def _standing_ask(card: PersonCard, standing: str) -> Shown:
     name = names.with_honorific(card.face.name)
     so = card.record.get("standing", "acquaintance") == standing
     asks = {
-        ("at_peace", False): (_("Leave in peace"), _("%(name)s is no longer suggested, stays found, and can come back any time.")),
+        ("at_peace", False): (
+            _("Leave in peace"),
+            _("%(name)s is no longer suggested, stays found, and can come back any time."),
+        ),
         ("at_peace", True): (_("No longer leave in peace"), _("%(name)s may be suggested again.")),
-        ("companion", False): (_("A companion"), _("%(name)s stands above all fields: someone you do things together with.")),
-        ("companion", True): (_("An acquaintance after all"), _("%(name)s goes back to being an acquaintance.")),
+        ("companion", False): (
+            _("A companion"),
+            _("%(name)s stands above all fields: someone you do things together with."),
+        ),
+        ("companion", True): (
+            _("An acquaintance after all"),
+            _("%(name)s goes back to being an acquaintance."),
+        ),
     }
     label, sentence = asks[standing, so]
     url = _url(card.face.uid, "person_standing")
@@ -167,7 +199,12 @@ def _standing_ask(card: PersonCard, standing: str) -> Shown:
 def _trash_ask(card: PersonCard) -> Shown:
     sentence = _("%(name)s and what you wrote about them are put away. You can bring them back any time.")
     said = sentence % {"name": names.with_honorific(card.face.name)}
-    return {"label": _("Put away"), "sentence": said, "button": _("Put away"), "url": _url(card.face.uid, "person_trash")}
+    return {
+        "label": _("Put away"),
+        "sentence": said,
+        "button": _("Put away"),
+        "url": _url(card.face.uid, "person_trash"),
+    }
 
 
 def _quick(card: PersonCard) -> list[Shown]:
@@ -183,7 +220,8 @@ def _quick(card: PersonCard) -> list[Shown]:
         telling = forms.TellingForm(statements=card.statements, auto_id="telling_%s")
         listed.append(("telling", _("Told them what I do or want"), telling))
     return [
-        {"label": label, "form": form, "url": reverse("person_quick", args=[uid, kind])} for kind, label, form in listed
+        {"label": label, "form": form, "url": reverse("person_quick", args=[uid, kind])}
+        for kind, label, form in listed
     ]
 
 
@@ -226,11 +264,18 @@ class _Sheet:
     """The form of a person with its lists, as one thing that is shown, checked and turned into a patch."""
 
     def __init__(
-        self, request: HttpRequest, owner: Owner, today: datetime.date, record: Record, initial: dict[str, str]
+        self,
+        request: HttpRequest,
+        owner: Owner,
+        today: datetime.date,
+        record: Record,
+        initial: dict[str, str],
     ) -> None:
         self.request, self.owner, self.record = request, owner, record
         data = request.POST if request.method == "POST" else None
-        gatherings = {one.title: one.uid for one in gatherings_offered(owner, today, also=record.get("met_at") or "")}
+        gatherings = {
+            one.title: one.uid for one in gatherings_offered(owner, today, also=record.get("met_at") or "")
+        }
         self.form = forms.PersonForm(
             data, record=record, owner_phase=owner.phase, gatherings=gatherings, initial=initial
         )
@@ -297,7 +342,9 @@ def fields_understood(request: HttpRequest, owner: Owner, today: datetime.date) 
 
 @require_POST
 @signed_in
-def person_quick(request: HttpRequest, owner: Owner, today: datetime.date, uid: UUID, kind: str) -> HttpResponse:
+def person_quick(
+    request: HttpRequest, owner: Owner, today: datetime.date, uid: UUID, kind: str
+) -> HttpResponse:
     """Add a want, an offer, a promise, something that passed, or having told them."""
     found = queries.get_person(owner, uid)
     if kind in ("want", "offer"):

@@ -15,7 +15,7 @@ _KEY = "just_done"
 
 
 def tell(request: HttpRequest, owner: Owner, sentence: str = "") -> None:
-    """Note that something was written. Without a sentence the revision speaks for itself; nothing written, nothing said."""
+    """Note that something was written; nothing written, nothing said. Without a sentence the revision speaks."""
     if owner.revision <= getattr(request, "began", 0):
         return
     if not sentence:

@@ -38,7 +38,9 @@ def week(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespon
     found = weeks.this_week(owner, today)
     more = "more" in request.GET
     if more and htmx.asks(request):
-        return render(request, "components/steps_more.html", {"steps": [_step(s, found, today) for s in found.more]})
+        return render(
+            request, "components/steps_more.html", {"steps": [_step(s, found, today) for s in found.more]}
+        )
     return render(request, "week.html", _context(found, today, more))
 
 

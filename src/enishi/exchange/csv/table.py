@@ -152,24 +152,32 @@ def _next_row(tape: _Tape, shape: _Shape) -> TableRow | Refusal | None:
     taken: list[str] = []
     for line in tape:
         taken.append(line)
-        if _balanced(taken):
-            break
-        if len(taken) >= _ROW_LINES:
+        if len(taken) >= _ROW_LINES or not _is_open(taken, shape.separator):
             break
     if not taken:
         return None
     start = tape.read - len(taken) + 1
-    if not _balanced(taken):
+    if _is_open(taken, shape.separator):
         tape.push_back(taken[1:])
         return Refusal(start, problem("refused_quote_open"), taken[0])
+    reader = csv.reader(taken, delimiter=shape.separator)
     try:
-        row = next(csv.reader(taken, delimiter=shape.separator), [])
+        row = next(reader, [])
     except csv.Error as error:
         return Refusal(start, problem("refused_row", reason=str(error)), "".join(taken))
-    original = "".join(taken)
+    # A quotation mark inside a cell may have made one row look like the beginning of several.
+    tape.push_back(taken[reader.line_num :])
+    original = "".join(taken[: reader.line_num])
     extra = sum(1 for cell in row[len(shape.header) :] if cell.strip())
     return TableRow(start, Cells(shape.header, row), original, extra, "\ufffd" in original)
 
 
-def _balanced(taken: Sequence[str]) -> bool:
-    return sum(line.count('"') for line in taken) % 2 == 0
+def _is_open(taken: Sequence[str], separator: str) -> bool:
+    """Whether the last cell of these lines goes on in the next line."""
+    if sum(line.count('"') for line in taken) % 2 == 0:
+        return False
+    try:
+        deque(csv.reader(taken, delimiter=separator, strict=True), maxlen=0)
+    except csv.Error as error:
+        return "unexpected end of data" in str(error)
+    return False

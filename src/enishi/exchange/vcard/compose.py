@@ -8,7 +8,6 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from enishi.exchange import person
 from enishi.exchange.records import Picture, Record
@@ -44,7 +43,7 @@ def name(said: person.Name) -> list[Property]:
     return [Property("FN", escape(said.get("full") or "")), Property("N", ";".join(map(escape, parts)))]
 
 
-def readings(said: person.Name, version: str) -> list[Property]:
+def readings(said: person.Name) -> list[Property]:
     """The readings of a name both ways: iOS heeds X-PHONETIC, Japanese address books SORT-STRING."""
     family, given = said.get("family_kana") or "", said.get("given_kana") or ""
     both = " ".join(part for part in (family, given) if part)
@@ -88,7 +87,7 @@ def affiliations(said: Sequence[Record], groups: set[str]) -> list[Property]:
     return found
 
 
-def item(key: str, said: Record, groups: set[str], version: str) -> list[Property]:
+def item(key: str, said: Record, groups: set[str]) -> list[Property]:
     """An entry of a list (emails, phones, addresses, urls, accounts); with X-ABLabel where its label is no type."""
     if key == "accounts":
         return [_account(said)]
@@ -141,8 +140,6 @@ def translate(one: Property, source: str, target: str) -> Property:
     if encoded == "quoted-printable":
         del params["ENCODING"]
     value = text.replace("\n", "\\n") if encoded != "base64" else re.sub(r"\s+", "", text)
-    if source == target and params == one.params and value == one.value:
-        return one
     if source == "2.1" and one.name in _TEXTS:
         # In 2.1 a comma is but a comma.
         value = re.sub(r"(?<!\\),", r"\\,", value)
@@ -151,7 +148,11 @@ def translate(one: Property, source: str, target: str) -> Property:
     elif target == "3.0" and one.name == "PHOTO" and (inline := re.match(r"data:([^;,]*);base64,", value)):
         value = value[inline.end() :]
         params |= {"ENCODING": ["b"], "TYPE": [inline[1].rpartition("/")[2].upper()]}
-    return Property(one.name, value, params, one.group)
+    if params == one.params and source != "2.1":
+        return Property(one.name, value, params, one.group, one.head)
+    # The name stays as written: not every phone reads X-ABLABEL for X-ABLabel.
+    head = one.head.partition(";")[0] or _name(one)
+    return Property(one.name, value, params, one.group, head + _all_params(params))
 
 
 def _repack(one: Property, params: dict[str, list[str]], value: str, target: str) -> str:
@@ -173,12 +174,15 @@ def card(properties: Iterable[Property], version: str) -> str:
 def _line(one: Property) -> str:
     if one.head:
         return f"{one.head}:{one.value}"
-    head = f"{one.group}.{one.name}" if one.group else one.name
-    return "".join([head, *(_params(key, said) for key, said in one.params.items())]) + f":{one.value}"
+    return f"{_name(one)}{_all_params(one.params)}:{one.value}"
 
 
-def _params(key: str, said: Sequence[Any]) -> str:
-    return f";{key}=" + ",".join(_param(str(value)) for value in said)
+def _name(one: Property) -> str:
+    return f"{one.group}.{one.name}" if one.group else one.name
+
+
+def _all_params(params: dict[str, list[str]]) -> str:
+    return "".join(f";{key}=" + ",".join(map(_param, said)) for key, said in params.items())
 
 
 def _param(value: str) -> str:

@@ -44,7 +44,11 @@ def write(
     if pictures is not None and tuple(pictures) != was.pictures:
         kept = [one for one in kept if not (one.name == "PHOTO" and _is_inline(one))]
         fresh += [compose.photo(picture, version) for picture in pictures]
-    kept = [compose.translate(one, source, version) for one in _without_orphans(kept, stored)]
+    kept = [
+        compose.translate(one, source, version) for one in _without_orphans(kept, [*kept, *fresh], stored)
+    ]
+    # Kept properties that changed places still speak the language of the stored card.
+    fresh = [compose.translate(one, source, version) if _is_of(one, stored) else one for one in fresh]
     return compose.card([*kept, *_required([*kept, *fresh], record, was.record), *fresh], version)
 
 
@@ -68,7 +72,7 @@ def _edit_readings(
     for one in kept:
         if one.name == "N" and "SORT-AS" in one.params:
             compose.drop_param(one, "SORT-AS")
-    return kept, compose.readings(name, version)
+    return kept, compose.readings(name)
 
 
 def _is_reading(one: Property) -> bool:
@@ -123,22 +127,62 @@ def _edit_affiliations(
 def _edit_lists(kept: list[Property], record: Record, was: Record, version: str, region: str) -> compose.Edit:
     """Keep the entries that still hold, drop those the record no longer has, append its new ones."""
     labels = values.labels_of(kept)
+    groups = _groups(kept)
     fresh: list[Property] = []
     for key, (names, read) in values.LISTS.items():
         if key not in record:
             continue
+        held = [
+            (one, _plain(item)) for one in kept if one.name in names and (item := read(one, labels, region))
+        ]
         wanted = [_plain(item) for item in record[key] or ()]
-        still: list[Property] = []
-        for one in kept:
-            item = read(one, labels, region) if one.name in names else None
-            if item is None or _plain(item) in wanted:
-                still.append(one)
-            if item is not None and _plain(item) in wanted:
-                wanted.remove(_plain(item))
-        kept = still
-        for item in wanted:
-            fresh += compose.item(key, item, _groups([*kept, *fresh]), version)
+        still, new = _match(held, wanted)
+        gone = [one for one, _ in held if not any(one is other for other in still)]
+        if [*_order(held, still), *new] == wanted:
+            fresh += [made for item in new for made in compose.item(key, item, groups)]
+        else:
+            # The record's order is another: what is kept moves, and is no longer the preferred one by its own word.
+            gone = [one for one, _ in held]
+            for one, item in _slots(held, wanted):
+                fresh += [_unpreferred(one)] if one else compose.item(key, item, groups)
+        kept = [one for one in kept if not any(one is other for other in gone)]
     return kept, fresh
+
+
+Held = list[tuple[Property, Record]]
+
+
+def _slots(held: Held, wanted: list[Record]) -> list[tuple[Property | None, Record]]:
+    """For each wanted item the stored property that says it, each property at most once."""
+    left = list(held)
+    found: list[tuple[Property | None, Record]] = []
+    for item in wanted:
+        place = next((i for i, (_, said) in enumerate(left) if said == item), None)
+        found.append((None if place is None else left.pop(place)[0], item))
+    return found
+
+
+def _match(held: Held, wanted: list[Record]) -> tuple[list[Property], list[Record]]:
+    slots = _slots(held, wanted)
+    return [one for one, _ in slots if one], [item for one, item in slots if one is None]
+
+
+def _order(held: Held, still: list[Property]) -> list[Record]:
+    """What the kept properties say, in the order in which a reader takes them."""
+    found = [(one, item) for one, item in held if any(one is other for other in still)]
+    return [item for _, item in sorted(found, key=lambda pair: not pair[0].is_preferred())]
+
+
+def _unpreferred(one: Property) -> Property:
+    """Take the mark of the preferred one from a property; its other types stay."""
+    if one.is_preferred():
+        types = [
+            word for said in one.params.get("TYPE", []) for word in said.split(",") if word.lower() != "pref"
+        ]
+        compose.drop_param(one, "PREF")
+        compose.drop_param(one, "TYPE")
+        one.params |= {"TYPE": types} if types else {}
+    return one
 
 
 def _plain(item: values.Item) -> Record:
@@ -157,11 +201,16 @@ def _is_inline(one: Property) -> bool:
         return True
 
 
-def _without_orphans(kept: list[Property], stored: list[Property]) -> list[Property]:
+def _is_of(one: Property, stored: list[Property]) -> bool:
+    """Whether this is a property of the stored card, moved."""
+    return any(one is other for other in stored)
+
+
+def _without_orphans(kept: list[Property], living: list[Property], stored: list[Property]) -> list[Property]:
     """Leave out the X-ABLabel and X-ABADR of entries that were dropped."""
     belongings = {"X-ABLABEL", "X-ABADR"}
     dropped = _groups(one for one in stored if one.name not in belongings)
-    dropped -= _groups(one for one in kept if one.name not in belongings)
+    dropped -= _groups(one for one in living if one.name not in belongings)
     return [one for one in kept if not (one.name in belongings and one.group in dropped)]
 
 

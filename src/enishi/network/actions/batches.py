@@ -6,10 +6,12 @@ nothing but the chunk that was being written.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -62,11 +64,13 @@ def preview(batch: Batch) -> Batch:
     """Read the whole file and note what it would do, changing nothing of the network."""
     counts: Counter[str] = Counter()
     problems: list[Any] = []
+    total = 0
     for rows, refused in chunked(_read(batch), CHUNK):
+        total += len(rows) + len(refused)
         planned = plan(batch.owner, batch.source, rows) if rows and rows[0].record["type"] != "links" else []
         _note(counts, problems, planned, refused)
     _store_counts(batch, counts, problems)
-    batch.total = sum(counts.values())
+    batch.total = total
     batch.save()
     return batch
 
@@ -142,9 +146,21 @@ def _read(batch: Batch) -> Iterable[Row | Refusal]:
     return formats.named(batch.source).read(Path(batch.path))
 
 
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Put the garbage collector off for one chunk: it would walk over all of its rows again and again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
 def _apply_chunk(batch: Batch, rows: Sequence[Row], refused: Sequence[Refusal]) -> None:
     counts, problems = Counter(batch.counts), list(batch.problems)
-    with transaction.atomic():
+    with _without_collecting(), transaction.atomic():
         with revising(batch.owner, "import", batch=batch, filename=batch.filename) as change:
             planned = _write(change, batch.source, rows) if rows else []
         _note(counts, problems, planned, refused)

@@ -161,9 +161,7 @@ def edit_encounter(
     return encounter
 
 
-def rewrite(
-    owner: Owner, *, uid: str, evening: Evening, today: datetime.date, via: str = ""
-) -> Encounter:
+def rewrite(owner: Owner, *, uid: str, evening: Evening, today: datetime.date, via: str = "") -> Encounter:
     """Write an encounter anew as an evening says it: its keys, people and gathering, and what else it brought.
 
     Raises Refused('nobody_met') without people.

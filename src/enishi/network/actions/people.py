@@ -98,7 +98,7 @@ def leave_out(owner: Owner, *, uids: Sequence[str], via: str = "") -> list[Perso
 def edit_people(
     owner: Owner, *, uids: Sequence[str], field: str = "", tag: str = "", standing: str = "", via: str = ""
 ) -> list[Person]:
-    """Give several people one field, tag or standing at once, leaving what is there. Raises Refused('nobody_chosen')."""
+    """Give several people one field, tag or standing, leaving what is there. Raises Refused('nobody_chosen')."""
     people = _chosen(owner, uids)
     known = person_records(owner, [person.pk for person in people])
     with revising(owner, "edit_people", via=via, count=len(people)) as change:

@@ -37,6 +37,15 @@ def daily_pass(owner: Owner, *, today: datetime.date) -> dict[str, Any]:
     return data
 
 
+def ensure_survey(owner: Owner, *, today: datetime.date) -> dict[str, Any]:
+    """Return what the network comes to, surveying it anew unless nothing was written since the last time today."""
+    owner.refresh_from_db(fields=["revision"])
+    on, revision, data = snapshot_of(owner)
+    if on == today.isoformat() and revision == owner.revision:
+        return data
+    return daily_pass(owner, today=today)
+
+
 def ensure_week(owner: Owner, *, today: datetime.date) -> None:
     """Plan the week when the day is new or something that matters was written since; else do nothing."""
     owner.refresh_from_db(fields=["week_stale", "revision"])

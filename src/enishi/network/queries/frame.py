@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, Q, QuerySet
+from typing import Any
+
+from django.db.models import Exists, QuerySet
 
 from enishi.network import models as m
 from enishi.network.models import Owner
@@ -17,12 +19,13 @@ def pages_shown(owner: Owner) -> dict[str, bool]:
     nth = people.order_by("sort_key", "id").values("pk")[MAP_FROM - 1 : MAP_FROM]
     seats = m.Seat.objects.filter(owner=owner, trashed_at=None)
     curious = m.Person.objects.filter(owner=owner, spark=True, trashed_at=None)
-    found = Owner.objects.filter(pk=owner.pk).values_list(
+    asked: tuple[Any, ...] = (
         Exists(seats) | Exists(curious),
-        Q(Exists(m.Person.objects.filter(pk__in=nth))),
+        Exists(m.Person.objects.filter(pk__in=nth)),
         Exists(_living(m.Chance.objects.filter(owner=owner))),
         Exists(_living(m.Encounter.objects.filter(owner=owner, status="happened"))),
     )
+    found = Owner.objects.filter(pk=owner.pk).values_list(*asked)
     return dict(zip(("seats", "map", "chances", "review"), map(bool, found[0]), strict=True))
 
 

@@ -89,7 +89,11 @@ class PeoplePage:
 
 
 def people_page(
-    owner: Owner, *, filters: Filters = Filters(), after: Key | None = None, start: str = ""  # noqa: B008
+    owner: Owner,
+    *,
+    filters: Filters = Filters(),
+    after: Key | None = None,
+    start: str = "",
 ) -> PeoplePage:
     """Return one page of people by reading, from after a key or from a row of the kana index on."""
     people = _narrowed(_living(owner).filter(in_network=not filters.book), owner, filters)
@@ -104,7 +108,11 @@ def people_page(
 
 
 def people_named(
-    owner: Owner, *, query: str, filters: Filters = Filters(), limit: int = FOUND  # noqa: B008
+    owner: Owner,
+    *,
+    query: str,
+    filters: Filters = Filters(),
+    limit: int = FOUND,
 ) -> list[PersonRow]:
     """Find people by name, reading or organization: every word of the query begins some term of theirs.
 
@@ -180,19 +188,21 @@ def _terms(owner: Owner, prefix: str) -> QuerySet[m.Term]:
 
 
 def _narrowed(people: QuerySet[Person], owner: Owner, filters: Filters) -> QuerySet[Person]:
-    this = {"owner": owner, "person": OuterRef("pk")}
     if filters.field:
-        in_field = Q(field=filters.field) | Q(field__startswith=f"{filters.field}.")
-        people = people.filter(Exists(m.PersonField.objects.filter(in_field, **this)))
+        # A branch and its leaves stand together in the index: "it", "it.web" < "it/".
+        fields = m.PersonField.objects.filter(
+            owner=owner, field__gte=filters.field, field__lt=f"{filters.field}/"
+        )
+        people = people.filter(pk__in=fields.values("person"))
     if filters.tag:
-        people = people.filter(Exists(m.PersonTag.objects.filter(tag=filters.tag, **this)))
+        tags = m.PersonTag.objects.filter(owner=owner, person=OuterRef("pk"), tag=filters.tag)
+        people = people.filter(Exists(tags))
     if filters.standing:
         people = people.filter(standing=filters.standing)
     if filters.gathering:
-        there = m.EncounterPerson.objects.filter(
-            **this, encounter__gathering__uid=filters.gathering, encounter__trashed_at=None
-        )
-        people = people.filter(Exists(there))
+        at = m.Encounter.objects.filter(owner=owner, gathering__uid=filters.gathering, trashed_at=None)
+        there = m.EncounterPerson.objects.filter(owner=owner, encounter__in=at.values("pk"))
+        people = people.filter(pk__in=there.values("person"))
     return people
 
 
@@ -327,7 +337,9 @@ def person_card(owner: Owner, uid: Any) -> PersonCard:
     knows = _relations(owner, person)
     there = _others_there(owner, person)
     line = _introducers(person)
-    seated = seated_among(owner, [person.pk, *(p.pk for p in line), *(p.pk for p, _ in knows), *(p.pk for p in there)])
+    seated = seated_among(
+        owner, [person.pk, *(p.pk for p in line), *(p.pk for p, _ in knows), *(p.pk for p in there)]
+    )
     return PersonCard(
         person=person, record=record_of(owner, person), face=face_of(person, seated),
         thread=_thread(person, line, seated), last=_last_talk(owner, person),
@@ -388,7 +400,9 @@ def _favors(owner: Owner, person: Person, limit: int = 6) -> tuple[FavorFound, .
         F("on").desc(nulls_last=True), "-pk"
     )
     return tuple(
-        FavorFound(str(one.uid), one.on or "", one.direction or "", one.kind or "", one.note or "", one.thanked)
+        FavorFound(
+            str(one.uid), one.on or "", one.direction or "", one.kind or "", one.note or "", one.thanked
+        )
         for one in rows[:limit]
     )
 
@@ -398,7 +412,9 @@ def _others_there(owner: Owner, person: Person, limit: int = 6) -> list[Person]:
     mine = m.EncounterPerson.objects.filter(owner=owner, person=person, encounter__trashed_at=None)
     together = mine.filter(
         Exists(
-            m.EncounterPerson.objects.filter(owner=owner, encounter=OuterRef("encounter")).exclude(person=person)
+            m.EncounterPerson.objects.filter(owner=owner, encounter=OuterRef("encounter")).exclude(
+                person=person
+            )
         )
     )
     last = together.order_by("-on", "-encounter").values("encounter")[:1]
@@ -416,5 +432,7 @@ def _relations(owner: Owner, person: Person, limit: int = 20) -> list[tuple[Pers
 
 def statements_now(owner: Owner, limit: int = 6) -> tuple[tuple[str, str], ...]:
     """Return (uid, text) of what the owner says of themselves, the newest first."""
-    rows = m.Statement.objects.filter(owner=owner, trashed_at=None).order_by(F("since").desc(nulls_last=True), "-pk")
+    rows = m.Statement.objects.filter(owner=owner, trashed_at=None).order_by(
+        F("since").desc(nulls_last=True), "-pk"
+    )
     return tuple((str(one.uid), one.text) for one in rows[:limit])

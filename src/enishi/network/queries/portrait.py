@@ -245,6 +245,18 @@ def _sharpness(owner: Owner, people: int) -> list[dict[str, Any]]:
     return found
 
 
+def seats_in_brief(owner: Owner, today: datetime.date) -> dict[str, Any]:
+    """Return how many fields have a key person, in how many it has been quiet, and which are yet to be met."""
+    seats = m.Seat.objects.filter(owner=owner, until=None, trashed_at=None)
+    held = seats.filter(person__isnull=False, person__trashed_at=None)
+    quiet = held.filter(person__tie__half_on__lte=today.isoformat())
+    return {
+        "there": held.values("field").distinct().count(),
+        "quiet": quiet.values("field").distinct().count(),
+        "vacant": list(seats.filter(person=None).order_by("field").values_list("field", flat=True)),
+    }
+
+
 def snapshot_of(owner: Owner) -> tuple[str, int, dict[str, Any]]:
     """Return the day, revision and data of the last snapshot; ('', 0, {}) before the first."""
     found = m.Snapshot.objects.filter(owner=owner).first()

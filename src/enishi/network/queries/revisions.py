@@ -37,7 +37,7 @@ def changes_page(owner: Owner, *, before: int | None = None) -> tuple[list[Chang
     rows = Revision.objects.filter(owner=owner).filter(Q(batch=None) | ~Exists(later))
     if before is not None:
         rows = rows.filter(number__lt=before)
-    listed = list(
+    listed: list[Any] = list(
         rows.order_by("-number").values(
             "number", "at", "what", "via", "facts", "undoes", "undone_by", uid=F("batch__uid")
         )[: PAGE + 1]

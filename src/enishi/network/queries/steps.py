@@ -316,7 +316,7 @@ class _Picked:
                     wish=_sign(person.wish),
                     rhythm_days=person.rhythm_days,
                     usual_gap=activation.usual_gap(contact),
-                    seat_fields=tuple((seats or {}).get(person.pk, ())),
+                    seat_fields=tuple(dict.fromkeys((seats or {}).get(person.pk, ()))),
                     open_want=wants.get(person.pk),
                     last_topic=topics.get(person.pk),
                     birthday_in=_birthday_in(person.birthday, self.today),

@@ -91,14 +91,21 @@ def _introduction_facts(row: m.Introduction) -> dict[str, Any]:
 
 
 def _chance_facts(row: m.Chance) -> dict[str, Any]:
-    return {"title": row.title, "state": row.state, "planned": row.planned, "field": row.field, "note": row.note}
+    return {
+        "title": row.title,
+        "state": row.state,
+        "planned": row.planned,
+        "field": row.field,
+        "note": row.note,
+    }
 
 
 SOURCES = (
     _Source("seat", _about(m.Seat), lambda r: {"field": r.field, "until": r.until}, "since"),
     _Source("card", _about(m.Card), lambda r: {}, "exchanged_on"),
     _Source("telling", _about(m.Telling),
-            lambda r: {"stuck": r.stuck, "what": r.statement and r.statement.what, "text": r.statement and r.statement.text},
+            lambda r: {"stuck": r.stuck, "what": r.statement and r.statement.what,
+                       "text": r.statement and r.statement.text},
             related=("statement",)),
     _Source("reaction", _about(m.Reaction), lambda r: {"kind": r.kind, "text": r.text}),
     _Source("promise", _about(m.Promise),
@@ -126,7 +133,13 @@ def timeline_of(owner: Owner, person: Person, *, before: At | None = None, limit
     page = found[:limit]
     others = _others(owner, person, [at.pk for at, source, _ in page if source.kind == "encounter"])
     entries = tuple(
-        Entry(at, source.kind, str(row.uid), source.facts(row), others[at.pk] if source.kind == "encounter" else ())
+        Entry(
+            at,
+            source.kind,
+            str(row.uid),
+            source.facts(row),
+            others[at.pk] if source.kind == "encounter" else (),
+        )
         for at, source, row in page
     )
     return Timeline(entries, page[-1][0] if len(found) > limit else None)

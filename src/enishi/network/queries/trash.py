@@ -25,7 +25,7 @@ class PutAway(NamedTuple):
 
 @dataclass(frozen=True)
 class Trashed:
-    """One thing in the trash. kind: the record type; title: what it is called; person: the name it hangs on, or None."""
+    """One thing in the trash. kind: the record type; title: its own name; person: the name it hangs on, or None."""
 
     key: PutAway
     kind: str

@@ -135,7 +135,11 @@ def this_week(owner: Owner, today: datetime.date) -> Week:
 
 def statements_now(owner: Owner) -> dict[str, str]:
     """Return the present statement of what I do and of what I want; '' where there is none."""
-    rows = m.Statement.objects.filter(owner=owner, trashed_at=None).order_by("since", "pk").values_list("what", "text")
+    rows = (
+        m.Statement.objects.filter(owner=owner, trashed_at=None)
+        .order_by("since", "pk")
+        .values_list("what", "text")
+    )
     said = {what: text for what, text in rows if what and text}
     return {"do": said.get("do", ""), "want": said.get("want", "")}
 
@@ -183,9 +187,9 @@ def _names(owner: Owner, rows: list[m.Step]) -> dict[str, str]:
     for row in rows:
         reasons = [*row.facts.get("because", []), row.facts.get("occasion", {}), row.facts.get("opening", {})]
         for facts in (reason.get("facts", {}) for reason in reasons):
-            spoken |= {facts[key] for key in ("person", "other") if facts.get(key)} | set(
-                facts.get("people", ()) or ()
-            )
+            spoken |= {facts[key] for key in ("person", "other") if facts.get(key)}
+            # "people" is a list of ids in one reason and a number of people in another.
+            spoken |= set(facts["people"]) if isinstance(facts.get("people"), list) else set()
     found = m.Person.objects.filter(
         owner=owner, uid__in=[uid for uid in spoken if isinstance(uid, str) and len(uid) == 36]
     )

@@ -71,12 +71,16 @@ class DayField(forms.CharField):
 
     def __init__(self, *, year: bool = True, **options: Any) -> None:
         options.setdefault("required", False)
-        options.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric", "placeholder": "2025-10"}))
+        options.setdefault(
+            "widget", forms.TextInput(attrs={"inputmode": "numeric", "placeholder": "2025-10"})
+        )
         super().__init__(**options)
         self.year = year
 
     def clean(self, value: Any) -> str:
-        written = str(super().clean(value) or "").strip().removesuffix("日").removesuffix("月").removesuffix("年")
+        written = (
+            str(super().clean(value) or "").strip().removesuffix("日").removesuffix("月").removesuffix("年")
+        )
         if not written:
             return ""
         parts = [part.zfill(2) for part in _WRITTEN.sub("-", written).split("-") if part]
@@ -95,7 +99,11 @@ class DayField(forms.CharField):
 
 def text(label: Any, help_text: Any = "", *, required: bool = False, **attrs: Any) -> forms.CharField:
     return forms.CharField(
-        label=label, help_text=help_text, required=required, widget=forms.TextInput(attrs=attrs), max_length=500
+        label=label,
+        help_text=help_text,
+        required=required,
+        widget=forms.TextInput(attrs=attrs),
+        max_length=500,
     )
 
 

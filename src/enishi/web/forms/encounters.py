@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from enishi.exchange.records import Record
 from enishi.network.actions.encounters import Evening, Met
 from enishi.web.forms.base import area, day_input, iso, parted, radio, select, text
-from enishi.web.forms.people import FavorForm, PromiseForm
+from enishi.web.forms.people import FavorForm, Lists, PromiseForm
 from enishi.wording import labels
 
 NEW_TITLE = 200
@@ -22,7 +22,9 @@ NEW_TITLE = 200
 class EncounterForm(forms.Form):
     """What is said of the encounter itself; who was there comes beside it (`People`)."""
 
-    def __init__(self, data: Any = None, *, gatherings: Mapping[str, str], initial: Mapping[str, Any]) -> None:
+    def __init__(
+        self, data: Any = None, *, gatherings: Mapping[str, str], initial: Mapping[str, Any]
+    ) -> None:
         """gatherings: uid by the title it is chosen by."""
         super().__init__(data, initial=dict(initial))
         self.gatherings = gatherings
@@ -59,11 +61,16 @@ class EncounterForm(forms.Form):
 def _fields() -> dict[str, forms.Field]:
     return {
         "on": day_input(_("When")),
-        "medium": radio(_("How"), labels.choices("medium")),
+        "medium": radio(_("How you met or talked"), labels.choices("medium")),
         "gathering": text(
-            _("Gathering"), _("Choose one, or write the name of a new one."), list="known-gatherings", autocomplete="off"
+            _("Gathering"),
+            _("Choose one, or write the name of a new one."),
+            list="known-gatherings",
+            autocomplete="off",
         ),
-        "gathering_kind": select(_("Its kind, if it is new"), [("", _("Not said")), *labels.choices("gathering_kind")]),
+        "gathering_kind": select(
+            _("Its kind, if it is new"), [("", _("Not a new one")), *labels.choices("gathering_kind")]
+        ),
         "place": text(_("Place")),
         "note": area(_("What you talked about"), _("One thing is enough.")),
         "mood": radio(_("How was it?"), labels.choices("mood")),
@@ -87,7 +94,7 @@ class People:
         return known + [Met(record={"name": {"full": name}}, spark=name in self.sparks) for name in self.new]
 
     def place_of(self, name: str, called: Sequence[str]) -> int:
-        """Return the place among all who were there of whom a word names: the first one without a word, −1 for nobody."""
+        """Return the place among those who were there of whom a word names: 0 without a word, −1 for nobody."""
         everybody = [*called, *self.new]
         wanted = "".join(name.split())
         if not wanted:
@@ -116,17 +123,16 @@ class EncounterFavor(WhoseForm, FavorForm):
     """Something that passed there."""
 
 
-def more_lists(data: Any = None) -> dict[str, forms.BaseFormSet]:
+def more_lists(data: Any = None) -> Lists:
     """Return the formsets of promises and favors, empty at first."""
     kinds = {"promises": (EncounterPromise, "what"), "favors": (EncounterFavor, "note")}
     return {
-        key: forms.formset_factory(form, extra=0, can_delete=True)(data, prefix=key) for key, (form, _) in kinds.items()
+        key: forms.formset_factory(form, extra=0, can_delete=True)(data, prefix=key)
+        for key, (form, _) in kinds.items()
     }
 
 
-def more_facts(
-    lists: Mapping[str, forms.BaseFormSet], people: People, called: Sequence[str], on: str
-) -> list[Record]:
+def more_facts(lists: Lists, people: People, called: Sequence[str], on: str) -> list[Record]:
     """Return the records of promises and favors, each person by place ("#0"); marks the rows that name nobody."""
     records: list[Record] = []
     for formset in lists.values():

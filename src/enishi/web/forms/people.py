@@ -6,7 +6,7 @@ They turn what was typed into partial archive records and back; what may be writ
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -32,7 +32,15 @@ from enishi.web.forms.base import (
 )
 from enishi.wording import labels
 
-Lists = dict[str, forms.BaseFormSet]
+if TYPE_CHECKING:
+    # Django's own class takes no parameter while running.
+    from django.forms import BaseFormSet as _BaseFormSet
+
+    BaseFormSet = _BaseFormSet[Any]
+else:
+    from django.forms import BaseFormSet
+
+Lists = dict[str, BaseFormSet]
 
 
 class PersonForm(forms.Form):
@@ -59,7 +67,9 @@ class PersonForm(forms.Form):
     def clean_met_at(self) -> str:
         title = str(self.cleaned_data["met_at"]).strip()
         if title and title not in self.gatherings:
-            raise ValidationError(_("No gathering of that name. Choose one of those offered, or leave it empty."))
+            raise ValidationError(
+                _("No gathering of that name. Choose one of those offered, or leave it empty.")
+            )
         return self.gatherings.get(title, "")
 
     def clean_fields(self) -> list[str]:
@@ -108,7 +118,10 @@ class PersonForm(forms.Form):
             name |= {"family": family, "given": given}
         kana = said["reading"].split(None, 1)
         if said["reading"].strip() != reading_of(now):
-            name |= {"family_kana": kana[0] if kana else None, "given_kana": kana[1] if len(kana) > 1 else None}
+            name |= {
+                "family_kana": kana[0] if kana else None,
+                "given_kana": kana[1] if len(kana) > 1 else None,
+            }
             if not name.get("family") and name.get("given") and len(kana) == 1:
                 name |= {"family_kana": None, "given_kana": kana[0]}
         return {key: value for key, value in name.items() if value} if not now else name
@@ -120,7 +133,9 @@ def _person_fields() -> dict[str, forms.Field]:
         "reading": text(_("Reading"), _("For the order of the list.")),
         "nickname": text(_("Nickname")),
         "fields": text(_("Fields"), _("By their names, divided by commas."), autocomplete="off"),
-        "spark": forms.BooleanField(label=_("Curious about: it might be fun to do something together"), required=False),
+        "spark": forms.BooleanField(
+            label=_("Curious about: it might be fun to do something together"), required=False
+        ),
         "origin": radio(_("How it began"), labels.choices("origin")),
         "met_on": DayField(label=_("Since when")),
         "met_at": text(_("At which gathering"), list="known-gatherings", autocomplete="off"),
@@ -129,7 +144,9 @@ def _person_fields() -> dict[str, forms.Field]:
         "wants": area(_("What they are looking for"), _("One a line.")),
         "note": area(_("Note")),
         "tags": text(_("Tags"), _("Words of your own, divided by commas.")),
-        "phase": radio(_("Compared with where you stand now"), [("", _("Not said")), *labels.choices("phase_compared")]),
+        "phase": radio(
+            _("Compared with where you stand now"), [("", _("Not said")), *labels.choices("phase_compared")]
+        ),
         "birthday": DayField(label=_("Birthday"), help_text=_("03-15 alone is fine."), year=False),
     }
     return fields
@@ -219,8 +236,8 @@ class PlaceForm(forms.Form):
         self.fields["organization"] = text(_("Company, shop or group"))
         self.fields["title"] = text(_("What they do there"))
         self.fields["department"] = text(_("Department"))
-        self.fields["from"] = DayField(label=_("From"))
-        self.fields["to"] = DayField(label=_("Until"))
+        self.fields["from"] = DayField(label=_("From which day"))
+        self.fields["to"] = DayField(label=_("Until which day"))
 
 
 # record key → (form of a line, the key without which a line says nothing)
@@ -250,7 +267,9 @@ def _as_line(item: Any) -> dict[str, Any]:
 
 def lists_patch(lists: Lists, record: Record) -> Record:
     """Return the lists that differ from the person as it stood; what a line does not show of an item is kept."""
-    wanted = {key: list(_items(formset, record.get(key, []), LISTS[key][1])) for key, formset in lists.items()}
+    wanted = {
+        key: list(_items(formset, record.get(key, []), LISTS[key][1])) for key, formset in lists.items()
+    }
     return {key: items for key, items in wanted.items() if items != record.get(key, [])}
 
 
@@ -320,7 +339,9 @@ class FavorForm(forms.Form):
 class TellingForm(forms.Form):
     """Having told somebody what I do or want, and whether it stuck."""
 
-    def __init__(self, data: Any = None, *, statements: Sequence[tuple[str, str]] = (), **options: Any) -> None:
+    def __init__(
+        self, data: Any = None, *, statements: Sequence[tuple[str, str]] = (), **options: Any
+    ) -> None:
         super().__init__(data, **options)
         self.fields["statement"] = select(_("What I told them"), list(statements), required=True)
         stuck = [("", _("I cannot tell")), ("yes", _("Yes")), ("no", _("Not yet"))]
@@ -376,4 +397,8 @@ class BulkForm(forms.Form):
         return [self.cleaned_data["field"]] if self.cleaned_data["field"] else []
 
 
-QUICK: dict[str, Callable[..., forms.Form]] = {"promise": PromiseForm, "favor": FavorForm, "telling": TellingForm}
+QUICK: dict[str, Callable[..., forms.Form]] = {
+    "promise": PromiseForm,
+    "favor": FavorForm,
+    "telling": TellingForm,
+}

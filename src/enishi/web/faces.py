@@ -29,9 +29,14 @@ def portrait(face: Face) -> dict[str, Any]:
         "reading": names.reading(face.name),
         "initial": names.initial(face.name),
         "photo": reverse("photo", args=[face.photo]) if face.photo else "",
-        "tone": UUID(face.uid).int % TONES,
+        "tone": tone(face.uid),
         "ring": "seat" if face.seated else "",
     }
+
+
+def tone(uid: str) -> int:
+    """Return the tone of a portrait without a photo: the same person always has the same one."""
+    return UUID(uid).int % TONES
 
 
 def person_row(row: PersonRow, today: datetime.date, *, pick: bool = False) -> dict[str, Any]:

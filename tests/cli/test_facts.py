@@ -38,13 +38,19 @@ def test_it_refuses_what_refers_to_nothing(tell: Tell, asked: list[str]) -> None
 
 def test_what_passed_stands_with_the_person(tell: Tell) -> None:
     tell("add", "佐藤")
-    assert tell("favor", "add", "佐藤", "税金の相談", "--direction", "received", "--kind", "information").status == 0
+    assert (
+        tell("favor", "add", "佐藤", "税金の相談", "--direction", "received", "--kind", "information").status
+        == 0
+    )
     assert tell("person", "佐藤", "--json").data["passed"][0]["note"] == "税金の相談"
 
 
 def test_a_chance_keeps_its_thread(tell: Tell) -> None:
     tell("add", "佐藤")
-    assert tell("chance", "add", "ロゴ制作", "--through", "佐藤", "--worth", "150000", "--state", "won").status == 0
+    assert (
+        tell("chance", "add", "ロゴ制作", "--through", "佐藤", "--worth", "150000", "--state", "won").status
+        == 0
+    )
     assert "chance" in [one["kind"] for one in tell("person", "佐藤", "--json").data["timeline"]]
 
 
@@ -55,7 +61,18 @@ def test_a_seat_may_wait_for_somebody(tell: Tell) -> None:
 
 
 def test_me_shows_what_it_was_told(tell: Tell) -> None:
-    said = tell("me", "--name", "伊藤 彩", "--phase", "preparing", "--hours", "4", "--do", "小さな蔵元のラベル", "--json").data
+    said = tell(
+        "me",
+        "--name",
+        "伊藤 彩",
+        "--phase",
+        "preparing",
+        "--hours",
+        "4",
+        "--do",
+        "小さな蔵元のラベル",
+        "--json",
+    ).data
     assert said["name"]["family"] == "伊藤"
     assert said["phase"] == "preparing"
     assert said["budget"] == {"hours_per_week": 4, "money_per_week": 5000}

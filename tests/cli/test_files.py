@@ -18,7 +18,10 @@ HEADER = '{"type":"enishi","version":1,"owner":"x","exported":"2026-11-20T10:00:
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     path = tmp_path / "two.enishi.jsonl"
-    people = [{"type": "person", "id": f"00000000-0000-7000-8000-00000000000{n}", "name": {"full": f"人 {n}"}} for n in (1, 2)]
+    people = [
+        {"type": "person", "id": f"00000000-0000-7000-8000-00000000000{n}", "name": {"full": f"人 {n}"}}
+        for n in (1, 2)
+    ]
     path.write_text(HEADER + "".join(json.dumps(one) + "\n" for one in people))
     return path
 

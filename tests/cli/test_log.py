@@ -8,7 +8,18 @@ from tests.cli.conftest import Tell
 def test_an_evening_with_two_is_one_entry(tell: Tell) -> None:
     tell("add", "佐藤")
     tell("add", "田中")
-    said = tell("log", "補助金の話", "--with", "佐藤", "田中", "--gathering", "秋の交流会", "--kind", "mixer", "--json")
+    said = tell(
+        "log",
+        "補助金の話",
+        "--with",
+        "佐藤",
+        "田中",
+        "--gathering",
+        "秋の交流会",
+        "--kind",
+        "mixer",
+        "--json",
+    )
     assert said.data["people"] == 2
     last = tell("person", "佐藤", "--json").data["last"]
     assert (last["on"], last["medium"], last["gathering"]) == ("2026-11-20", "gathering", "秋の交流会")

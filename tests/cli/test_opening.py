@@ -59,7 +59,9 @@ def test_a_network_is_private_and_a_synced_place_refused_with_a_sentence(data: P
 def test_a_newer_network_is_refused_and_an_older_one_copied_before_it_is_changed(data: Path) -> None:
     enishi(data, "add", "佐藤")
     with sqlite3.connect(data) as file:
-        file.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('network', '9999_later', '2030-01-01')")
+        file.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('network', '9999_later', '2030-01-01')"
+        )
     file.close()
     before = data.read_bytes()
     refused = enishi(data, "add", "田中")

@@ -62,7 +62,9 @@ def how_long(data: Path, *argv: str) -> float:
     return time.monotonic() - began
 
 
-def test_an_import_killed_at_any_moment_is_whole_or_absent(empty: Path, archive: Path, tmp_path: Path) -> None:
+def test_an_import_killed_at_any_moment_is_whole_or_absent(
+    empty: Path, archive: Path, tmp_path: Path
+) -> None:
     whole = how_long(a_copy(empty, tmp_path / "whole"), "import", str(archive))
     dice = random.Random()
     for number in range(TIMES):

@@ -51,11 +51,6 @@ def portrait(face: Face) -> dict[str, Any]:
     }
 
 
-def tone(uid: str) -> int:
-    """Return the tone of a portrait without a photo: the same person always has the same one."""
-    return UUID(uid).int % TONES
-
-
 def person_row(row: PersonRow, today: datetime.date, *, pick: bool = False) -> dict[str, Any]:
     """Return one row of a list (components/person_row.html)."""
     return portrait(row.face) | {

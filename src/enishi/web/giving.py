@@ -156,7 +156,8 @@ def introductions(request: HttpRequest, owner: Owner, today: datetime.date) -> H
         for state in INTRODUCTION_STATES
     ]
     context = {
-        "place": "week", "here": "introductions", "tabs": tabs.giving("introductions"), "why": whys.why("introductions"),
+        "place": "week", "here": "introductions", "tabs": tabs.giving("introductions"),
+        "why": whys.why("introductions"),
         "new_url": reverse("introduction_new"), "groups": [group for group in groups if group["rows"]],
     }  # fmt: skip
     return render(request, "introductions.html", context)

@@ -71,7 +71,16 @@ SEATS = {
         },
         OPEN_SEAT,
     ],
-    "proposed": [{"field": "飲食・食品", "sentence": "食の話が3回出ました", "url": "#"}],
+    "proposed": [
+        {
+            "code": "food",
+            "field": "飲食・食品",
+            "sentence": "食の話が3回出ました",
+            "url": "#",
+            "decline_url": "#",
+        }
+    ],
+    "new": None,
 }
 GIVING_TABS = [link("役に立つ", "", True), link("約束", "4")]
 GIVING = {
@@ -97,6 +106,8 @@ GIVING = {
         favor("g2", "introduction", "渡邉さんを紹介した", "鈴木さん・紹介・9月"),
     ],
     "received": [favor("r1", "gift", "新茶を分けてもらった", "小林さん・贈り物・5月")],
+    "given_more_url": "",
+    "received_more_url": "#",
 }
 PROMISES_PAGE = {
     "place": "week",

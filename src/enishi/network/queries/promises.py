@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import NamedTuple
+from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
@@ -63,7 +64,7 @@ def kept_page(owner: Owner, *, after: Key | None = None) -> KeptPage:
     return KeptPage(tuple(listed[:PAGE]), listed[PAGE - 1].key if len(listed) > PAGE else None)
 
 
-def promise_row(owner: Owner, uid: object) -> PromiseRow | None:
+def promise_row(owner: Owner, uid: str | UUID) -> PromiseRow | None:
     """Return one promise as a row, None where there is none."""
     row = Promise.objects.filter(owner=owner, uid=uid).select_related("person__photo").first()
     return _row(row) if row else None

@@ -156,6 +156,7 @@ def _pieces_of_work() -> dict[str, Callable[[], Any]]:
     """Pages through the whole web stack, writes through their actions."""
     from django.test import Client
 
+    from enishi.language import readings
     from enishi.network.actions import encounters, people
     from enishi.network.actions.encounters import Evening, Met
     from enishi.network.actions.owners import local_owner
@@ -169,7 +170,7 @@ def _pieces_of_work() -> dict[str, Callable[[], Any]]:
     client = Client(HTTP_HOST="localhost")
     client.force_login(owner)
     listed = Person.objects.filter(owner=owner, in_network=True, trashed_at=None)
-    middle = listed.filter(sort_key__gte="に").order_by("sort_key")[:1].get()
+    middle = listed.filter(sort_key__gte=readings.row_start("な")).order_by("sort_key")[:1].get()
     field = "finance"
     met = (
         EncounterPerson.objects.filter(owner=owner)

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from enishi.network.queries.people import Face, PersonRow
@@ -18,6 +19,22 @@ from enishi.wording import dates, labels, names
 
 # Portraits without a photo come in as many tones (static/enishi/css/tokens.css).
 TONES = 6
+
+
+def tone(uid: str) -> int:
+    """Return the tone of a portrait without a photo, always the same for one person."""
+    return UUID(uid).int % TONES
+
+
+def day_parts(starts: str) -> dict[str, str]:
+    """Return a day as components/gathering_row.html shows it: month, day, weekday, iso; all '' without a whole day."""
+    try:
+        on = datetime.date.fromisoformat(starts[:10])
+    except ValueError:
+        return {"month": "", "day": "", "weekday": "", "iso": ""}
+    return {
+        "month": date_format(on, "M"), "day": str(on.day), "weekday": date_format(on, "D"), "iso": on.isoformat(),
+    }  # fmt: skip
 
 
 def portrait(face: Face) -> dict[str, Any]:
@@ -29,7 +46,7 @@ def portrait(face: Face) -> dict[str, Any]:
         "reading": names.reading(face.name),
         "initial": names.initial(face.name),
         "photo": reverse("photo", args=[face.photo]) if face.photo else "",
-        "tone": UUID(face.uid).int % TONES,
+        "tone": tone(face.uid),
         "ring": "seat" if face.seated else "",
     }
 

@@ -6,7 +6,24 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path
 
-from enishi.web import changes, encounters, imports, people, person, sessions, week
+from enishi.web import (
+    chances,
+    changes,
+    encounters,
+    first_day,
+    gatherings,
+    giving,
+    imports,
+    me,
+    people,
+    person,
+    polish,
+    promises,
+    seats,
+    sessions,
+    settings,
+    week,
+)
 
 # ---- A new page's module is added here. -------------------------------------------------------------------------
 MODULES = (
@@ -17,22 +34,20 @@ MODULES = (
     encounters,
     imports,
     changes,
-    # gatherings, seats, giving, me, settings, first_day
+    seats,
+    gatherings,
+    giving,
+    promises,
+    me,
+    polish,
+    chances,
+    settings,
+    first_day,
 )
 # ---- Names the frame links to whose module is not in the list above yet; take them out as the modules join. ------
 ELSEWHERE = {
-    "first_day": "first-day/",
-    "giving": "giving/",
-    "promises": "promises/",
-    "seats": "seats/",
     "map": "map/",
-    "gatherings": "gatherings/",
-    "gathering_new": "gatherings/new/",
-    "gathering": "gatherings/<uuid:uid>/",
-    "me": "me/",
-    "chances": "chances/",
     "review": "review/",
-    "settings": "settings/",
 }
 
 

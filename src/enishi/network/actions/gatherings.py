@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from enishi.exchange.records import Record
 from enishi.network.actions.encounters import Evening, Met, write_evening
 from enishi.network.actions.facts import patch_fact
+from enishi.network.actions.people import new_person
 from enishi.network.actions.records import Writer, row_of
-from enishi.network.actions.revisions import revising
+from enishi.network.actions.revisions import Change, revising
 from enishi.network.errors import Refused
 from enishi.network.models import Encounter, Gathering, Owner
 
@@ -57,3 +58,39 @@ def add_people_met(
             {"on": gathering.on or today.isoformat(), "medium": "gathering"}, people, str(gathering.uid)
         )
         return write_evening(change, evening, today)
+
+
+def write_gathering(
+    owner: Owner, *, record: Record, people: Sequence[Met], today: datetime.date, via: str = ""
+) -> Gathering:
+    """Write a gathering down whole: one to come with who is expected, one behind with who was there.
+
+    Raises Refused('title_missing').
+    """
+    title = (record.get("title") or "").strip()
+    if not title:
+        raise Refused("title_missing")
+    to_come = (record.get("starts") or today.isoformat())[:10] > today.isoformat()
+    status = "planned" if to_come else "attended"
+    with revising(owner, "add_gathering", via=via, title=title) as change:
+        row: Gathering = Writer(change).add_record({"status": status, **record, "type": "gathering"})
+        if people and to_come:
+            patch_fact(change, "gathering", row, {"guests": _uids(change, people, today)})
+        elif people:
+            on = row.on or today.isoformat()
+            note: Record = {"on": on, "medium": "gathering", "as": "me"}
+            write_evening(change, Evening(note, people, gathering=str(row.uid)), today)
+    return row
+
+
+def expect(owner: Owner, *, uid: str, people: Sequence[Met], today: datetime.date, via: str = "") -> Gathering:
+    """Say who is expected at a gathering: exactly these. A new one is noted by name."""
+    gathering: Gathering = row_of(owner, "gathering", uid)
+    with revising(owner, "edit_gathering", via=via, title=gathering.title) as change:
+        patch_fact(change, "gathering", gathering, {"guests": _uids(change, people, today)})
+    return gathering
+
+
+def _uids(change: Change, people: Sequence[Met], today: datetime.date) -> list[str]:
+    """Return the outside ids of people, adding the new ones. Who is only expected waits outside the network."""
+    return [one.uid or str(new_person(change, {"in_network": False, **one.record}, today).uid) for one in people]

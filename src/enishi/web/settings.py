@@ -1,0 +1,88 @@
+"""わたし › 設定: language and look, what a week may take, the company; and the doors to read in, take away, undo."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+import enishi
+from enishi.exchange import archive
+from enishi.network.actions import owners as actions
+from enishi.network.models import Owner
+from enishi.network.queries.archive import owner_record, records_of
+from enishi.web import htmx, toasts
+from enishi.web.access import signed_in
+from enishi.web.forms.me import SettingsForm
+
+Shown = dict[str, Any]
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def settings(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResponse:
+    """Show and change the settings."""
+    theme = request.session.get("theme", "")
+    data = request.POST if request.method == "POST" else None
+    form = SettingsForm(data, record=owner_record(owner), theme=theme)
+    if data is not None and form.is_valid():
+        actions.edit_owner(owner, patch=form.patch(), today=today, via="web")
+        # How it looks belongs to this device, not to the network.
+        request.session["theme"] = form.cleaned_data["theme"]
+        toasts.tell(request, owner)
+        return htmx.done(request, "settings")
+    context = {
+        "place": "me", "here": "settings", "form_url": reverse("settings"), "form": form, "doors": _doors(),
+        "about": f"Enishi {enishi.__version__}",
+    }  # fmt: skip
+    return htmx.invalid(request, "settings.html", context) if data is not None else render(request, "settings.html", context)
+
+
+def _doors() -> list[Shown]:
+    doors = (
+        ("imports", "readin", _("Read in"), _("Address book, archive")),
+        ("export", "takeaway", _("Take away"), _("Everything in one file")),
+        ("changes", "undo", _("Changes"), _("See and undo")),
+        ("trash", "trash", _("Put away"), _("Bring back what you put away")),
+        ("sign_out", "close", _("Sign out"), ""),
+    )
+    return [
+        {"url": url, "icon": icon, "label": label, "note": note}
+        for name, icon, label, note in doors
+        if (url := _address(name)) and name != "sign_out"
+    ]
+
+
+def _address(name: str) -> str:
+    """Return a page's address, '' while no module answers to the name."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+@require_GET
+@signed_in
+def export(request: HttpRequest, owner: Owner, today: datetime.date) -> StreamingHttpResponse:
+    """Hand over the whole network as an archive, line by line."""
+    answer = StreamingHttpResponse(_lines(owner), content_type="application/jsonl; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="enishi-{today.isoformat()}.enishi.jsonl"'
+    return answer
+
+
+def _lines(owner: Owner) -> Iterator[str]:
+    header = {"type": "enishi", "version": 1, "owner": str(owner.uid), "exported": timezone.now().isoformat()}
+    return archive.write(header, records_of(owner))
+
+
+urlpatterns = [
+    path("settings/", settings, name="settings"),
+    path("export/", export, name="export"),
+]

@@ -1,0 +1,24 @@
+"""Pages beside one another within a place: the links above a list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+
+def giving(current: str) -> list[dict[str, Any]]:
+    """Return the tabs of 役に立つ."""
+    pages = (("giving", _("Giving")), ("promises", _("Promises")), ("introductions", _("Introductions")))
+    return _links(pages, current)
+
+
+def people(current: str) -> list[dict[str, Any]]:
+    """Return the tabs of 人."""
+    pages = (("people", _("People")), ("address_book", _("Address book")), ("seats", _("Key persons")))
+    return _links(pages, current)
+
+
+def _links(pages: tuple[tuple[str, str], ...], current: str) -> list[dict[str, Any]]:
+    return [{"url": reverse(page), "label": label, "count": "", "current": page == current} for page, label in pages]

@@ -1,0 +1,125 @@
+"""Places: the sentences of the pages on showing up, key persons, giving and oneself, where no measure says them.
+
+Decides words only. Figures of the whole network stand in `portrait`, steps in `steps`, rooms in `rooms`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from enishi.wording import names, numbers
+from enishi.wording.labels import field
+from enishi.wording.names import Name
+from enishi.wording.phrases import Table
+
+KINDS: Table = {
+    "same_trade": gettext_lazy("People who do the same work: you hear what is going on, and are not alone with it."),
+    "community": gettext_lazy("The people next door. Here nobody asks for a title first."),
+    "mixer": gettext_lazy("People of all trades who came to meet somebody: the quickest way to other fields."),
+    "meal": gettext_lazy("At a table one talks about more than work. Most friendships of grown-ups begin here."),
+    "card_exchange": gettext_lazy("Many faces in one evening. Three real conversations are worth more than thirty cards."),
+    "seminar": gettext_lazy("You come to listen, so the first time is easy; talking comes by itself."),
+}
+
+
+def kind_is_for(kind: str) -> str:
+    """Return in one sentence what a kind of gathering is good for."""
+    return str(KINDS.get(kind, ""))
+
+
+def visits(year: int, quarter: int) -> str:
+    """Return how often one went within a year, and lately: "5回（この3か月で2回）", "5 times, 2 of late"."""
+    if not year:
+        return _("not yet")
+    if not quarter:
+        return numbers.times(year)
+    return _("{year}, of late {quarter}").format(year=numbers.times(year), quarter=numbers.times(quarter))
+
+
+def ask_along(people: Sequence[Name]) -> str:
+    """Return whom one might ask to be taken along; "" for nobody."""
+    if not people:
+        return ""
+    return _("You met {people} at such a gathering. You could ask to go together.").format(
+        people=names.together(people)
+    )
+
+
+def were_you_there() -> str:
+    return _("The day has come and gone. Were you there?")
+
+
+def and_others(called: str, others: int) -> str:
+    return _("{names} and {others}").format(names=called, others=numbers.count(others, "others"))
+
+
+def might_meet(code: str, vacant: bool) -> str:
+    """Return an expected field, saying where a key person is yet to be met."""
+    return _("{field}: a key person is yet to be met").format(field=field(code)) if vacant else field(code)
+
+
+def came_of(first_met: int, key_persons: Sequence[Name], chances: Sequence[str]) -> list[str]:
+    """Return what came of a gathering so far, a sentence each."""
+    said = []
+    if first_met:
+        said.append(_("You first met {people} here.").format(people=numbers.count(first_met, "people")))
+    if key_persons:
+        said.append(_("{people} became key persons of yours.").format(people=names.together(key_persons)))
+    if chances:
+        quoted = names.listed([_("“{text}”").format(text=title) for title in chances[:3]])
+        said.append(_("The way of {chances} led through here.").format(chances=quoted))
+    return said
+
+
+def thread_from(title: str) -> str:
+    return _("The thread from “{title}” on").format(title=title)
+
+
+def seat_state(state: str) -> str:
+    """Return how a place stands: someone, quiet, open."""
+    return {
+        "someone": _("Someone"), "quiet": _("Not seen for a while"), "open": _("Yet to be met"),
+    }[state]  # fmt: skip
+
+
+def seat_said(state: str, last: str, since: str) -> str:
+    """Return a seat's sentence; last: how long ago, since: since when."""
+    if state == "open":
+        return _("Somebody of this field is still to be met.")
+    if not last:
+        return _("No talk is written down yet.")
+    if state == "quiet":
+        return _("You last met {ago}. A short word is enough.").format(ago=last)
+    return _("You last met {ago}.").format(ago=last)
+
+
+def came_up(times: int) -> str:
+    """Return why a field is proposed: it came up in what was logged."""
+    return ngettext("It came up {n} time of late.", "It came up {n} times of late.", times).format(n=times)
+
+
+def glad_because(want: str, offer: str) -> list[str]:
+    """Return why somebody would be glad of the owner."""
+    return [_("They are looking for “{want}”; you can do “{offer}”.").format(want=want, offer=offer)]
+
+
+def known(people: int) -> str:
+    """Return how many were told a statement."""
+    if not people:
+        return _("You have not told anybody yet, as far as is written down.")
+    return _("You told {people}.").format(people=numbers.count(people, "people"))
+
+
+def through(people: Sequence[Name], title: str) -> str:
+    """Return what a whole thread says: through whom something came."""
+    return _("Through {people} to “{title}”").format(people=names.together(people), title=title)
+
+
+def good_thing(people: int) -> str:
+    """Return what the first day's thread shows."""
+    if people > 1:
+        return _("Nobody planned this: it was passed on from one to the next. That is what a network does.")
+    return _("You did not have to ask for it: somebody thought of you. That is what a network does.")

@@ -37,7 +37,11 @@ FORM = require_http_methods(["GET", "POST"])
 def chances(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResponse:
     """All chances, the latest first."""
     page = queries.chances_page(owner, after=_after(request))
-    more = f"{reverse('chances')}?{urlencode({'after': page.after.on, 'pk': page.after.pk})}" if page.after else ""
+    more = (
+        f"{reverse('chances')}?{urlencode({'after': page.after.on, 'pk': page.after.pk})}"
+        if page.after
+        else ""
+    )
     context = {"chances": [_chance(row, today) for row in page.rows], "more_url": more}
     if htmx.is_more(request):
         return render(request, "components/chance_more.html", context)
@@ -56,7 +60,12 @@ def _after(request: HttpRequest) -> Key | None:
 def _chance(row: ChanceRow, today: datetime.date) -> Shown:
     planned = labels.label("planned", row.planned) if row.planned is not None else ""
     worth = numbers.money(float(row.worth), row.currency) if row.worth is not None else ""
-    facts = (labels.label("chance_state", row.state), dates.day(row.on, today) if row.on else "", worth, planned)
+    facts = (
+        labels.label("chance_state", row.state),
+        dates.day(row.on, today) if row.on else "",
+        worth,
+        planned,
+    )
     people = [knot.face.name for knot in row.chain if knot.face]
     return {
         "title": row.title, "facts": "・".join(part for part in facts if part), "note": row.note,
@@ -75,13 +84,20 @@ def _knot(knot: Knot, today: datetime.date) -> Shown:
     if knot.face:
         return faces.portrait(knot.face) | {"kind": "person", "note": ""}
     url = reverse("gathering", args=[knot.uid])
-    return {"kind": "gathering", "name": knot.title, "note": dates.day(knot.on, today) if knot.on else "", "url": url}
+    return {
+        "kind": "gathering",
+        "name": knot.title,
+        "note": dates.day(knot.on, today) if knot.on else "",
+        "url": url,
+    }
 
 
 class _Sheet:
     """The form of a chance with its people, for a new one or one to change."""
 
-    def __init__(self, request: HttpRequest, owner: Owner, today: datetime.date, row: ChanceRow | None = None) -> None:
+    def __init__(
+        self, request: HttpRequest, owner: Owner, today: datetime.date, row: ChanceRow | None = None
+    ) -> None:
         self.request, self.owner, self.today, self.row = request, owner, today, row
         data = request.POST if request.method == "POST" else None
         began = next((knot.uid for knot in row.chain if knot.uid), "") if row else ""

@@ -61,7 +61,12 @@ def question(request: HttpRequest, owner: Owner, today: datetime.date, which: st
         if not unknown:
             _keep(owner, which, form.cleaned_data["answer"], today)
         return htmx.done(request, *_next(which))
-    context = {"stage": "ask", "pace": _pace(which), "ask": _ask(which, form), "skip_url": reverse("first_day_skip")}
+    context = {
+        "stage": "ask",
+        "pace": _pace(which),
+        "ask": _ask(which, form),
+        "skip_url": reverse("first_day_skip"),
+    }
     if data is not None:
         return htmx.invalid(request, "first_day.html", context)
     return render(request, "first_day.html", context)
@@ -101,7 +106,11 @@ def _keep(owner: Owner, which: str, said: str, today: datetime.date) -> None:
     if which == "do":
         statements.say_anew(owner, what="do", text=said, today=today, via="web")
         return
-    patch = {"language": {"settings": {"language": said}}, "name": {"name": name_parts(said)}, "phase": {"phase": said}}
+    patch = {
+        "language": {"settings": {"language": said}},
+        "name": {"name": name_parts(said)},
+        "phase": {"phase": said},
+    }
     actions.edit_owner(owner, patch=patch[which], today=today, via="web")
 
 
@@ -113,7 +122,9 @@ def tale(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespon
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         names = parted(said["through"])
-        chance = chance_actions.add_good_thing(owner, title=said["what"], through=names, on=None, today=today, via="web")
+        chance = chance_actions.add_good_thing(
+            owner, title=said["what"], through=names, on=None, today=today, via="web"
+        )
         return redirect(f"{reverse('first_tale')}?drawn={chance.uid}#tale")
     drawn = chance_found(owner, request.GET["drawn"]) if _is_drawn(request) else None
     context = {"stage": "thread", "pace": _pace("tale"), "tale": _tale(form, drawn, today)}
@@ -149,7 +160,13 @@ def doors(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespo
         actions.begin(owner)
     shown = [
         ("first_demo", "", "spark", _("Play in a made-up network"), _("Kept apart from your own")),
-        ("imports", "", "readin", _("Bring an address book"), _("It waits apart until you meet or tap somebody")),
+        (
+            "imports",
+            "",
+            "readin",
+            _("Bring an address book"),
+            _("It waits apart until you meet or tap somebody"),
+        ),
         ("week", "#capture", "edit", _("Say in one line whom you met"), _("A name is enough")),
     ]
     context = {

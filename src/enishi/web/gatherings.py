@@ -102,12 +102,17 @@ def _wheel(balances: Sequence[Balance]) -> Shown | None:
         (labels.label("gathering_kind", kind), words.visits(count, quarter.visits[kind]), count)
         for kind, count in year.visits.items()
     ]
-    return {"petals": figures.petals(kinds), "sentence": portrait.balance(year.window, year.visits, year.missing)}
+    return {
+        "petals": figures.petals(kinds),
+        "sentence": portrait.balance(year.window, year.visits, year.missing),
+    }
 
 
 def _wheel_note(balances: Sequence[Balance]) -> str:
     quarter, year = balances
-    return portrait.balance(quarter.window, quarter.visits, quarter.missing) if any(year.visits.values()) else ""
+    return (
+        portrait.balance(quarter.window, quarter.visits, quarter.missing) if any(year.visits.values()) else ""
+    )
 
 
 def _ways(owner: Owner, today: datetime.date, balances: Sequence[Balance]) -> list[Shown]:
@@ -136,7 +141,9 @@ def gathering(request: HttpRequest, owner: Owner, today: datetime.date, uid: UUI
     return render(request, "gathering.html", _page(owner, queries.gathering_shown(owner, uid), today))
 
 
-def _page(owner: Owner, found: GatheringShown, today: datetime.date, error: str = "", follow: Any = None) -> Shown:
+def _page(
+    owner: Owner, found: GatheringShown, today: datetime.date, error: str = "", follow: Any = None
+) -> Shown:
     row = found.row
     attended = row.status == "attended"
     over = attended or bool(row.on and row.on <= today.isoformat())
@@ -210,7 +217,11 @@ def _came_of(found: GatheringShown, today: datetime.date) -> Shown:
     knots += [faces.portrait(face) | {"kind": "person", "note": ""} for face in came.key_persons[:3]]
     knots += [{"kind": "chance", "name": title, "note": labels.label("chance_state", state), "url": _chance(uid)}
               for uid, title, state in came.chances[:2]]  # fmt: skip
-    return {"came_of": lines, "thread": knots if len(knots) > 1 else [], "thread_label": words.thread_from(found.row.title or "")}
+    return {
+        "came_of": lines,
+        "thread": knots if len(knots) > 1 else [],
+        "thread_label": words.thread_from(found.row.title or ""),
+    }
 
 
 def _chance(uid: str) -> str:

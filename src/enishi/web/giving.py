@@ -41,11 +41,16 @@ def giving(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResp
     """Everything about giving; or, asked for more, the rows that follow in one direction."""
     direction = request.GET.get("direction", "")
     if htmx.is_more(request) and direction in DIRECTIONS:
-        return render(request, "components/favor_more.html", _passed(owner, today, direction, _after(request)))
+        return render(
+            request, "components/favor_more.html", _passed(owner, today, direction, _after(request))
+        )
     year = queries.year_of_giving(owner, today)
     help_ = queries.whom_to_help(owner, today)
     asked = queries.out_of_reach(owner, [one.want for one in help_])
-    passed = {side: _passed(owner, today, side, _after(request) if side == direction else None) for side in DIRECTIONS}
+    passed = {
+        side: _passed(owner, today, side, _after(request) if side == direction else None)
+        for side in DIRECTIONS
+    }
     context = {
         "place": "week", "here": "giving", "tabs": tabs.giving("giving"), "new_url": reverse("favor_new"),
         "thanks": [_favor(row, today) for row in queries.to_thank(owner)], "help": [_glad(one, today) for one in help_],
@@ -74,7 +79,11 @@ def _passed(owner: Owner, today: datetime.date, direction: str, after: Key | Non
 def _favor(row: FavorRow, today: datetime.date, *, thanks: bool = True) -> Shown:
     """Return what components/favor_row.html needs."""
     kind = labels.label("favor_kind", row.kind)
-    facts = (names.with_honorific(row.person.name), kind if row.note else "", dates.day(row.on, today) if row.on else "")
+    facts = (
+        names.with_honorific(row.person.name),
+        kind if row.note else "",
+        dates.day(row.on, today) if row.on else "",
+    )
     to_thank = thanks and row.direction == "received" and not row.thanked
     return {
         "uid": row.uid, "icon": ICONS.get(row.kind, "gift"), "what": row.note or kind,
@@ -106,7 +115,9 @@ def favor_new(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpR
     if said is None or not form.is_valid() or missing:
         return sheet.show(request, form)
     uid, name = sheets.first_of(said)
-    actions.add_with(owner, record=form.record(uid, today.isoformat()), person=uid, name=name, today=today, via="web")
+    actions.add_with(
+        owner, record=form.record(uid, today.isoformat()), person=uid, name=name, today=today, via="web"
+    )
     toasts.tell(request, owner)
     return htmx.done(request, "giving")
 
@@ -164,7 +175,8 @@ def _next(row: IntroductionRow) -> list[Shown]:
     """What may become of an introduction next: both are asked before it is made."""
     following = {"idea": ("asked", "declined"), "asked": ("made", "declined"), "made": ("bore_fruit",)}
     return [
-        {"value": state, "label": labels.label("introduction_state", state)} for state in following.get(row.state, ())
+        {"value": state, "label": labels.label("introduction_state", state)}
+        for state in following.get(row.state, ())
     ]
 
 
@@ -177,7 +189,9 @@ def introduction_new(request: HttpRequest, owner: Owner, today: datetime.date) -
     error = _("Exactly two, please: who should meet whom?") if said is not None and len(said) != 2 else ""
     box = sheets.people_box(owner, _("Who should meet whom?"), said=said, error=error)
     back = reverse("introductions")
-    sheet = sheets.Sheet(_("Two who should meet"), whys.why("introductions"), back, "week", "introductions", box)
+    sheet = sheets.Sheet(
+        _("Two who should meet"), whys.why("introductions"), back, "week", "introductions", box
+    )
     if said is None or not form.is_valid() or error:
         return sheet.show(request, form)
     first, second = [*((uid, "") for uid in said.uids), *(("", name) for name in said.new)]

@@ -107,7 +107,9 @@ def _links() -> list[Shown]:
         ("changes", "undo", _("Changes"), _("See and undo")),
         ("settings", "settings", _("Settings"), ""),
     )
-    return [{"url": reverse(url), "icon": icon, "label": label, "note": note} for url, icon, label, note in links]
+    return [
+        {"url": reverse(url), "icon": icon, "label": label, "note": note} for url, icon, label, note in links
+    ]
 
 
 @FORM
@@ -117,7 +119,11 @@ def statement_new(request: HttpRequest, owner: Owner, today: datetime.date, what
     if what not in STATEMENTS:
         raise Http404
     now = statements_of(owner).get(what)
-    initial = {"text": now.now.text, "audience": now.now.audience} if now else {"audience": _first_audience(owner, what)}
+    initial = (
+        {"text": now.now.text, "audience": now.now.audience}
+        if now
+        else {"audience": _first_audience(owner, what)}
+    )
     form = forms.StatementForm(request.POST if request.method == "POST" else None, what=what, initial=initial)
     sheet = sheets.Sheet(labels.label("statement", what), whys.why("statement"), reverse("me"), "me")
     if request.method != "POST" or not form.is_valid():
@@ -174,7 +180,9 @@ def answer(request: HttpRequest, owner: Owner, today: datetime.date, question: s
     form = forms.AnswerForm(
         request.POST if request.method == "POST" else None, initial={"text": now.now.text if now else ""}
     )
-    earlier = [f"{one.text}（{dates.day(one.since, today)}）" for one in now.before if one.text] if now else []
+    earlier = (
+        [f"{one.text}（{dates.day(one.since, today)}）" for one in now.before if one.text] if now else []
+    )
     title = labels.label("question", question)
     sheet = sheets.Sheet(title, whys.why("questions"), reverse("me"), "me", intro=earlier)
     if request.method != "POST" or not form.is_valid():

@@ -45,7 +45,11 @@ def polish(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResp
 def in_hand(row: PolishRow, today: datetime.date) -> Shown:
     """Return a line about something in hand."""
     begun = _("since %(day)s") % {"day": dates.day(row.begun_on, today)} if row.begun_on else ""
-    trial = _("to try with %(person)s") % {"person": names.with_honorific(row.trial_for.name)} if row.trial_for else ""
+    trial = (
+        _("to try with %(person)s") % {"person": names.with_honorific(row.trial_for.name)}
+        if row.trial_for
+        else ""
+    )
     return {
         "what": row.what, "facts": "・".join(part for part in (begun, trial) if part), "words": row.words,
         "done_url": reverse("polish_done", args=[row.uid]),
@@ -98,7 +102,9 @@ def polish_new(request: HttpRequest, owner: Owner, today: datetime.date) -> Http
     """Begin to polish one thing."""
     said = People(request.POST) if request.method == "POST" else None
     words = [(one.uid, f"「{one.text}」") for one in queries.words_received(owner) if not one.taken_up]
-    form = PolishForm(request.POST if said else None, words=words, initial={"words": request.GET.getlist("word")})
+    form = PolishForm(
+        request.POST if said else None, words=words, initial={"words": request.GET.getlist("word")}
+    )
     box = sheets.people_box(owner, _("With whom to try it, if with anybody"), said=said)
     sheet = sheets.Sheet(_("One thing to polish"), whys.why("polish"), reverse("polish"), "me", "polish", box)
     if said is None or not form.is_valid():
@@ -106,7 +112,13 @@ def polish_new(request: HttpRequest, owner: Owner, today: datetime.date) -> Http
     uid, name = sheets.first_of(said)
     chosen = form.cleaned_data
     actions.begin_polish(
-        owner, what=chosen["what"], words=chosen.get("words", ()), person=uid, name=name, today=today, via="web"
+        owner,
+        what=chosen["what"],
+        words=chosen.get("words", ()),
+        person=uid,
+        name=name,
+        today=today,
+        via="web",
     )
     return _written(request, owner)
 
@@ -122,7 +134,9 @@ def polish_done(request: HttpRequest, owner: Owner, today: datetime.date, uid: U
     if request.method != "POST" or not form.is_valid():
         return sheet.show(request, form)
     glad = YES.get(form.cleaned_data["gladdened"])
-    actions.end_polish(owner, uid=str(uid), gladdened=glad, learnt=form.cleaned_data["learnt"], today=today, via="web")
+    actions.end_polish(
+        owner, uid=str(uid), gladdened=glad, learnt=form.cleaned_data["learnt"], today=today, via="web"
+    )
     return _written(request, owner)
 
 

@@ -35,7 +35,11 @@ FORM = require_http_methods(["GET", "POST"])
 def promises(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResponse:
     """What I promised, what was promised to me, what was kept."""
     kept = queries.kept_page(owner, after=_after(request))
-    more = f"{reverse('promises')}?{urlencode({'after': kept.after.done_on, 'pk': kept.after.pk})}" if kept.after else ""
+    more = (
+        f"{reverse('promises')}?{urlencode({'after': kept.after.done_on, 'pk': kept.after.pk})}"
+        if kept.after
+        else ""
+    )
     shown = [_row(row, today) for row in kept.rows]
     if htmx.is_more(request):
         return render(request, "components/promise_more.html", {"kept": shown, "more_url": more})
@@ -57,7 +61,9 @@ def _row(row: PromiseRow, today: datetime.date) -> Shown:
     return promise(row.uid, row.by, row.person, row.what, row.due, row.done_on, today)
 
 
-def promise(uid: str, by: str, person: Face, what: str, due: str, done_on: str, today: datetime.date) -> Shown:
+def promise(
+    uid: str, by: str, person: Face, what: str, due: str, done_on: str, today: datetime.date
+) -> Shown:
     """Return what components/promise_row.html needs."""
     who = names.with_honorific(person.name)
     side = _("to %(person)s") % {"person": who} if by == "me" else _("from %(person)s") % {"person": who}

@@ -42,7 +42,11 @@ def settings(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRe
         "place": "me", "here": "settings", "form_url": reverse("settings"), "form": form, "doors": _doors(),
         "about": f"Enishi {enishi.__version__}",
     }  # fmt: skip
-    return htmx.invalid(request, "settings.html", context) if data is not None else render(request, "settings.html", context)
+    return (
+        htmx.invalid(request, "settings.html", context)
+        if data is not None
+        else render(request, "settings.html", context)
+    )
 
 
 def _doors() -> list[Shown]:

@@ -21,4 +21,7 @@ def people(current: str) -> list[dict[str, Any]]:
 
 
 def _links(pages: tuple[tuple[str, str], ...], current: str) -> list[dict[str, Any]]:
-    return [{"url": reverse(page), "label": label, "count": "", "current": page == current} for page, label in pages]
+    return [
+        {"url": reverse(page), "label": label, "count": "", "current": page == current}
+        for page, label in pages
+    ]

@@ -16,11 +16,19 @@ from enishi.wording.names import Name
 from enishi.wording.phrases import Table
 
 KINDS: Table = {
-    "same_trade": gettext_lazy("People who do the same work: you hear what is going on, and are not alone with it."),
+    "same_trade": gettext_lazy(
+        "People who do the same work: you hear what is going on, and are not alone with it."
+    ),
     "community": gettext_lazy("The people next door. Here nobody asks for a title first."),
-    "mixer": gettext_lazy("People of all trades who came to meet somebody: the quickest way to other fields."),
-    "meal": gettext_lazy("At a table one talks about more than work. Most friendships of grown-ups begin here."),
-    "card_exchange": gettext_lazy("Many faces in one evening. Three real conversations are worth more than thirty cards."),
+    "mixer": gettext_lazy(
+        "People of all trades who came to meet somebody: the quickest way to other fields."
+    ),
+    "meal": gettext_lazy(
+        "At a table one talks about more than work. Most friendships of grown-ups begin here."
+    ),
+    "card_exchange": gettext_lazy(
+        "Many faces in one evening. Three real conversations are worth more than thirty cards."
+    ),
     "seminar": gettext_lazy("You come to listen, so the first time is easy; talking comes by itself."),
 }
 

@@ -18,7 +18,9 @@ PLANNED = {"true": True, "false": False}
 class ChanceForm(forms.Form):
     """What came, when, what it is worth, whether it was in the plan, and where it began."""
 
-    def __init__(self, data: Any = None, *, gatherings: Sequence[tuple[str, str]], initial: Mapping[str, Any]) -> None:
+    def __init__(
+        self, data: Any = None, *, gatherings: Sequence[tuple[str, str]], initial: Mapping[str, Any]
+    ) -> None:
         super().__init__(data, initial=dict(initial))
         self.fields["title"] = text(_("What came"), _("A job, a request, an invitation."), required=True)
         self.fields["on"] = DayField(label=_("When"))

@@ -42,7 +42,12 @@ class DoForm(_Question):
         return area(_("What I do"), placeholder=_("I make labels for small breweries"))
 
 
-QUESTIONS: dict[str, type[_Question]] = {"language": LanguageForm, "name": NameForm, "phase": PhaseForm, "do": DoForm}
+QUESTIONS: dict[str, type[_Question]] = {
+    "language": LanguageForm,
+    "name": NameForm,
+    "phase": PhaseForm,
+    "do": DoForm,
+}
 
 
 class TaleForm(forms.Form):

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django import forms
 from django.forms.utils import flatatt
+from django.utils.dateparse import parse_date, parse_time
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -79,11 +80,15 @@ def zone(name: str) -> ZoneInfo:
 
 
 def _initial(row: Gathering, fields: Sequence[str]) -> dict[str, Any]:
-    starts = row.starts or ""
     return {
-        "title": row.title, "kind": row.kind, "on": row.on, "at": starts[11:16], "place": row.place, "series": row.series,
+        "title": row.title, "kind": row.kind, "on": parse_date(row.on or ""), "at": _clock(row.starts or ""), "place": row.place, "series": row.series,
         "cost": row.cost, "url": row.url, "note": row.note, "fields_expected": field_names(fields),
     }  # fmt: skip
+
+
+def _clock(starts: str) -> datetime.time | None:
+    """Return the wall clock of a time as written, None where only the day was said."""
+    return parse_time(starts[11:16]) if len(starts) >= 16 else None
 
 
 def _fields(series: Sequence[str]) -> dict[str, forms.Field]:

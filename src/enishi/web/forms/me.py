@@ -10,7 +10,17 @@ from django.utils.translation import gettext as _
 
 from enishi.exchange.records import Record
 from enishi.language import names
-from enishi.web.forms.base import DayField, area, day_input, field_codes, field_names, lines, not_a_field, radio, text
+from enishi.web.forms.base import (
+    DayField,
+    area,
+    day_input,
+    field_codes,
+    field_names,
+    lines,
+    not_a_field,
+    radio,
+    text,
+)
 from enishi.web.forms.gatherings import Suggesting
 from enishi.wording import labels
 
@@ -34,7 +44,9 @@ class AnswerForm(forms.Form):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["text"] = area(_("As far as you can tell today"), _("Left empty it means: I don't know yet."))
+        self.fields["text"] = area(
+            _("As far as you can tell today"), _("Left empty it means: I don't know yet.")
+        )
 
 
 class MyselfForm(forms.Form):
@@ -53,7 +65,9 @@ class MyselfForm(forms.Form):
         super().__init__(data, initial=initial)
         self.fields["name"] = text(_("Name"))
         self.fields["reading"] = text(_("Reading"))
-        self.fields["fields"] = text(_("Fields I work in"), _("By their names, divided by commas."), autocomplete="off")
+        self.fields["fields"] = text(
+            _("Fields I work in"), _("By their names, divided by commas."), autocomplete="off"
+        )
         self.fields["offers"] = area(_("What I can do"), _("One a line."))
         self.fields["wants"] = area(_("What I look for"), _("One a line."))
         self.fields["town"] = text(_("Town"), _("To find gatherings near you."))
@@ -92,7 +106,9 @@ class WordForm(forms.Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["kind"] = radio(_("What kind of words"), labels.choices("reaction"), required=True)
-        self.fields["text"] = text(_("What was said"), _("“Could you also …?” or “That helped.”"), required=True)
+        self.fields["text"] = text(
+            _("What was said"), _("“Could you also …?” or “That helped.”"), required=True
+        )
         self.fields["on"] = day_input(_("When"))
 
 
@@ -101,10 +117,15 @@ class PolishForm(forms.Form):
 
     def __init__(self, data: Any = None, *, words: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(data, **options)
-        self.fields["what"] = text(_("What to polish"), _("One small thing, done within a few weeks."), required=True)
+        self.fields["what"] = text(
+            _("What to polish"), _("One small thing, done within a few weeks."), required=True
+        )
         if words:
             self.fields["words"] = forms.MultipleChoiceField(
-                label=_("From which words"), choices=words, required=False, widget=forms.CheckboxSelectMultiple
+                label=_("From which words"),
+                choices=words,
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
             )
 
 
@@ -115,7 +136,9 @@ class PolishDoneForm(forms.Form):
         super().__init__(*args, **options)
         choices = [("yes", _("Yes")), ("no", _("Not yet")), ("", _("I cannot tell"))]
         self.fields["gladdened"] = radio(_("Was somebody glad of it?"), choices)
-        self.fields["learnt"] = area(_("What I learnt"), _("A word about yourself is worth writing down, too."))
+        self.fields["learnt"] = area(
+            _("What I learnt"), _("A word about yourself is worth writing down, too.")
+        )
 
 
 class SettingsForm(forms.Form):

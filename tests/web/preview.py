@@ -2,7 +2,7 @@
 
     python -m tests.web.preview OUT [--pages week,person] [--shots 390:ja:light,1280:en:dark]
 
-It decides nothing about the pages; the contexts are in preview_contexts, the words in look.ja.tsv.
+It decides nothing about the pages; the contexts are in preview_contexts, the words in the catalogue.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "enishi"
 TEMPLATES = SOURCE / "web" / "templates"
 STATIC = SOURCE / "web" / "static" / "enishi"
-WORDS = SOURCE / "locale" / "look.ja.tsv"
+WORDS = SOURCE / "locale" / "ja" / "LC_MESSAGES" / "django.po"
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--headless",
@@ -60,14 +60,12 @@ def ensure_settings(locale: Path | None = None) -> None:
 
 
 def compile_words(folder: Path) -> Path:
-    """Write look.ja.tsv as a compiled catalogue under folder; returns the locale folder."""
-    from babel.messages.catalog import Catalog
+    """Write the Japanese catalogue compiled under folder; returns the locale folder."""
     from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
 
-    catalogue = Catalog(locale="ja")
-    for line in WORDS.read_text(encoding="utf-8").splitlines() if WORDS.exists() else []:
-        msgid, _, msgstr = line.partition("\t")
-        catalogue.add(msgid, msgstr)
+    with WORDS.open("rb") as source:
+        catalogue = read_po(source, locale="ja")
     target = folder / "ja" / "LC_MESSAGES"
     target.mkdir(parents=True, exist_ok=True)
     with (target / "django.mo").open("wb") as file:

@@ -46,6 +46,7 @@ OPEN_SEAT = {
     "do_label": "出会えそうな集まり",
 }
 SEATS = {
+    "companions_url": "#",
     "place": "people",
     "here": "seats",
     "tabs": [link("人", "128"), link("電話帳", "342"), link("キーパーソン", "9", True)],
@@ -75,6 +76,9 @@ SEATS = {
 }
 GIVING_TABS = [link("役に立つ", "", True), link("約束", "4")]
 GIVING = {
+    "given_more_url": "",
+    "received_more_url": "",
+    "more_thanks": [],
     "place": "week",
     "here": "giving",
     "tabs": GIVING_TABS,

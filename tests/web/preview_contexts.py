@@ -72,7 +72,15 @@ SEATS = {
         },
         OPEN_SEAT,
     ],
-    "proposed": [{"field": "飲食・食品", "sentence": "食の話が3回出ました", "url": "#"}],
+    "proposed": [
+        {
+            "code": "food",
+            "decline_url": "#",
+            "field": "飲食・食品",
+            "sentence": "食の話が3回出ました",
+            "url": "#",
+        }
+    ],
 }
 GIVING_TABS = [link("役に立つ", "", True), link("約束", "4")]
 GIVING = {

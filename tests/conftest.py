@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
-
 from tools import browsers, messages
 
 if TYPE_CHECKING:

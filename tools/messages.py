@@ -105,7 +105,7 @@ def _single(key: Id) -> str:
 def _handed_in() -> tuple[dict[str, str], list[Path]]:
     files = sorted(LOCALE.glob("*.ja.tsv"))
     pairs = (line.split("\t", 1) for path in files for line in path.read_text().splitlines() if "\t" in line)
-    return {english.replace("\\n", "\n"): japanese.strip().replace("\\n", "\n") for english, japanese in pairs}, files
+    return {english.replace("\\n", "\n"): japanese.replace("\\n", "\n") for english, japanese in pairs}, files
 
 
 def _keep_unused(path: Path, used: set[str]) -> None:
@@ -142,14 +142,15 @@ def unlike(catalog: Catalog) -> list[str]:
     return [
         _single(key[0])
         for key, message in messages_of(catalog).items()
-        if message.string and not _same_places(key[0], message.string)
+        if any(message.string) and not _same_places(key[0], message.string)
     ]
 
 
 def _same_places(english: Id, japanese: str | Iterable[str]) -> bool:
     wanted = set(PLACEHOLDER.findall(english if isinstance(english, str) else english[1]))
     return all(
-        set(PLACEHOLDER.findall(one)) == wanted for one in ([japanese] if isinstance(japanese, str) else japanese)
+        set(PLACEHOLDER.findall(one)) == wanted
+        for one in ([japanese] if isinstance(japanese, str) else japanese)
     )
 
 

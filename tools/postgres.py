@@ -41,7 +41,19 @@ def cluster() -> Iterator[str]:
         data = Path(room) / "data"
         data.mkdir(mode=0o700)
         who = _somebody_else(data)
-        made = [folder / "initdb", "-D", data, "-U", "enishi", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"]
+        made = [
+            folder / "initdb",
+            "-D",
+            data,
+            "-U",
+            "enishi",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C",
+            "-N",
+        ]
         subprocess.run(made, check=True, stdout=subprocess.DEVNULL, cwd=room, **who)
         port = _free_port()
         options = [word for setting in HASTE for word in ("-c", setting)]

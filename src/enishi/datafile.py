@@ -1,4 +1,4 @@
-"""Whether a place is fit for the network's file, and making it private. Standard library only: asked before anything opens.
+"""Whether a place is fit for the network's file, and making it private; asked before anything opens.
 
 SQLite in WAL is three files that must change together; a folder that is synced copies them one by one and breaks them.
 """

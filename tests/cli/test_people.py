@@ -20,8 +20,10 @@ def test_it_refuses_a_person_without_a_name(tell: Tell) -> None:
 
 
 def test_everything_said_when_adding_is_there_before_one_meets_again(tell: Tell) -> None:
-    tell("add", "佐藤 健一", "--kana", "さとう けんいち", "--field", "税理士", "--org", "佐藤税理士事務所", "--title", "代表",
-         "--email", "k@example.jp", "--phone", "0312345678", "--can", "補助金の申請", "--looking-for", "デザイナー")  # fmt: skip
+    affiliation = ("--org", "佐藤税理士事務所", "--title", "代表")
+    ways = ("--email", "k@example.jp", "--phone", "0312345678")
+    words = ("--field", "税理士", "--can", "補助金の申請", "--looking-for", "デザイナー")
+    tell("add", "佐藤 健一", "--kana", "さとう けんいち", *affiliation, *ways, *words)
     told = tell("person", "佐藤健一", "--json").data
     assert told["name"]["given_kana"] == "けんいち"
     assert told["fields"][0].startswith("finance")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from tests.web.conftest import TODAY
 
 from enishi.network.actions import people as actions
@@ -111,7 +112,7 @@ def test_a_promise_is_made_and_kept(client: Client, owner: Owner, sato: Person) 
     client.post(f"/people/{sato.uid}/add/promise/", {"by": "me", "what": "資料を送る", "due": "2026-12-01"})
     promise = Promise.objects.get(owner=owner)
     assert "資料を送る" in client.get(f"/people/{sato.uid}/").content.decode()
-    kept = client.post(f"/promises/{promise.uid}/kept/", HTTP_HX_REQUEST="true").content.decode()
+    kept = client.post(reverse("promise_keep", args=[promise.uid]), HTTP_HX_REQUEST="true").content.decode()
     assert "is-done" in kept
     promise.refresh_from_db()
     assert promise.done_on

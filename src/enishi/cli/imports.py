@@ -30,7 +30,7 @@ def register(commands: Commands) -> None:
 
 
 def import_files(desk: Desk, args: argparse.Namespace) -> Reply:
-    """Read files in, one after another; a file that cannot be read refuses the whole command before anything is written."""
+    """Read files in, one after another; one that is of no known kind refuses them all before anything is written."""
     from enishi.network.actions import batches
 
     paths = [Path(name) for name in args.files]

@@ -53,7 +53,7 @@ def _patch(desk: Desk, args: argparse.Namespace) -> dict[str, Any]:
 
     budget = {"hours_per_week": args.hours, "money_per_week": args.money}
     given = {
-        "name": {k: n for k, n in name_record(args.name).items() if k in ("full", "family", "given")} if args.name else None,
+        "name": _name(args.name),
         "phase": args.phase, "town": args.town, "leaving_on": args.leaving_on, "offers": args.can,
         "wants": args.looking_for, "fields": [field_code(said) for said in args.field] if args.field else None,
     }  # fmt: skip
@@ -64,6 +64,12 @@ def _patch(desk: Desk, args: argparse.Namespace) -> dict[str, Any]:
     if args.language:
         patch["settings"] = known["settings"] | {"language": args.language}
     return patch
+
+
+def _name(said: str | None) -> dict[str, Any] | None:
+    if not said:
+        return None
+    return {key: value for key, value in name_record(said).items() if key in ("full", "family", "given")}
 
 
 def _told(desk: Desk, record: dict[str, Any]) -> list[str]:

@@ -41,7 +41,8 @@ def _register_add(commands: Commands) -> None:
         add.add_argument(f"--{name}", help=help)
     for name, help in (
         ("field", _("field of work or life")), ("email", _("mail address")), ("phone", _("telephone")),
-        ("can", _("something they can do")), ("looking-for", _("something they look for")), ("tag", _("a word of yours")),
+        ("can", _("something they can do")), ("looking-for", _("something they look for")),
+        ("tag", _("a word of yours")),
     ):  # fmt: skip
         add.add_argument(f"--{name}", action="append", default=[], help=help)
     add.add_argument("--origin", choices=v.ORIGINS, help=_("how you came to know each other"))

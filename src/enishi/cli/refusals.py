@@ -10,12 +10,20 @@ from enishi.cli.words import N_, _
 OWN = {
     "ambiguous": N_("“{name}” fits several people; say which one by its id:"),
     "not_found": N_("Nothing here goes by “{id}”."),
-    "synced_folder": N_("{path} lies in a folder that {program} keeps in step; it would damage the network. Choose another place with --data or ENISHI_DATA."),
+    "synced_folder": N_(
+        "{path} lies in a folder that {program} keeps in step; it would damage the network. "
+        "Choose another place with --data or ENISHI_DATA."
+    ),
     "no_room": N_("{path} cannot be written: {reason}."),
     "not_a_network": N_("{path} is no network of Enishi's."),
-    "schema_newer": N_("This network was written by a newer Enishi ({migration}). Please update Enishi; nothing was changed."),
+    "schema_newer": N_(
+        "This network was written by a newer Enishi ({migration}). Please update Enishi; nothing was changed."
+    ),
     "port_taken": N_("Port {port} is taken by another program; choose another with ENISHI_PORT."),
-    "backup_sqlite_only": N_("This network lies in PostgreSQL: copy it with pg_dump, or take it along with: enishi export --archive FILE"),
+    "backup_sqlite_only": N_(
+        "This network lies in PostgreSQL: copy it with pg_dump, "
+        "or take it along with: enishi export --archive FILE"
+    ),
     "file_exists": N_("{path} is there already; nothing was overwritten."),
     "file_missing": N_("There is no file {path}."),
     "copy_damaged": N_("{path} is damaged; the network was left as it is."),

@@ -11,7 +11,7 @@ LOCALE = Path(__file__).resolve().parents[1] / "locale"
 LANGUAGES = ("ja", "en")
 
 
-def N_(message: str) -> str:  # noqa: N802 - the name by which catalogues know it
+def N_(message: str) -> str:
     """Mark a sentence for the catalogue where it is only looked up later."""
     return message
 

@@ -134,12 +134,12 @@ def _last(card: PersonCard, today: datetime.date) -> Shown | None:
     }
 
 
-def promise(one: PromiseFound, today: datetime.date, *, done: bool = False) -> Shown:
+def promise(one: PromiseFound, today: datetime.date) -> Shown:
     """Return components/promise_row.html's promise."""
     made = _("said %(day)s") % {"day": dates.day(one.made_on, today)} if one.made_on else ""
-    facts = dates.due(one.due, today) if one.due and not done else made
+    facts = dates.due(one.due, today) if one.due else made
     return {
-        "uid": one.uid, "what": one.what, "facts": facts, "url": f"#promise-{one.uid}", "done": done,
+        "uid": one.uid, "what": one.what, "facts": facts, "url": f"#promise-{one.uid}", "done": False,
         "keep_url": reverse("promise_keep", args=[one.uid]),
     }  # fmt: skip
 

@@ -450,20 +450,6 @@ def forget(request: HttpRequest, owner: Owner, today: datetime.date, uid: UUID) 
     return redirect("people")
 
 
-@require_POST
-@signed_in
-def promise_keep(request: HttpRequest, owner: Owner, today: datetime.date, uid: UUID) -> HttpResponse:
-    """A promise was kept."""
-    patch = {"done_on": today.isoformat()}
-    row = fact_actions.edit_fact(owner, kind="promise", uid=str(uid), patch=patch, via="web")
-    if htmx.asks(request):
-        found = queries.PromiseFound(str(row.uid), row.by or "me", row.what, row.made_on or "", row.due or "")
-        context = {"promise": before.promise(found, today, done=True)}
-        return render(request, "components/promise_row.html", context)
-    toasts.tell(request, owner)
-    return redirect("person", row.person.uid)
-
-
 urlpatterns = [
     path("people/new/", person_new, name="person_new"),
     path("people/fields/", fields_understood, name="fields_understood"),
@@ -479,5 +465,4 @@ urlpatterns = [
     path("people/<uuid:uid>/leave-out/", leave_out, name="person_leave_out"),
     path("people/<uuid:uid>/put-away/", trash, name="person_trash"),
     path("people/<uuid:uid>/forget/", forget, name="person_forget"),
-    path("promises/<uuid:uid>/kept/", promise_keep, name="promise_keep"),
 ]

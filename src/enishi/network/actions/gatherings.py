@@ -83,7 +83,9 @@ def write_gathering(
     return row
 
 
-def expect(owner: Owner, *, uid: str, people: Sequence[Met], today: datetime.date, via: str = "") -> Gathering:
+def expect(
+    owner: Owner, *, uid: str, people: Sequence[Met], today: datetime.date, via: str = ""
+) -> Gathering:
     """Say who is expected at a gathering: exactly these. A new one is noted by name."""
     gathering: Gathering = row_of(owner, "gathering", uid)
     with revising(owner, "edit_gathering", via=via, title=gathering.title) as change:
@@ -93,4 +95,6 @@ def expect(owner: Owner, *, uid: str, people: Sequence[Met], today: datetime.dat
 
 def _uids(change: Change, people: Sequence[Met], today: datetime.date) -> list[str]:
     """Return the outside ids of people, adding the new ones. Who is only expected waits outside the network."""
-    return [one.uid or str(new_person(change, {"in_network": False, **one.record}, today).uid) for one in people]
+    return [
+        one.uid or str(new_person(change, {"in_network": False, **one.record}, today).uid) for one in people
+    ]

@@ -1,4 +1,4 @@
-"""What gatherings, seats, favors, promises, chances and polish cost: as many queries for 3 as for 30; nobody is lost."""
+"""What gatherings, seats, favors, promises, chances, polish cost: as much for 3 as for 30; nobody is lost."""
 
 from __future__ import annotations
 
@@ -94,9 +94,9 @@ def costs(owner: Owner) -> dict[str, Callable[[], Any]]:
 
 
 MOST = {
-    "coming": 5, "past": 4, "balances": 1, "guides": 2, "gathering": 14, "seats": 13, "thanks": 1, "favors": 2, "year": 1,
-    "help": 32, "out of reach": 2, "promises": 1, "kept": 1, "introductions": 1, "chances": 4, "words": 2, "polish": 2,
-    "statements": 2, "answers": 1, "myself": 8,
+    "coming": 5, "past": 4, "balances": 1, "guides": 2, "gathering": 14, "seats": 13, "thanks": 1, "favors": 2,
+    "year": 1, "help": 32, "out of reach": 2, "promises": 1, "kept": 1, "introductions": 1, "chances": 4,
+    "words": 2, "polish": 2, "statements": 2, "answers": 1, "myself": 8,
 }  # fmt: skip
 
 

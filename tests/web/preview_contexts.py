@@ -46,6 +46,7 @@ OPEN_SEAT = {
     "do_label": "出会えそうな集まり",
 }
 SEATS = {
+    "companions_url": "#",
     "place": "people",
     "here": "seats",
     "tabs": [link("人", "128"), link("電話帳", "342"), link("キーパーソン", "9", True)],
@@ -74,16 +75,18 @@ SEATS = {
     "proposed": [
         {
             "code": "food",
+            "decline_url": "#",
             "field": "飲食・食品",
             "sentence": "食の話が3回出ました",
             "url": "#",
-            "decline_url": "#",
         }
     ],
-    "new": None,
 }
 GIVING_TABS = [link("役に立つ", "", True), link("約束", "4")]
 GIVING = {
+    "given_more_url": "",
+    "received_more_url": "",
+    "more_thanks": [],
     "place": "week",
     "here": "giving",
     "tabs": GIVING_TABS,
@@ -106,8 +109,6 @@ GIVING = {
         favor("g2", "introduction", "渡邉さんを紹介した", "鈴木さん・紹介・9月"),
     ],
     "received": [favor("r1", "gift", "新茶を分けてもらった", "小林さん・贈り物・5月")],
-    "given_more_url": "",
-    "received_more_url": "#",
 }
 PROMISES_PAGE = {
     "place": "week",

@@ -156,7 +156,7 @@ def _page(
         **_looking_back(row, attended),
         "follow": _follow(found, today, follow), **_came_of(found, today),
         "trash": sheets.put_away(
-            _("Put away"), _("This gathering is put away. Those you met stay, and you can bring it back any time."),
+            _("Put it away"), _("This gathering is put away. Those you met stay, and you can bring it back any time."),
             reverse("gathering_trash", args=[row.uid]),
         ),
     }  # fmt: skip

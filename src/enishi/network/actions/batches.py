@@ -30,7 +30,7 @@ from enishi.network.actions.revisions import Change, revising, undo
 from enishi.network.codec import digest, put_together, take_apart
 from enishi.network.errors import Refused
 from enishi.network.models import Batch, Owner, Revision
-from enishi.network.queries.batches import VERDICTS, Planned, chunked, normal, plan
+from enishi.network.queries.batches import VERDICTS, Planned, chunked, is_weak, normal, plan
 from enishi.network.shapes import SHAPES
 
 # Rows a transaction: short enough that a page or a command never waits long for its turn.
@@ -327,7 +327,11 @@ def _update_person(change: Change, writer: Writer, one: Planned) -> None:
     person = m.Person.objects.get(pk=one.target.person_id)
     writer.patch(SHAPES["person"], person, one.patch)
     assert one.facts is not None
-    change.edit(one.target, text=one.row.original, record=normal(one.facts))
+    read = {"text": one.row.original, "record": normal(one.facts)}
+    if is_weak(one.row):
+        change.add(m.Original(person=person, source=one.target.source, key=one.row.key, **read))
+    else:
+        change.edit(one.target, **read)
     if person.photo_id is None:
         _add_portrait(change, person, one)
 

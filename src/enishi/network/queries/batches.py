@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from enishi.exchange.records import Problem, Record, Refusal, Row
+from enishi.language.normalise import fold
 from enishi.network import models as m
 from enishi.network.codec import Facts, digest, put_together, take_apart
 from enishi.network.errors import NotFound
@@ -113,35 +115,40 @@ def is_blank(owner: Owner) -> bool:
 
 def plan_people(owner: Owner, source: str, rows: Sequence[Row]) -> list[Planned]:
     """Plan people from an address book by a three-way look: last read, new, now."""
-    originals = {
-        one.key: one
-        for one in m.Original.objects.filter(
-            owner=owner, source=source, key__in=[row.key for row in rows if row.key]
-        )
-    }
-    present = person_records(owner, [one.person_id for one in originals.values() if one.person_id])
-    seen: set[str] = set()
-    planned = []
-    for row in rows:
-        repeated = bool(row.key) and row.key in seen
-        seen.add(row.key)
-        planned.append(_plan_person(row, originals.get(row.key) if row.key else None, present, repeated))
-    return planned
+    versions: dict[str, list[m.Original]] = defaultdict(list)
+    keys = [row.key for row in rows if row.key]
+    for one in m.Original.objects.filter(owner=owner, source=source, key__in=keys).order_by("-pk"):
+        versions[one.key].append(one)
+    people = {one.person_id for listed in versions.values() for one in listed if one.person_id}
+    present = person_records(owner, people)
+    return [_plan_person(row, versions.get(row.key, []) if row.key else [], present) for row in rows]
 
 
-def _plan_person(
-    row: Row, original: m.Original | None, present: dict[int, Record], repeated: bool
-) -> Planned:
+def _plan_person(row: Row, versions: Sequence[m.Original], present: dict[int, Record]) -> Planned:
+    """Plan one person. versions: what was read under this key before, the newest first."""
     facts = take_apart(row.record)
-    planned = Planned(row, "new", facts, original, problems=list(row.warnings))
+    planned = Planned(row, "new", facts, problems=list(row.warnings))
     planned.problems += [Problem("value_kept", {"key": key}) for key in facts.unfit]
+    new = normal(facts)
+    weak = is_weak(row)
+    # Without an identifier of its own the same person stands in several books, each told in its own way: what was
+    # read once is known. With one, going back to an older value is a change like any other.
+    if weak and any(one.record == new for one in versions):
+        planned.verdict = "unchanged"
+        return planned
+    original = next((one for one in versions if not weak or _may_be_same(one.record, new)), None)
     if original is None:
-        return Planned(row, "unchanged", facts) if repeated else planned
+        return planned
+    planned.target = original
     now = present.get(original.person_id or 0)
     if now is None or now.get("trashed"):
         planned.verdict = "unchanged"
         return planned
-    last, new = original.record, normal(facts)
+    _compare(planned, original.record, new, now)
+    return planned
+
+
+def _compare(planned: Planned, last: Record, new: Record, now: Record) -> None:
     changed = [key for key in new if new[key] != last.get(key)]
     planned.patch = {
         key: merged
@@ -152,7 +159,18 @@ def _plan_person(
         key for key in changed if now.get(key) != last.get(key) and key not in planned.patch
     )
     planned.verdict = "updated" if planned.patch else "kept" if planned.differs else "unchanged"
-    return planned
+
+
+def is_weak(row: Row) -> bool:
+    """Tell whether a row is known again only by what may belong to several people: a mail address, name and number."""
+    mails = row.record.get("emails") or [{}]
+    return row.key == str(mails[0].get("value", "")).lower() or len(row.key) == 32
+
+
+def _may_be_same(one: Record, other: Record) -> bool:
+    """Tell whether two names can be one person's: an office's shared mail address alone is no reason to merge."""
+    names = [{fold(str(v)) for v in record.get("name", {}).values() if v} for record in (one, other)]
+    return not all(names) or bool(names[0] & names[1])
 
 
 def normal(facts: Facts) -> Record:
@@ -186,20 +204,23 @@ def plan(owner: Owner, source: str, rows: Sequence[Row]) -> list[Planned]:
 
 
 def chunked(rows: Iterable[Row | Refusal], size: int) -> Iterator[tuple[list[Row], list[Refusal]]]:
-    """Cut a stream into chunks of rows of one type, with the refusals that lay between."""
+    """Cut a stream into chunks of rows of one type, with the refusals that lay between; no key stands in one twice."""
     taken: list[Row] = []
     refused: list[Refusal] = []
+    keys: set[str] = set()
     for row in rows:
         if isinstance(row, Refusal):
             refused.append(row)
         else:
-            if taken and row.record.get("type") != taken[0].record.get("type"):
+            other = bool(taken) and row.record.get("type") != taken[0].record.get("type")
+            if other or (row.key and row.key in keys):
                 yield taken, refused
-                taken, refused = [], []
+                taken, refused, keys = [], [], set()
             taken.append(row)
+            keys.add(row.key)
         if len(taken) + len(refused) >= size:
             yield taken, refused
-            taken, refused = [], []
+            taken, refused, keys = [], [], set()
     if taken or refused:
         yield taken, refused
 

@@ -175,6 +175,26 @@ def test_older_words_are_read(owner: Owner, tmp_path: Path) -> None:
     assert Seat.objects.get().field == "law"
 
 
+def test_an_older_mark_gives_way_to_the_seat_that_is_told_with_it(
+    owner: Owner, tmp_path: Path, monkeypatch: Any
+) -> None:
+    person = {
+        "type": "person",
+        "id": SATO,
+        "name": {"full": "佐藤"},
+        "standing": "key_person",
+        "fields": ["law"],
+    }
+    seat = {"type": "seat", "id": MEET, "field": "food", "person": SATO, "since": "2025-01-01"}
+    for size in (1, 500):
+        monkeypatch.setattr(batches, "CHUNK", size)
+        batch = read_in(owner, written(tmp_path, person, seat))
+        assert list(Seat.objects.values_list("field", flat=True)) == ["food"]
+        for _ in batches.take_back(batch):
+            pass
+        assert not Seat.objects.exists() and not Person.objects.exists()
+
+
 def test_records_without_identifiers_are_not_doubled(owner: Owner, tmp_path: Path) -> None:
     file = written(tmp_path, *[{"type": "person", "name": {"full": "佐藤"}}] * 2)
     read_in(owner, file)

@@ -46,6 +46,7 @@ OPEN_SEAT = {
     "do_label": "出会えそうな集まり",
 }
 SEATS = {
+    "companions_url": "#",
     "place": "people",
     "here": "seats",
     "tabs": [link("人", "128"), link("電話帳", "342"), link("キーパーソン", "9", True)],
@@ -71,10 +72,21 @@ SEATS = {
         },
         OPEN_SEAT,
     ],
-    "proposed": [{"field": "飲食・食品", "sentence": "食の話が3回出ました", "url": "#"}],
+    "proposed": [
+        {
+            "code": "food",
+            "decline_url": "#",
+            "field": "飲食・食品",
+            "sentence": "食の話が3回出ました",
+            "url": "#",
+        }
+    ],
 }
 GIVING_TABS = [link("役に立つ", "", True), link("約束", "4")]
 GIVING = {
+    "given_more_url": "",
+    "received_more_url": "",
+    "more_thanks": [],
     "place": "week",
     "here": "giving",
     "tabs": GIVING_TABS,

@@ -147,6 +147,7 @@ class SettingsForm(forms.Form):
     hours_per_week = forms.IntegerField(label="1週間に使える時間", required=False, help_text="だいたいで")
     money_per_week = forms.IntegerField(label="1週間に使えるお金（円）", required=False)
     companies = text("いまの勤め先", "会社の縁とわたしの縁を分けて見るために")
+    leaving_on = text("離れるつもりの時期", "月や年だけでも")
     kept_from_company = forms.BooleanField(
         label="会社には内緒", required=False, help_text="独立の話を勤め先の人への一歩に出しません"
     )

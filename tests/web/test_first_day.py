@@ -69,8 +69,9 @@ def test_it_refuses_a_thread_through_nobody(client: Client, newcomer: Owner) -> 
 
 
 def test_another_owners_thread_is_not_drawn(client: Client, newcomer: Owner, stranger: Owner) -> None:
-    from enishi.network.actions.chances import add_good_thing
     from tests.web.conftest import TODAY
+
+    from enishi.network.actions.chances import add_good_thing
 
     row = add_good_thing(stranger, title="家", through=["森"], on=None, today=TODAY)
     assert client.get(reverse("first_tale") + f"?drawn={row.uid}").status_code == 404

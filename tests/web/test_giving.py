@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.web.conftest import TODAY
 
 from enishi.network.actions import facts, owners
 from enishi.network.models import Favor, Introduction, Owner, Person, Promise
-from tests.web.conftest import TODAY
 
 pytestmark = pytest.mark.django_db
 

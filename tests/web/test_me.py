@@ -7,12 +7,12 @@ import json
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.web.conftest import TODAY
 
 from enishi.network.actions import chances as chance_actions
 from enishi.network.actions import polish as polish_actions
 from enishi.network.actions import statements
 from enishi.network.models import Answer, Chance, History, Owner, Person, Polish, Reaction, Statement
-from tests.web.conftest import TODAY
 
 pytestmark = pytest.mark.django_db
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.web.conftest import TODAY
 
 from enishi.network.actions import encounters, people
 from enishi.network.actions import seats as actions
 from enishi.network.actions.encounters import Evening, Met
 from enishi.network.models import Owner, Person, Seat
-from tests.web.conftest import TODAY
 
 pytestmark = pytest.mark.django_db
 

@@ -118,7 +118,7 @@ class _Sheet:
         trash = None
         if self.row:
             sentence = _("This chance is put away. The people stay, and you can bring it back any time.")
-            trash = sheets.put_away(_("Put away"), sentence, reverse("chance_trash", args=[self.row.uid]))
+            trash = sheets.put_away(_("Put it away"), sentence, reverse("chance_trash", args=[self.row.uid]))
         title = self.row.title if self.row else _("A chance")
         why = whys.why("chance") if self.row else whys.why("chances")
         sheet = sheets.Sheet(title, why, reverse("chances"), "me", "chances", box, trash)

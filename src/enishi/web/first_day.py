@@ -1,4 +1,4 @@
-"""The first day: four small questions, one good thing drawn as a thread, three doors. Asked once, skippable everywhere."""
+"""The first day: four small questions, one good thing drawn as a thread, three doors. Asked once, skippable."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""顔を出す: gatherings to come and behind one, the wheel of the six kinds, how to find one, and one with who was there."""
+"""顔を出す: gatherings to come and past ones, the wheel of the six kinds, how to find one; one with who was there."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from enishi.exchange.records import Record
 from enishi.network.actions import facts as fact_actions
 from enishi.network.actions import favors as favor_actions
 from enishi.network.actions import gatherings as actions
-from enishi.network.models import Owner
+from enishi.network.models import Gathering, Owner
 from enishi.network.queries import gatherings as queries
 from enishi.network.queries.gatherings import FollowUp, GatheringRow, GatheringShown, Key
 from enishi.web import faces, figures, htmx, promises, sheets, toasts
@@ -149,17 +149,27 @@ def _page(
     over = attended or bool(row.on and row.on <= today.isoformat())
     return {
         "place": "gatherings", "gathering": _head(found, today), "over": over, "attended": attended,
-        "add": _box(owner, found, attended, over, error), "people": [faces.person_row(one, today) for one in found.people],
+        "add": _box(owner, found, attended, over, error),
+        "people": [faces.person_row(one, today) for one in found.people],
         "guests": [] if attended else [faces.portrait(face) for face in found.guests],
         "hopes": [] if over else _hopes(found),
-        "again": {"url": reverse("gathering_again", args=[row.uid]), "choices": _again(row.again)} if attended else None,
-        "solicited": {"url": reverse("gathering_solicited", args=[row.uid]), "chosen": row.solicited} if attended else None,
+        **_looking_back(row, attended),
         "follow": _follow(found, today, follow), **_came_of(found, today),
         "trash": sheets.put_away(
-            _("Put away"), _("This gathering is put away. Those you met stay, and you can bring it back any time."),
+            _("Put it away"), _("This gathering is put away. Those you met stay, and you can bring it back any time."),
             reverse("gathering_trash", args=[row.uid]),
         ),
     }  # fmt: skip
+
+
+def _looking_back(row: Gathering, attended: bool) -> Shown:
+    """The taps once it is over: go again? was somebody selling?"""
+    if not attended:
+        return {"again": None, "solicited": None}
+    return {
+        "again": {"url": reverse("gathering_again", args=[row.uid]), "choices": _again(row.again)},
+        "solicited": {"url": reverse("gathering_solicited", args=[row.uid]), "chosen": row.solicited},
+    }
 
 
 def _head(found: GatheringShown, today: datetime.date) -> Shown:
@@ -249,7 +259,8 @@ def gathering_new(request: HttpRequest, owner: Owner, today: datetime.date) -> H
 
 
 def _sheet(
-    request: HttpRequest, owner: Owner, form: GatheringForm, title: str, back: str, said: People | None, *, new: bool = True
+    request: HttpRequest, owner: Owner, form: GatheringForm, title: str, back: str, said: People | None, *,
+    new: bool = True,
 ) -> HttpResponse:  # fmt: skip
     box = sheets.people_box(owner, _("Who was there, or will be?"), said=said) if new else None
     context = {

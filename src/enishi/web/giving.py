@@ -33,6 +33,8 @@ Shown = dict[str, Any]
 FORM = require_http_methods(["GET", "POST"])
 ICONS = {"introduction": "introduction", "listening": "talk", "information": "note", "work": "chance"}
 DIRECTIONS = ("given", "received")
+# More at once would look like a debt; the others wait folded.
+THANKS_SHOWN = 4
 
 
 @require_GET
@@ -47,13 +49,16 @@ def giving(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResp
     year = queries.year_of_giving(owner, today)
     help_ = queries.whom_to_help(owner, today)
     asked = queries.out_of_reach(owner, [one.want for one in help_])
+    thanks = [_favor(row, today) for row in queries.to_thank(owner)]
     passed = {
         side: _passed(owner, today, side, _after(request) if side == direction else None)
         for side in DIRECTIONS
     }
     context = {
         "place": "week", "here": "giving", "tabs": tabs.giving("giving"), "new_url": reverse("favor_new"),
-        "thanks": [_favor(row, today) for row in queries.to_thank(owner)], "help": [_glad(one, today) for one in help_],
+        "thanks": thanks[:THANKS_SHOWN],
+        "more_thanks": thanks[THANKS_SHOWN:],
+        "help": [_glad(one, today) for one in help_],
         "cannot": figures.bars([(labels.field(c), numbers.count(n, "people"), float(n)) for c, n in asked]),
         "given": passed["given"]["favors"], "given_more_url": passed["given"]["more_url"],
         "received": passed["received"]["favors"], "received_more_url": passed["received"]["more_url"],
@@ -156,7 +161,8 @@ def introductions(request: HttpRequest, owner: Owner, today: datetime.date) -> H
         for state in INTRODUCTION_STATES
     ]
     context = {
-        "place": "week", "here": "introductions", "tabs": tabs.giving("introductions"), "why": whys.why("introductions"),
+        "place": "week", "here": "introductions", "tabs": tabs.giving("introductions"),
+        "why": whys.why("introductions"),
         "new_url": reverse("introduction_new"), "groups": [group for group in groups if group["rows"]],
     }  # fmt: skip
     return render(request, "introductions.html", context)

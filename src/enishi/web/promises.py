@@ -73,7 +73,8 @@ def promise(
         when = _by_when(due, today)
     return {
         "uid": uid, "what": what, "facts": "・".join(part for part in (side, when) if part),
-        "url": reverse("person", args=[person.uid]), "done": bool(done_on), "keep_url": reverse("promise_keep", args=[uid]),
+        "url": reverse("person", args=[person.uid]), "done": bool(done_on),
+        "keep_url": reverse("promise_keep", args=[uid]),
     }  # fmt: skip
 
 

@@ -33,6 +33,7 @@ def seats(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespo
     page = queries.seats_page(owner, today)
     context = {
         "place": "people", "here": "seats", "tabs": tabs.people("seats"),
+        "companions_url": f"{reverse('people')}?standing=companion",
         "companions": [faces.portrait(face) for face in page.companions],
         "seats": [_seat(seat, today) for seat in page.seats],
         "proposed": [
@@ -79,7 +80,8 @@ def _page(owner: Owner, uid: UUID, today: datetime.date, error: str = "") -> Sho
     label = _("Somebody else") if found.candidates else _("Whom do you think of?")
     close = _("Close this place")
     return {
-        "place": "people", "here": "seats", "back_url": reverse("seats"), "seat": _seat(found, today), "code": found.field,
+        "place": "people", "here": "seats", "back_url": reverse("seats"), "seat": _seat(found, today),
+        "code": found.field,
         "since": dates.day(found.since, today), "give_url": reverse("seat_give", args=[uid]),
         "vacant_url": reverse("seat_vacant", args=[uid]) if found.person else "",
         "meet_url": f"{reverse('encounter_new')}?person={found.person.uid}" if found.person else "",

@@ -1,4 +1,4 @@
-"""A sheet: one small form on a page of its own – title, why, fields, people, save – shared by what is written down quickly.
+"""A sheet: one small form on a page of its own – title, why, fields, people, save.
 
 Also the box in which people are chosen or named, as components/people_input.html wants it.
 """
@@ -64,7 +64,8 @@ def people_box(
     found = faces_of(owner, said.uids if said else known)
     new = said.new if said else []
     return {
-        "uid": f"box-{name}", "label": label, "help": help_text, "error": error, "name": name, "new_name": f"new_{name}",
+        "uid": f"box-{name}", "label": label, "help": help_text, "error": error, "name": name,
+        "new_name": f"new_{name}",
         "chosen": [
             *({"name": name, "value": face.uid, "label": names.shown(face.name)} for face in found),
             *({"name": f"new_{name}", "value": one, "label": one} for one in new),

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from enishi.exchange import formats
 from enishi.exchange.errors import Unreadable
@@ -226,6 +227,7 @@ def _write_archive(change: Change, planned: Sequence[Planned]) -> None:
             row.save(update_fields=["digest"])
         elif one.row.record.get("standing") == "key_person":
             _give_seat(change, row, one.row.record)
+    _let_seats_speak(change, [row for row in added.rows if isinstance(row, m.Seat)])
     for one in planned:
         if one.verdict == "updated" and one.facts:
             writer.patch(one.facts.shape, one.target, one.patch)
@@ -243,6 +245,19 @@ def _give_seat(change: Change, person: m.Person, record: Record) -> None:
     """An older network marked key persons on the person; today a key person is who holds a seat."""
     fields = record.get("fields") or ["life"]
     change.add(m.Seat(person=person, field=str(fields[0])[:48]))
+
+
+def _let_seats_speak(change: Change, seats: Sequence[m.Seat]) -> None:
+    """A seat's own record says more than an older mark on the person: the seat made from the mark gives way."""
+    people = {seat.person_id for seat in seats if seat.person_id}
+    if not people:
+        return
+    imports = m.Revision.objects.filter(owner=change.owner, batch__isnull=False).values("number")
+    lifted = m.Seat.objects.filter(
+        Q(rev=change.number) | Q(rev__in=imports), owner=change.owner, person__in=people, since=None
+    ).exclude(pk__in=[seat.pk for seat in seats])
+    recorded = m.Imported.objects.filter(owner=change.owner).values("uid")
+    change.remove_all(list(lifted.exclude(uid__in=recorded)))
 
 
 def _remember(owner: Owner, planned: Sequence[Planned]) -> None:

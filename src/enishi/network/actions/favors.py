@@ -1,4 +1,4 @@
-"""Favors, promises and introductions with somebody who may be new: what passed, what is to pass, who should meet whom."""
+"""Favors, promises and introductions, each with somebody who may be new: what passed, what is to, who should meet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Seats: a field's place for a key person – given, left vacant, closed. The owner decides who sits; nothing is ranked here.
+"""Seats: a field's place for a key person – given, left vacant, closed. The owner decides who sits.
 
 One open seat per person and field, one vacant place per field, and no more than `core.seats.MOST_SEATS` places: monthly
 contact is finite. What ended keeps its day, so that a field turned down is not proposed again.

@@ -123,7 +123,8 @@ def year_of_giving(owner: Owner, today: datetime.date) -> YearOfGiving:
     rows = list(per_person.values_list("given", "received"))
     return YearOfGiving(
         given=sum(given for given, _ in rows), received=sum(received for _, received in rows),
-        reached=sum(given > 0 for given, _ in rows), both_ways=sum(given > 0 and received > 0 for given, received in rows),
+        reached=sum(given > 0 for given, _ in rows),
+        both_ways=sum(given > 0 and received > 0 for given, received in rows),
     )  # fmt: skip
 
 

@@ -4,30 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists, QuerySet
+from django.db.models import Exists
 
 from enishi.network import models as m
 from enishi.network.models import Owner
 
-# The map says something from this many people on.
-MAP_FROM = 20
-
 
 def pages_shown(owner: Owner) -> dict[str, bool]:
-    """Tell in one query which of the pages seats, map, chances and review have something to say."""
-    people = m.Person.objects.filter(owner=owner, in_network=True, trashed_at=None)
-    nth = people.order_by("sort_key", "id").values("pk")[MAP_FROM - 1 : MAP_FROM]
+    """Tell in one query which of the pages seats and chances have something to say; map and review are not there yet."""
     seats = m.Seat.objects.filter(owner=owner, trashed_at=None)
     curious = m.Person.objects.filter(owner=owner, spark=True, trashed_at=None)
     asked: tuple[Any, ...] = (
         Exists(seats) | Exists(curious),
-        Exists(m.Person.objects.filter(pk__in=nth)),
-        Exists(_living(m.Chance.objects.filter(owner=owner))),
-        Exists(_living(m.Encounter.objects.filter(owner=owner, status="happened"))),
+        Exists(m.Chance.objects.filter(owner=owner, trashed_at=None)),
     )
-    found = Owner.objects.filter(pk=owner.pk).values_list(*asked)
-    return dict(zip(("seats", "map", "chances", "review"), map(bool, found[0]), strict=True))
-
-
-def _living(rows: QuerySet[m.Chance] | QuerySet[m.Encounter]) -> QuerySet[m.Chance] | QuerySet[m.Encounter]:
-    return rows.filter(trashed_at=None)
+    found = Owner.objects.filter(pk=owner.pk).values_list(*asked)[0]
+    return {"seats": bool(found[0]), "chances": bool(found[1]), "map": False, "review": False}

@@ -208,9 +208,9 @@ class Yield:
 
 @dataclass(frozen=True)
 class GatheringShown:
-    """One gathering. people: who was there; guests: who was expected; vacant: fields it may bring that are yet to be met.
+    """One gathering. people: who was there; guests: who was expected; vacant: expected fields without a key person.
 
-    chances of `came_of`: (uid, title, field of state).
+    chances of `came_of`: (uid, title, state).
     """
 
     row: Gathering

@@ -14,7 +14,7 @@ from enishi.network.queries.archive import owner_record
 
 @dataclass(frozen=True)
 class Myself:
-    """record: the owner as the archive has it; phase_since: the day of the present phase or ''; earlier: (phase, since)."""
+    """record: the owner as the archive has it; phase_since: a day or ''; earlier phases: (phase, since)."""
 
     record: Record
     phase_since: str

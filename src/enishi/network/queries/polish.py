@@ -52,8 +52,8 @@ def words_received(owner: Owner) -> list[Word]:
     taken = set(sources.values_list("reaction_id", flat=True))
     return [
         Word(
-            str(row.uid), row.on or "", row.kind or "asked", row.text or "", face_of(row.person) if row.person else None,
-            row.pk in taken,
+            str(row.uid), row.on or "", row.kind or "asked", row.text or "",
+            face_of(row.person) if row.person else None, row.pk in taken,
         )
         for row in listed
     ]  # fmt: skip

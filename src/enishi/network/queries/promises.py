@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import F, Q, QuerySet
 
@@ -63,7 +63,7 @@ def kept_page(owner: Owner, *, after: Key | None = None) -> KeptPage:
     return KeptPage(tuple(listed[:PAGE]), listed[PAGE - 1].key if len(listed) > PAGE else None)
 
 
-def promise_row(owner: Owner, uid: object) -> PromiseRow | None:
+def promise_row(owner: Owner, uid: Any) -> PromiseRow | None:
     """Return one promise as a row, None where there is none."""
     row = Promise.objects.filter(owner=owner, uid=uid).select_related("person__photo").first()
     return _row(row) if row else None

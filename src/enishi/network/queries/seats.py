@@ -28,7 +28,7 @@ from enishi.network.queries.people import Face, face_of
 # How many people of one field are weighed, curious ones and those met last first.
 WEIGHED = 40
 CANDIDATES = 3
-COMPANIONS = 30
+COMPANIONS = 12
 # Proposals look at the latest encounters only: what one talks of now, at the same cost for any network.
 LATEST = 200
 

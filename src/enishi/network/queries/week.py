@@ -17,6 +17,7 @@ SOON = datetime.timedelta(days=7)
 SHOWN = 5
 # Names looked at for one-tap questions: the newest imported with a place of work.
 LOOKED_AT = 60
+LATER_TAPS = 2
 
 
 @dataclass(frozen=True)
@@ -220,8 +221,13 @@ def _coming(owner: Owner, today: datetime.date) -> tuple[Coming, ...]:
     )
 
 
-def questions_of(owner: Owner, today: datetime.date, limit: int = week.MOST_TAPS) -> tuple[Question, ...]:
-    """Return the imported names most worth a tap; who was put off is left out until then."""
+def questions_of(owner: Owner, today: datetime.date) -> tuple[Question, ...]:
+    """Return the imported names most worth a tap – a handful while nothing is logged, then just two.
+
+    Who was put off is left out until then.
+    """
+    logged = m.Encounter.objects.filter(owner=owner, status="happened", trashed_at=None).exists()
+    limit = LATER_TAPS if logged else week.MOST_TAPS
     rows = (
         m.Affiliation.objects.filter(owner=owner, person__in_network=False, person__trashed_at=None)
         .exclude(person__snoozed_until__gt=today.isoformat())

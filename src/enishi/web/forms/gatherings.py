@@ -81,7 +81,8 @@ def zone(name: str) -> ZoneInfo:
 
 def _initial(row: Gathering, fields: Sequence[str]) -> dict[str, Any]:
     return {
-        "title": row.title, "kind": row.kind, "on": parse_date(row.on or ""), "at": _clock(row.starts or ""), "place": row.place, "series": row.series,
+        "title": row.title, "kind": row.kind, "on": parse_date(row.on or ""), "at": _clock(row.starts or ""),
+        "place": row.place, "series": row.series,
         "cost": row.cost, "url": row.url, "note": row.note, "fields_expected": field_names(fields),
     }  # fmt: skip
 

@@ -199,7 +199,8 @@ def _settings(record: Record, theme: str) -> dict[str, Any]:
     budget, settings = record.get("budget") or {}, record.get("settings") or {}
     now = [one["name"] for one in record.get("companies", ()) if not one.get("to")]
     return {
-        "language": settings.get("language", "ja"), "theme": theme, "time_zone": settings.get("time_zone", "Asia/Tokyo"),
+        "language": settings.get("language", "ja"), "theme": theme,
+        "time_zone": settings.get("time_zone", "Asia/Tokyo"),
         "hours_per_week": budget.get("hours_per_week", 3), "money_per_week": budget.get("money_per_week", 5000),
         "companies": now[0] if now else "", "leaving_on": record.get("leaving_on") or "",
         "kept_from_company": record.get("kept_from_company", False),

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import shutil
+import subprocess
 import threading
 import time
+from collections import Counter
+from http.cookiejar import CookieJar
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 import pytest
 
@@ -93,21 +100,54 @@ def test_a_logged_evening_killed_at_any_moment_is_whole_or_absent(empty: Path, t
         assert after["revision"] - before["revision"] == written
 
 
+class Visitor:
+    """Somebody at the pages: signs in by the link a server prints, and writes as its forms do."""
+
+    def __init__(self, server: subprocess.Popen[str]) -> None:
+        assert server.stdout is not None
+        self.jar = CookieJar()
+        self.browser = build_opener(HTTPCookieProcessor(self.jar))
+        door = next(line.strip() for line in server.stdout if "/sign-in/" in line)
+        self.home = door.split("/sign-in/")[0]
+        self.browser.open(door, timeout=60).close()
+
+    def note(self, name: str) -> int:
+        """Write down having met somebody new; return the status the page ends with."""
+        address = f"{self.home}/encounters/new/"
+        with self.browser.open(address, timeout=60) as page:
+            token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.read().decode())
+        assert token
+        form = {"csrfmiddlewaretoken": token[1], "new_people": name, "on": "2026-11-20", "medium": "call"}
+        form |= {f"{rows}-{count}_FORMS": "0" for rows in ("promises", "favors") for count in ("TOTAL", "INITIAL")}
+        request = Request(address, urlencode(form).encode(), {"Referer": address, "Origin": self.home})
+        try:
+            with self.browser.open(request, timeout=60) as answer:
+                return int(answer.status)
+        except HTTPError as error:
+            with error:
+                return error.code
+
+
 def test_pages_and_commands_write_while_an_import_runs(empty: Path, archive: Path, tmp_path: Path) -> None:
     data = a_copy(empty, tmp_path / "busy")
     failed: list[str] = []
-    written = [0, 0]
-    with begun(data, "import", str(archive)) as importing:
+    written = Counter[str]()
+    with begun(data, "start", ENISHI_PORT="0") as server, begun(data, "import", str(archive)) as importing:
+        visitor = Visitor(server)
 
-        def write(place: int, *argv: str) -> None:
+        def command() -> None:
             while importing.poll() is None:
-                said = enishi(data, *argv)
-                written[place] += 1
-                if said.returncode:
-                    failed.append(said.stderr)
+                said = enishi(data, "promise", "add", "田中", "資料を送る")
+                written["promise"] += 1
+                failed.extend([said.stderr] if said.returncode else [])
 
-        commands = ("log", "話した", "--with", "田中"), ("promise", "add", "田中", "資料を送る")
-        writers = [threading.Thread(target=write, args=(place, *argv)) for place, argv in enumerate(commands)]
+        def page() -> None:
+            while importing.poll() is None:
+                status = visitor.note(f"新しい人 {written['encounter']}")
+                written["encounter"] += 1
+                failed.extend([str(status)] if status != 200 else [])
+
+        writers = [threading.Thread(target=writing) for writing in (command, page)]
         for writer in writers:
             writer.start()
         for writer in writers:
@@ -115,6 +155,5 @@ def test_pages_and_commands_write_while_an_import_runs(empty: Path, archive: Pat
         assert importing.wait() == 0
     assert not failed
     counts = clean(data)
-    assert (counts["encounter"], counts["promise"]) == tuple(written)
-    assert counts["person"] == PEOPLE + 1
-    assert min(written) > 0
+    assert all(written[kind] and counts[kind] == written[kind] for kind in ("promise", "encounter"))
+    assert counts["person"] == PEOPLE + 1 + written["encounter"]

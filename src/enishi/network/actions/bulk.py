@@ -24,7 +24,7 @@ from enishi.network.errors import Refused
 from enishi.network.inserting import insert_all
 from enishi.network.models import Owner, Revision
 from enishi.network.queries.checks import people_chunks
-from enishi.network.shapes import SHAPES
+from enishi.network.shapes import SHAPES, Shape
 
 # Rows a transaction. Nobody else waits for a network that is being filled.
 CHUNK = 2000
@@ -139,9 +139,30 @@ class _Loading:
 
     def write_later(self) -> None:
         """Set what referred to something that came only afterwards."""
+        ids = self.writer.ids
         for kind, uid, patch in self.later:
-            row = SHAPES[kind].model._default_manager.get(owner=self.owner, uid=uid)
-            self.writer.patch(SHAPES[kind], row, patch)
+            shape = SHAPES[kind]
+            refs = {ref.key: ref for ref in shape.refs if ids[ref.type].get(str(patch.get(ref.key)))}
+            values: Record = {f"{ref.attr}_id": ids[ref.type][patch[key]] for key, ref in refs.items()}
+            rest = {key: value for key, value in patch.items() if key not in refs}
+            row = shape.model._default_manager.filter(pk=ids[kind][uid])
+            if rest:
+                self._write_rest(shape, row.get(), rest)
+            if values:
+                row.update(**values)
+
+    def _write_rest(self, shape: Shape, row: Any, rest: Record) -> None:
+        """Set lists; what leads nowhere even now is kept as it was said, as the writer does."""
+        there = self.writer.ids["person"]
+        lists = {
+            key: [uid for uid in value if uid in there]
+            for key, value in rest.items()
+            if isinstance(value, list)
+        }
+        lost = {key: [uid for uid in _ids(value) if uid not in there] for key, value in rest.items()}
+        lost = {key: value if key in lists else value[0] for key, value in lost.items() if value}
+        self.writer.patch(shape, row, lists)
+        self.change.edit(row, extra={**row.extra, **lost})
 
 
 def _ids(value: Any) -> list[str]:

@@ -199,7 +199,7 @@ class Writer:
                 values["extra"] = extra
         values.update(derived_columns(row, values))
         changed = self.change.edit(row, **values)
-        if shape.parts:
+        if facts.parts:
             changed |= self._patch_parts(shape, row, facts)
         return changed
 

@@ -49,8 +49,8 @@ def ensure_survey(owner: Owner, *, today: datetime.date) -> dict[str, Any]:
 def ensure_week(owner: Owner, *, today: datetime.date) -> None:
     """Plan the week when the day is new or something that matters was written since; else do nothing."""
     owner.refresh_from_db(fields=["week_stale", "revision"])
-    on = snapshot_of(owner)[0]
-    if on != today.isoformat():
+    surveyed = Snapshot.objects.filter(owner=owner, on=today.isoformat()).exists()
+    if not surveyed:
         daily_pass(owner, today=today)
     elif not owner.week_stale:
         return

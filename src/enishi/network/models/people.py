@@ -40,10 +40,21 @@ class Person(Recorded):
 
     class Meta(Recorded.Meta):
         indexes = [
+            # Each list has an index of just its people: a truth is no value SQLite could look up in one.
             Index(
-                fields=["owner", "in_network", "sort_key", "id"],
+                fields=["owner", "sort_key", "id"],
                 name="person_by_reading",
-                condition=Q(trashed_at__isnull=True),
+                condition=Q(trashed_at__isnull=True, in_network=True),
+            ),
+            Index(
+                fields=["owner", "sort_key", "id"],
+                name="person_in_book",
+                condition=Q(trashed_at__isnull=True, in_network=False),
+            ),
+            Index(
+                fields=["owner", "-id"],
+                name="person_newest_in_book",
+                condition=Q(trashed_at__isnull=True, in_network=False),
             ),
             Index(
                 fields=["owner", "standing", "sort_key", "id"],

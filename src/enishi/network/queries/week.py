@@ -15,8 +15,8 @@ from enishi.network.models import Owner
 
 SOON = datetime.timedelta(days=7)
 SHOWN = 5
-# Names looked at for one-tap questions: the newest imported with a place of work.
-LOOKED_AT = 60
+# Names looked at for one-tap questions: the newest imported.
+LOOKED_AT = 200
 LATER_TAPS = 2
 
 
@@ -114,6 +114,7 @@ def this_week(owner: Owner, today: datetime.date) -> Week:
     code = days.week_of(today)
     rows = list(
         m.Step.objects.filter(owner=owner, week=code, trashed_at=None)
+        .select_related("gathering")
         .exclude(state__in=("later", "passed"))
         .order_by("place", "pk")
     )
@@ -147,7 +148,7 @@ def statements_now(owner: Owner) -> dict[str, str]:
 
 def step_shown(owner: Owner, uid: str) -> StepShown:
     """Return one step; raise NotFound when there is none."""
-    rows = list(m.Step.objects.filter(owner=owner, uid=uid))
+    rows = list(m.Step.objects.filter(owner=owner, uid=uid).select_related("gathering"))
     if not rows:
         raise NotFound(key="step", id=uid)
     return _shown(owner, rows)[0]
@@ -167,15 +168,12 @@ def _shown(owner: Owner, rows: list[m.Step]) -> list[StepShown]:
     people: dict[int, list[Face]] = {row.pk: [] for row in rows}
     for one in linked.order_by("place", "pk"):
         people[one.step_id].append(face(one.person))
-    gatherings = dict(
-        m.Gathering.objects.filter(pk__in=[row.gathering_id for row in rows]).values_list("pk", "uid")
-    )
     names = _names(owner, rows)
     return [
         StepShown(
             uid=str(row.uid), step=row.step, kind=row.kind or "", about=row.about or "", minutes=row.minutes,
             cost=row.cost, state=row.state or "open", people=tuple(people[row.pk]),
-            gathering=str(gatherings.get(row.gathering_id or 0, "")), because=tuple(row.facts.get("because", ())),
+            gathering=str(row.gathering.uid) if row.gathering else "", because=tuple(row.facts.get("because", ())),
             occasion=row.facts.get("occasion", {}), opening=row.facts.get("opening", {}), names=names, place=row.place,
         )
         for row in rows
@@ -228,13 +226,13 @@ def questions_of(owner: Owner, today: datetime.date) -> tuple[Question, ...]:
     """
     logged = m.Encounter.objects.filter(owner=owner, status="happened", trashed_at=None).exists()
     limit = LATER_TAPS if logged else week.MOST_TAPS
-    rows = (
-        m.Affiliation.objects.filter(owner=owner, person__in_network=False, person__trashed_at=None)
-        .exclude(person__snoozed_until__gt=today.isoformat())
-        .select_related("person__photo", "organization")
-        .order_by("-person", "place")[:LOOKED_AT]
+    waiting = m.Person.objects.filter(owner=owner, in_network=False, trashed_at=None)
+    newest = waiting.order_by("-pk").values_list("pk", "snoozed_until")[:LOOKED_AT]
+    asked = [pk for pk, until in newest if not until or until <= today.isoformat()]
+    rows = m.Affiliation.objects.filter(owner=owner, person__in=asked).select_related(
+        "person__photo", "organization"
     )
-    work = {row.person_id: row for row in rows}
+    work = {row.person_id: row for row in rows.order_by("-place", "-pk")}
     mails = set(
         m.ContactWay.objects.filter(person__in=list(work), kind="email").values_list("person_id", flat=True)
     )

@@ -118,7 +118,9 @@ class Visitor:
             token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.read().decode())
         assert token
         form = {"csrfmiddlewaretoken": token[1], "new_people": name, "on": "2026-11-20", "medium": "call"}
-        form |= {f"{rows}-{count}_FORMS": "0" for rows in ("promises", "favors") for count in ("TOTAL", "INITIAL")}
+        form |= {
+            f"{rows}-{count}_FORMS": "0" for rows in ("promises", "favors") for count in ("TOTAL", "INITIAL")
+        }
         request = Request(address, urlencode(form).encode(), {"Referer": address, "Origin": self.home})
         try:
             with self.browser.open(request, timeout=60) as answer:

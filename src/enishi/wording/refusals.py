@@ -67,8 +67,8 @@ SENTENCES: Table = {
     # What makes a whole file unreadable.
     "empty_file": gettext_lazy("“{filename}” is empty. Please export it once more."),
     "not_recognised": gettext_lazy(
-        "What “{filename}” holds could not be told. Address books, tables, calendars and Enishi archives "
-        "can be read."
+        "What “{filename}” holds could not be told. Address books (vCard, Google, LinkedIn) and Enishi "
+        "archives can be read."
     ),
     "archive_header": gettext_lazy(
         "This is not a whole Enishi archive: its first line is missing. Please export once more."

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import re
 import subprocess
 import sys
 import tempfile
@@ -106,7 +107,8 @@ def address(page: Page, site: Site, name: str) -> str:
         return f"{site.address}/{PAGES[name]}"
     page.goto(f"{site.address}/seats/")
     found = page.locator("main a[href^='/people/']").evaluate_all("links => links.map(link => link.href)")
-    return str(found[0]) if found else f"{site.address}/people/new/"
+    people = [href for href in map(str, found) if re.search(r"/people/[0-9a-f-]{36}/$", href)]
+    return people[0] if people else f"{site.address}/people/new/"
 
 
 if __name__ == "__main__":

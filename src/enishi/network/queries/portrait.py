@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,7 +46,7 @@ def everybody(owner: Owner, today: datetime.date) -> Everybody:
             "person__met_at__series", "person__introduced_by",
         )
     )  # fmt: skip
-    homes = _organizations_of(owner, {row[7] for row in rows if row[7]})
+    homes = _organizations_of_introducers(owner)
     names = [
         difference.origin_community(
             str(row[3]),
@@ -98,15 +98,12 @@ def fields_of(owner: Owner) -> dict[int, tuple[str, ...]]:
     return {person: tuple(names) for person, names in found.items()}
 
 
-def _organizations_of(owner: Owner, people: Iterable[int]) -> dict[int, str]:
-    listed = sorted(people)
-    found: dict[int, str] = {}
-    for start in range(0, len(listed), 500):
-        rows = m.Affiliation.objects.filter(owner=owner, person__in=listed[start : start + 500])
-        for person, name in rows.order_by("-place").values_list("person_id", "organization__name"):
-            if name:
-                found[person] = name
-    return found
+def _organizations_of_introducers(owner: Owner) -> dict[int, str]:
+    """Return where everybody who introduced somebody belongs."""
+    introduced = m.Person.objects.filter(owner=owner, introduced_by__isnull=False).values("introduced_by")
+    rows = m.Affiliation.objects.filter(owner=owner, person__in=introduced, organization__isnull=False)
+    found = rows.order_by("-place").values_list("person_id", "organization__name")
+    return {person: name for person, name in found if name}
 
 
 def survey(owner: Owner, today: datetime.date) -> dict[str, Any]:

@@ -153,7 +153,7 @@ def _matches(text: str) -> list[tuple[int, str, tuple[str, ...]]]:
     return sorted(found, key=lambda match: (-len(match[1]), match[0]))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def _find(text: str) -> tuple[str, ...]:
     # 工務店 in 鈴木工務店 is longer than the 木工 that seems to stand before it: longest first, not leftmost.
     taken: set[int] = set()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from enishi.language import fields
@@ -35,7 +36,8 @@ def terms_of(person: Mapping[str, Any]) -> Terms:
     """
     terms: Terms = {}
     for term, weight in _weighted(person):
-        key = fold(term).replace(" ", "")
+        # Romaji and most Latin words are folded already, and they are half of all terms.
+        key = term if term.isascii() and term.isalpha() and term.islower() else fold(term).replace(" ", "")
         if key and weight > terms.get(key, 0.0):
             terms[key] = weight
     return terms
@@ -73,18 +75,19 @@ def _name_terms(name: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
     for said in kana:
         yield said, READING
         yield from ((spelling, ROMAJI) for spelling in romaji(said) if spelling.isascii())
-    # Written in one, either way round: few type that, so the most usual spelling is enough.
-    for said in ("".join(kana), "".join(reversed(kana))):
-        yield said, READING
-        yield from ((spelling, ROMAJI) for spelling in romaji(said)[:1] if spelling.isascii())
+    # Written in one: few type that, so the most usual spelling is enough.
+    whole = "".join(kana)
+    yield whole, READING
+    yield from ((spelling, ROMAJI) for spelling in romaji(whole)[:1] if spelling.isascii())
 
 
-def _pieces(text: str) -> set[str]:
+@lru_cache(maxsize=8_192)
+def _pieces(text: str) -> frozenset[str]:
     """Every word and every rest of the text that begins at a word, two characters or more."""
     found = words(text, short=True) if text else ()
     pieces = {word.surface for word in found if word.is_content}
     pieces |= {"".join(word.surface for word in rest) for rest in _rests(found)}
-    return {piece for piece in pieces if len(fold(piece)) >= 2}
+    return frozenset(piece for piece in pieces if len(fold(piece)) >= 2)
 
 
 def _rests(found: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
@@ -96,7 +99,9 @@ def _codes(person: Mapping[str, Any]) -> Iterable[str]:
     stated = list(person.get("fields") or ())
     if not stated:
         for affiliation in person.get("affiliations") or ():
-            stated += fields.find(f"{affiliation.get('title') or ''} {affiliation.get('organization') or ''}")
+            # Each by itself: the same titles and places of work come again and again, and are known then.
+            for said in (affiliation.get("title"), affiliation.get("organization")):
+                stated += fields.find(said) if said else []
     return dict.fromkeys(code for field in stated for code in (field, fields.branch_of(field)))
 
 

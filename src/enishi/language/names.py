@@ -51,7 +51,7 @@ def strip_honorific(name: str) -> tuple[str, str | None]:
     return name, None
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def split(full: str) -> Parts:
     """Split a full name into (family, given); a part that is not there, or cannot be told, is None.
 

@@ -72,13 +72,13 @@ def _translate(text: str, table: dict[int, str | None] | dict[int, str]) -> str:
         text = folded
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def unify(text: str) -> str:
     """Unite width, case, kanji variants, hyphens and blanks; leave kana: `"ＤＴＰ髙橋"` → `"dtp高橋"`."""
     return _translate(text, _COMMON)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def fold(text: str) -> str:
     """Fold text to its search key: `unify`, katakana as hiragana, long-vowel marks dropped, ゔ as ぶ.
 
@@ -108,7 +108,7 @@ def without_company_form(name: str) -> str:
     return _SPACES.sub(" ", bare).strip(" ,.") or unified
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def organization_key(name: str) -> str:
     """The key under which two spellings of one organization meet.
 

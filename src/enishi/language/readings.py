@@ -39,7 +39,7 @@ _VOWELS = {
 _VOWEL_OF = {kana: vowel for vowel, members in _VOWELS.items() for kana in members}
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def reading(text: str) -> str:
     """Guess how one part of a name (or a word) is read, in hiragana; the unreadable stays as written."""
     if not _KANJI.search(text):
@@ -53,7 +53,7 @@ def reading(text: str) -> str:
     )
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def _family_reading(family: str) -> str:
     """Alone, 大山 is a mountain and 青島 a beer; before a given name the dictionary reads families."""
     if _KANJI.search(family):
@@ -64,7 +64,7 @@ def _family_reading(family: str) -> str:
     return reading(family)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def _given_reading(given: str) -> str:
     """A given name is read as one after a family name."""
     if _KANJI.search(given):
@@ -74,7 +74,7 @@ def _given_reading(given: str) -> str:
     return reading(given)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def guess_reading(family: str | None, given: str | None, full: str | None) -> str:
     """Guess a person's reading in hiragana, family and given parted by a space; "" for no name at all.
 
@@ -135,7 +135,7 @@ def row_start(row: str) -> str:
     return (_LATIN + row.lower()) if row.isascii() else _KANA + row
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def _collation(kana: str) -> str:
     plain = unicodedata.normalize("NFD", kana).translate(_MARKS).translate(_SMALL)
     if "ー" not in plain:
@@ -172,7 +172,7 @@ _KUNREI = dict(
 )
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8_192)
 def _hepburn(kana: str) -> str:
     """Letter by letter Hepburn, every vowel written, n' where n would be misread, - for a long mark."""
     out: list[str] = []
@@ -207,7 +207,7 @@ def _long(text: str, style: str) -> str:
     return re.sub(r"([aiueo])-", r"\1", re.sub(r"uu", "u", text))
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8_192)
 def romaji(kana: str) -> list[str]:
     """The ways people write a reading in Latin letters, most usual first: さとう → sato, satou, satoh.
 

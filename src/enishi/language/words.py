@@ -67,4 +67,4 @@ def _cut(text: str, short: bool) -> tuple[Word, ...]:
         )
 
 
-_cached = lru_cache(maxsize=32_768)(_cut)
+_cached = lru_cache(maxsize=8_192)(_cut)

@@ -19,7 +19,7 @@ from enishi.network.models import Batch
 
 OPEN = ("queued", "applying", "undoing")
 # A breath between chunks, so that a page or a command that waits for the file gets its turn.
-PAUSE = 0.02
+PAUSE = 0.01
 
 
 @contextmanager

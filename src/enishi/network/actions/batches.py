@@ -11,7 +11,6 @@ import hashlib
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -30,7 +29,7 @@ from enishi.network.actions.revisions import Change, revising, undo
 from enishi.network.codec import digest, put_together, take_apart
 from enishi.network.errors import Refused
 from enishi.network.models import Batch, Owner, Revision
-from enishi.network.queries.batches import VERDICTS, Planned, chunked, is_weak, normal, plan
+from enishi.network.queries.batches import VERDICTS, Planned, chunked, is_weak, plan
 from enishi.network.shapes import SHAPES
 
 # Rows a transaction: short enough that a page or a command never waits long for its turn.
@@ -108,17 +107,28 @@ def apply(batch: Batch) -> Iterator[Batch]:
         batch.state = "applying"
         batch.save(update_fields=["state"])
     try:
+        yield from _apply_all(batch)
+    except Unreadable as error:
+        batch.problems = [[0, error.code, error.facts], *batch.problems]
+        _end(batch, "failed")
+
+
+def _apply_all(batch: Batch) -> Iterator[Batch]:
+    """Apply every chunk left, the garbage collector off: it would walk over all these rows again and again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
         for rows, refused in chunked(islice(_read(batch), batch.done, None), CHUNK):
             _apply_chunk(batch, rows, refused)
+            gc.collect(0)
             yield batch
             batch.refresh_from_db(fields=["cancel"])
             if batch.cancel:
                 yield from take_back(batch)
                 return
-    except Unreadable as error:
-        batch.problems = [[0, error.code, error.facts], *batch.problems]
-        _end(batch, "failed")
-        return
+    finally:
+        if collecting:
+            gc.enable()
     _end(batch, "done")
 
 
@@ -147,21 +157,9 @@ def _read(batch: Batch) -> Iterable[Row | Refusal]:
     return formats.named(batch.source).read(Path(batch.path))
 
 
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Put the garbage collector off for one chunk: it would walk over all of its rows again and again."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
 def _apply_chunk(batch: Batch, rows: Sequence[Row], refused: Sequence[Refusal]) -> None:
     counts, problems = Counter(batch.counts), list(batch.problems)
-    with _without_collecting(), transaction.atomic():
+    with transaction.atomic():
         with revising(batch.owner, "import", batch=batch, filename=batch.filename) as change:
             planned = _write(change, batch.source, rows) if rows else []
         _note(counts, problems, planned, refused)
@@ -309,9 +307,7 @@ def _write_people(change: Change, source: str, planned: Sequence[Planned]) -> No
         one.facts.values["in_network"] = False
     added = writer.add([one.facts for one in fresh if one.facts])
     originals = [
-        m.Original(
-            person=row, source=source, key=one.row.key, text=one.row.original, record=normal(one.facts)
-        )
+        m.Original(person=row, source=source, key=one.row.key, text=one.row.original, record=one.read)
         for one, row in zip(fresh, added.rows, strict=True)
         if one.facts
     ]
@@ -326,8 +322,7 @@ def _write_people(change: Change, source: str, planned: Sequence[Planned]) -> No
 def _update_person(change: Change, writer: Writer, one: Planned) -> None:
     person = m.Person.objects.get(pk=one.target.person_id)
     writer.patch(SHAPES["person"], person, one.patch)
-    assert one.facts is not None
-    read = {"text": one.row.original, "record": normal(one.facts)}
+    read = {"text": one.row.original, "record": one.read}
     if is_weak(one.row):
         change.add(m.Original(person=person, source=one.target.source, key=one.row.key, **read))
     else:

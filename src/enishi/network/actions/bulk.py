@@ -160,9 +160,9 @@ class _Loading:
             if isinstance(value, list)
         }
         lost = {key: [uid for uid in _ids(value) if uid not in there] for key, value in rest.items()}
-        lost = {key: value if key in lists else value[0] for key, value in lost.items() if value}
+        kept = {key: value if key in lists else value[0] for key, value in lost.items() if value}
         self.writer.patch(shape, row, lists)
-        self.change.edit(row, extra={**row.extra, **lost})
+        self.change.edit(row, extra={**row.extra, **kept})
 
 
 def _ids(value: Any) -> list[str]:

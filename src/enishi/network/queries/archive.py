@@ -39,7 +39,10 @@ def owner_record(owner: Owner) -> Record:
 
 def person_records(owner: Owner, ids: Iterable[int]) -> dict[int, Record]:
     """Return the records of people by their inside ids."""
-    rows = list(m.Person.objects.filter(owner=owner, pk__in=list(ids)))
+    listed = list(ids)
+    if not listed:
+        return {}
+    rows = list(m.Person.objects.filter(owner=owner, pk__in=listed))
     return {row.pk: record for row, record in zip(rows, build(owner, SHAPES["person"], rows), strict=True)}
 
 

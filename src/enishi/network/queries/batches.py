@@ -23,7 +23,7 @@ VERDICTS = ("new", "updated", "unchanged", "kept", "refused")
 class Planned:
     """What is to become of one row: verdict, its facts, the row it meets, and which keys to change.
 
-    kept: the owner's own later edit stands against the file's; differs: where.
+    read: what an address book says, in its normal form. differs: where the owner's own later edit stands against it.
     """
 
     row: Row
@@ -31,6 +31,7 @@ class Planned:
     facts: Facts | None = None
     target: Any = None
     patch: Record = field(default_factory=dict)
+    read: Record = field(default_factory=dict)
     differs: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list)
 
@@ -129,7 +130,7 @@ def _plan_person(row: Row, versions: Sequence[m.Original], present: dict[int, Re
     facts = take_apart(row.record)
     planned = Planned(row, "new", facts, problems=list(row.warnings))
     planned.problems += [Problem("value_kept", {"key": key}) for key in facts.unfit]
-    new = normal(facts)
+    new = planned.read = normal(facts)
     weak = is_weak(row)
     # Without an identifier of its own the same person stands in several books, each told in its own way: what was
     # read once is known. With one, going back to an older value is a change like any other.

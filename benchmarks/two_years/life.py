@@ -187,18 +187,30 @@ class Life:
         base = BASE_TRUST + WARM_TRUST / (1 + np.exp(-self.world.warmth))
         return (1 - (1 - base) * np.exp(-GIVEN * self.given)) * self.cooled
 
-    def _pass_on(self) -> None:
-        world, week = self.world, self.week
+    def ready(self) -> np.ndarray:
+        """The chance, 0–1, that each would pass a want on to the owner on hearing of it themselves."""
         knows = UNTOLD + (1 - UNTOLD) * self.knows_do
         good = 0.4 + 0.6 * self.quality
-        trade = np.where(world.field == MINE, SAME_TRADE, 1.0)
-        ready = self.thinks_of_me() * knows * self.trust() * good * trade * NOBODY_ELSE
+        trade = np.where(self.world.field == MINE, SAME_TRADE, 1.0)
+        return self.thinks_of_me() * knows * self.trust() * good * trade * NOBODY_ELSE
+
+    def opens(self) -> np.ndarray:
+        """The chance, 0–1, that each opens a door of their own this week."""
+        return DOOR * self.world.generosity * self.thinks_of_me() * self.knows_want * self.trust() ** 2
+
+    def expected(self) -> float:
+        """How many chances this week brings on average over its luck: a measure only, nothing follows from it."""
+        world, week = self.world, self.week
+        passes = self.ready()[world.holders[week]] * PASSES_ON ** world.depth[week]
+        return float((1 - (1 - passes).prod(axis=1)).sum() + self.opens().sum())
+
+    def _pass_on(self) -> None:
+        world, week = self.world, self.week
         holders = world.holders[week]
-        passes = world.luck[week] < ready[holders] * PASSES_ON ** world.depth[week]
+        passes = world.luck[week] < self.ready()[holders] * PASSES_ON ** world.depth[week]
         for want in np.flatnonzero(passes.any(axis=1)):
             self._chance(int(holders[want, int(passes[want].argmax())]))
-        opens = DOOR * world.generosity * self.thinks_of_me() * self.knows_want * self.trust() ** 2
-        for person in np.flatnonzero(world.draws["opening"][week] < opens):
+        for person in np.flatnonzero(world.draws["opening"][week] < self.opens()):
             self._chance(int(person))
 
     def _chance(self, person: int) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 from enishi.core.balance import FIRST_KINDS, KINDS, WINDOWS, balance_of, kind_to_try
 from enishi.core.days import days_between
@@ -42,12 +43,13 @@ def showing_up_candidates(facts: WeekFacts) -> Iterator[Candidate]:
 
 
 def _go(gathering: ComingGathering, ahead: int, facts: WeekFacts) -> Candidate:
+    mine = next((one for one in gathering.mine_coming if one not in facts.kept), None)
     size = Size(
         gathering.minutes,
         gathering.cost,
         reason("gathering_on", title=gathering.title, kind=gathering.kind, on=gathering.on.isoformat()),
-        reason("see_you_there", person=gathering.mine_coming[0], title=gathering.title)
-        if gathering.mine_coming
+        reason("see_you_there", person=mine, title=gathering.title)
+        if mine
         else reason("i_will_come", title=gathering.title),
     )
     grounds = (
@@ -107,7 +109,9 @@ def _find(facts: WeekFacts) -> Candidate | None:
     kind = next((kind for kind in kinds if not facts.is_blocked("show_up", kind)), None)
     if kind is None:
         return None
-    guides = (person for person, goes_to in facts.could_take_me if goes_to == kind)
+    guides = (
+        person for person, goes_to in facts.could_take_me if goes_to == kind and person not in facts.kept
+    )
     guide = min((person for person in guides if not facts.is_blocked("show_up", person)), default=None)
     occasion = reason("find_a_room", kind=kind)
     if guide is None:
@@ -147,7 +151,8 @@ def polishing_candidates(facts: WeekFacts) -> Iterator[Candidate]:
 
 def _in_hand(facts: WeekFacts) -> Iterator[Candidate]:
     for polish in facts.polish:
-        yield _polish_in_hand(polish)
+        kept = polish.trial_for in facts.kept
+        yield _polish_in_hand(replace(polish, trial_for=None) if kept else polish)
 
 
 def _polish_in_hand(polish: PolishInHand) -> Candidate:

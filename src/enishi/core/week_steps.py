@@ -282,15 +282,18 @@ def _words_met(words: tuple[str, ...]) -> list[Ground]:
 
 def _give(facts: WeekFacts) -> Iterator[Candidate]:
     for want in facts.wants:
-        yield _give_one(want)
+        yield _give_one(want, kept=want.person in facts.kept)
 
 
-def _give_one(want: MetWant) -> Candidate:
+def _give_one(want: MetWant, *, kept: bool) -> Candidate:
+    """kept: what I can do by myself is not named to them."""
     who, what = want.person, want.what
     if want.by is None:
         can, opening = (
             ground(0.7, "i_can", offer=want.offer),
-            reason("i_can_help", person=who, what=what, offer=want.offer),
+            reason("about_their_want", person=who, what=what)
+            if kept
+            else reason("i_can_help", person=who, what=what, offer=want.offer),
         )
     else:
         can = ground(0.5, "someone_can", person=want.by, offer=want.offer)
@@ -324,7 +327,10 @@ def _introduce_one(idea: IntroductionIdea) -> Candidate:
 
 def _thank(facts: WeekFacts) -> Iterator[Candidate]:
     for owed in facts.thanks:
-        yield _thank_for_chance(owed) if owed.place else _thank_for_help(owed)
+        if not owed.place:
+            yield _thank_for_help(owed)
+        elif owed.person not in facts.kept:
+            yield _thank_for_chance(owed)
 
 
 def _thank_for_chance(owed: OwedThanks) -> Candidate:
@@ -357,7 +363,7 @@ def _say(facts: WeekFacts) -> Iterator[Candidate]:
     """
     stated = {what for what, _ in facts.statement_days}
     for untold in facts.untold:
-        if untold.kept or untold.what not in stated:
+        if untold.kept or untold.person in facts.kept or untold.what not in stated:
             continue
         if untold.told_days is not None and untold.told_days < TOLD_LONG_AGO_DAYS:
             continue

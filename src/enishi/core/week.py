@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
+from enishi.core import week_effects as effects
 from enishi.core.codes import TAP_QUESTIONS, Reason
 from enishi.core.errors import TooManySteps
 from enishi.core.week_facts import Budget, ImportedName, WeekFacts
@@ -27,9 +28,6 @@ LEFT_FOR_OTHERS = {1: 30, 2: 15, 3: 0}
 """Minutes that a step leaves of the budget for those after it, so that one long evening does not eat the
 rest.
 """
-
-_SAME_KIND_AGAIN = 0.5
-"""What is left of a value for every step of its kind already in the plan: more steps are other steps."""
 
 
 @dataclass(frozen=True)
@@ -171,7 +169,7 @@ def _take_step(plan: _Plan, step: int, candidates: list[Candidate]) -> None:
 
 def _take_another(plan: _Plan, candidates: list[Candidate]) -> bool:
     kinds = plan.kinds()
-    return plan.take_best(candidates, value=lambda c: c.value * _SAME_KIND_AGAIN ** kinds[c.kind])
+    return plan.take_best(candidates, value=lambda c: c.value * effects.SAME_KIND_AGAIN ** kinds[c.kind])
 
 
 def _move(candidate: Candidate, size: Size) -> Move:

@@ -11,7 +11,6 @@ from datetime import date
 
 from enishi.core.rooms import UNSEEN, Room, ToMeet
 
-
 PLAIN_WORDS = ("deepen", "edge", "dormant")
 """Kinds of step that are a word to somebody for their own sake."""
 

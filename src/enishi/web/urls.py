@@ -23,6 +23,7 @@ from enishi.web import (
     sessions,
     settings,
     week,
+    week_past,
 )
 
 # ---- A new page's module is added here. -------------------------------------------------------------------------
@@ -41,6 +42,7 @@ MODULES = (
     me,
     polish,
     chances,
+    week_past,
     settings,
     first_day,
 )

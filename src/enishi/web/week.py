@@ -18,7 +18,7 @@ from enishi.network.queries import week as weeks
 from enishi.web import faces, htmx, toasts
 from enishi.web.access import signed_in
 from enishi.wording import dates, labels, names, numbers
-from enishi.wording.week import step_said
+from enishi.wording.week import budget_said, step_said
 
 NUMBERS = {1: "1", 2: "2", 3: "3"}
 # How long a name waits that was put off, and one that does not belong to the network.
@@ -58,8 +58,18 @@ def _context(found: weeks.Week, today: datetime.date, more: bool) -> dict[str, A
         "drafts": [{"label": text, "url": reverse("week")} for _uid, text in found.drafts],
         "gatherings": [_gathering(one, today) for one in found.gatherings],
         "questions": [_question(one) for one in found.questions],
+        "budget": _budget(found),
+        "past_url": reverse("week_past"),
         "taps": [] if found.anybody else _first_taps(),
     }
+
+
+def _budget(found: weeks.Week) -> str:
+    """Say what the steps shown take of the week's time and money; '' where there are none."""
+    if not found.first:
+        return ""
+    minutes, cost = sum(step.minutes for step in found.first), sum(step.cost for step in found.first)
+    return budget_said(minutes, cost, found.minutes_a_week, found.money_a_week)
 
 
 def _first_taps() -> list[dict[str, str]]:

@@ -33,8 +33,8 @@ def owner() -> Owner:
 def read(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read every line alike, its day the day from which its words count."""
     monkeypatch.setattr(
-        "enishi.network.queries.drafts.draft_of",
-        lambda owner, *, text, today: replace(READ, text=text, on=today.isoformat()),
+        "enishi.network.queries.drafts.drafts_of",
+        lambda owner, lines: [replace(READ, text=text, on=day.isoformat()) for text, day in lines],
     )
 
 
@@ -62,6 +62,18 @@ def test_a_draft_confirmed_is_saved_and_waits_no_longer(owner: Owner) -> None:
     undo(owner)
     assert archive(owner) == before
     assert len(drafts_waiting(owner)) == 1
+
+
+def test_several_are_confirmed_at_once_and_taken_back_at_once(owner: Owner) -> None:
+    uids = [str(drafts.put_off(owner, text=text, today=TODAY).uid) for text in ("一", "二", "三")]
+    before = archive(owner)
+    nobody = Draft("三")
+    lines = [(uids[0], READ), (uids[1], replace(READ, on=None)), (uids[2], nobody)]
+    assert len(drafts.confirm_drafts(owner, confirmed=lines, today=LATER)) == 2
+    assert [one.text for one in drafts_waiting(owner)] == ["三"]
+    assert set(m.Encounter.objects.filter(owner=owner).values_list("on", flat=True)) == {"2026-11-20"}
+    undo(owner)
+    assert archive(owner) == before
 
 
 def test_a_draft_that_cannot_be_saved_waits_on(owner: Owner) -> None:

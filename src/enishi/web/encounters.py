@@ -9,7 +9,6 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -20,7 +19,7 @@ from enishi.network.actions import steps as step_actions
 from enishi.network.models import Owner
 from enishi.network.queries.encounters import EncounterFound, encounter_found, faces_of, gatherings_offered
 from enishi.network.queries.people import Face
-from enishi.web import htmx, toasts
+from enishi.web import capture, htmx, toasts
 from enishi.web.access import signed_in
 from enishi.web.forms import encounters as forms
 from enishi.wording import dates, names
@@ -37,26 +36,21 @@ def add(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespons
         ("encounter_new", "talk", _("Met or talked"), _("Several people at once")),
         ("person_new", "people", _("A person"), _("A name is enough")),
         ("gathering_new", "gathering", _("A gathering"), _("Coming or past")),
+        ("paste", "note", _("Paste many lines"), _("One draft a line")),
         ("imports", "readin", _("Read in"), _("Address book, archive")),
     ]
+    text = request.GET.get("text", "").strip()
+    line, draft = capture.opened(owner, (), text, "", today) if text else (capture.capture_context(), None)
     context = {
         "place": "add",
-        "capture": {"url": reverse("capture"), "value": request.GET.get("text", ""), "focus": True},
-        "draft": None,
+        "capture": line,
+        "draft": draft,
         "taps": [
             {"url": reverse(url), "icon": icon, "label": label, "note": note}
             for url, icon, label, note in taps
         ],
     }
     return render(request, "add.html", context)
-
-
-@require_POST
-@signed_in
-def capture(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResponse:
-    """Take a captured line to the form, as its note: the words are safe, who and when is chosen there."""
-    text = urlencode({"text": request.POST.get("text", "").strip()})
-    return htmx.done(request, f"{reverse('encounter_new')}?{text}")
 
 
 class _Sheet:
@@ -223,7 +217,6 @@ def encounter_trash(request: HttpRequest, owner: Owner, today: datetime.date, ui
 
 urlpatterns = [
     path("add/", add, name="add"),
-    path("capture/", capture, name="capture"),
     path("encounters/new/", encounter_new, name="encounter_new"),
     path("encounters/<uuid:uid>/", encounter, name="encounter"),
     path("encounters/<uuid:uid>/put-away/", encounter_trash, name="encounter_trash"),

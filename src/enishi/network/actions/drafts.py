@@ -9,7 +9,8 @@ knows the people met since.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from enishi.exchange.records import Record
 from enishi.language.draft import Draft as Read
@@ -17,6 +18,7 @@ from enishi.language.pieces import Change as Correction
 from enishi.network.actions.notes import Saved, what_it_is, write_note
 from enishi.network.actions.records import Writer, row_of
 from enishi.network.actions.revisions import revising
+from enishi.network.codec import take_apart
 from enishi.network.errors import Refused
 from enishi.network.models import Draft, Owner
 
@@ -40,6 +42,17 @@ def add_draft(owner: Owner, *, kind: str, text: str, data: Record, via: str = ""
     return row
 
 
+def put_off_lines(owner: Owner, *, lines: Sequence[str], today: datetime.date, via: str = "") -> list[Draft]:
+    """Keep many lines at once, a draft each, as one revision."""
+    with revising(owner, "put_off", via=via) as change:
+        change.facts["count"] = len(lines)
+        records = [
+            {"type": "draft", "kind": "note", "text": line.strip(), "data": {"on": today.isoformat(), "changes": []}}
+            for line in lines
+        ]
+        return Writer(change).add([take_apart(record) for record in records]).rows
+
+
 def correct_draft(
     owner: Owner, *, uid: str, text: str, changes: Iterable[Correction], via: str = ""
 ) -> Draft:
@@ -60,9 +73,30 @@ def confirm_draft(
     """
     row = _waiting(owner, uid)
     with revising(owner, what_it_is(draft), via=via) as change:
-        saved = write_note(change, draft, today, more)
+        saved = write_note(change, _on_its_day(draft, row), today, more)
         change.edit(row, state="confirmed")
     return saved
+
+
+def confirm_drafts(
+    owner: Owner, *, confirmed: Sequence[tuple[str, Read]], today: datetime.date, via: str = ""
+) -> list[Saved]:
+    """Save several drafts as they were read, as one revision. Who can be read in none of one leaves it waiting."""
+    with revising(owner, "confirm_drafts", via=via) as change:
+        saved = []
+        for uid, draft in confirmed:
+            if draft.people or draft.gathering is not None:
+                row = _waiting(owner, uid)
+                saved.append(write_note(change, _on_its_day(draft, row), today))
+                change.edit(row, state="confirmed")
+        change.facts.clear()
+        change.facts["count"] = len(saved)
+    return saved
+
+
+def _on_its_day(draft: Read, row: Draft) -> Read:
+    """Without a day of its own a line speaks of the day it was written."""
+    return draft if draft.on or draft.planned else replace(draft, on=row.data.get("on"))
 
 
 def drop_draft(owner: Owner, *, uid: str, via: str = "") -> Draft:

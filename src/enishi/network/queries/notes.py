@@ -27,30 +27,51 @@ PEOPLE = 120
 GATHERINGS = 60
 # A line speaks of gatherings around its day.
 AROUND = datetime.timedelta(days=100)
+# A gathering around: its uid, title and day.
+Around = tuple[str, str, str]
 # A gathering is the one meant when it took place on the day said, or the day beside it.
 BESIDE = datetime.timedelta(days=1)
 
 
 def draft_of(owner: Owner, *, text: str, today: datetime.date) -> Draft:
     """Read a captured line: people, gatherings and organizations of the network before new ones."""
+    return drafts_of(owner, [(text, today)])[0]
+
+
+def drafts_of(owner: Owner, lines: Sequence[tuple[str, datetime.date]]) -> list[Draft]:
+    """Read several captured lines, each on its day, looking the network up once."""
     from enishi.language import note
 
-    draft = note.read(text, today=today, known=known_in(owner, text=text, today=today))
-    return _at_its_gathering(owner, draft, today)
+    if not lines:
+        return []
+    texts, around = [text for text, _day in lines], max(day for _text, day in lines)
+    gatherings = _gatherings(owner, around)
+    known = _known_in(owner, texts, gatherings)
+    drafts = [(note.read(text, today=day, known=known), day) for text, day in lines]
+    return [_at_its_gathering(draft, gatherings, day) for draft, day in drafts]
 
 
 def known_in(owner: Owner, *, text: str, today: datetime.date) -> Known:
     """Return who and what of the network a text may mean, the likeliest first: in the network, then met last."""
+    return _known_in(owner, [text], _gatherings(owner, today))
+
+
+def _known_in(owner: Owner, texts: Sequence[str], gatherings: Sequence[Around]) -> Known:
     return Known(
-        people=_people(owner, mentions.runs(text)),
-        gatherings=tuple((uid, title) for uid, title, _on in _gatherings(owner, today)),
-        organizations=_organizations(owner, mentions.organization_keys(text)),
+        people=_people(owner, {run for text in texts for run in mentions.runs(text)}),
+        gatherings=tuple((uid, title) for uid, title, _on in gatherings),
+        organizations=_organizations(owner, {key for text in texts for key in mentions.organization_keys(text)}),
     )
 
 
 def people_meant(owner: Owner, name: str) -> tuple[KnownPerson, ...]:
     """Return who may be meant by a name alone, the likeliest first."""
     return _people(owner, mentions.runs(name))
+
+
+def meant_by(owner: Owner, *drafts: Draft) -> dict[str, PersonRow]:
+    """Return what stands beside the portraits of everybody these drafts may mean, by outside id."""
+    return rows_of(owner, {uid for draft in drafts for one in draft.people for uid in one.matches})
 
 
 def rows_of(owner: Owner, uids: Iterable[str]) -> dict[str, PersonRow]:
@@ -103,8 +124,8 @@ def _known(owner: Owner, people: Sequence[Person]) -> tuple[KnownPerson, ...]:
     )  # fmt: skip
 
 
-def _gatherings(owner: Owner, today: datetime.date) -> list[tuple[str, str, str]]:
-    """Return (uid, title, day) of the gatherings around, the latest first."""
+def _gatherings(owner: Owner, today: datetime.date) -> list[Around]:
+    """Return the gatherings around a day, the latest first."""
     rows = m.Gathering.objects.filter(
         owner=owner, status__in=("planned", "attended"), trashed_at=None,
         on__gte=(today - AROUND).isoformat(), on__lte=(today + AROUND).isoformat(),
@@ -118,11 +139,11 @@ def _organizations(owner: Owner, keys: Iterable[str]) -> tuple[str, ...]:
     return tuple(rows.values_list("name", flat=True)[:PEOPLE])
 
 
-def _at_its_gathering(owner: Owner, draft: Draft, today: datetime.date) -> Draft:
+def _at_its_gathering(draft: Draft, listed: Sequence[Around], today: datetime.date) -> Draft:
     """Keep a known gathering only where its day may be the line's; of several alike take the one on that day."""
     if draft.gathering is None or not draft.gathering.match:
         return draft
-    around = {uid: (title, on) for uid, title, on in _gatherings(owner, today)}
+    around = {uid: (title, on) for uid, title, on in listed}
     title = around.get(draft.gathering.match, ("", ""))[0]
     alike = [
         draft.gathering.match,

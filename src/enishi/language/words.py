@@ -20,11 +20,18 @@ _LONGEST = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word. reading: hiragana, the surface where there is none; speech: the first four of Sudachi's."""
+    """One word. reading: hiragana, the surface where there is none; speech: the first four of Sudachi's.
+
+    base: as the dictionary lists it (話せる); lemma: its one normal spelling (話す); form: its conjugation (連用形-一般).
+    """
 
     surface: str
     reading: str
     speech: tuple[str, ...]
+    base: str = ""
+    lemma: str = ""
+    form: str = ""
+    known: bool = True
 
     @property
     def is_surname(self) -> bool:
@@ -61,10 +68,14 @@ def words(text: str, *, short: bool = False) -> tuple[Word, ...]:
 def _cut(text: str, short: bool) -> tuple[Word, ...]:
     tokenizer, shortest, longest = _tokenizer()
     with _LOCK:
-        return tuple(
-            Word(m.surface(), hiragana(m.reading_form()) or m.surface(), tuple(m.part_of_speech()[:4]))
-            for m in tokenizer.tokenize(text[:_LONGEST], shortest if short else longest)
-        )
+        return tuple(_word(m) for m in tokenizer.tokenize(text[:_LONGEST], shortest if short else longest))
+
+
+def _word(found: Any) -> Word:
+    surface, speech = found.surface(), found.part_of_speech()
+    reading = hiragana(found.reading_form()) or surface
+    base, lemma = found.dictionary_form(), found.normalized_form()
+    return Word(surface, reading, tuple(speech[:4]), base, lemma, speech[5], not found.is_oov())
 
 
 _cached = lru_cache(maxsize=8_192)(_cut)

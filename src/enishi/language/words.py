@@ -20,11 +20,17 @@ _LONGEST = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word. reading: hiragana, the surface where there is none; speech: the first four of Sudachi's."""
+    """One word. reading: hiragana, the surface where there is none; speech: the first four of Sudachi's.
+
+    base: the dictionary's one spelling of the word and all its forms (切って → 切る, ごはん → 御飯); start: where it
+    begins in the text.
+    """
 
     surface: str
     reading: str
     speech: tuple[str, ...]
+    base: str = ""
+    start: int = 0
 
     @property
     def is_surname(self) -> bool:
@@ -62,9 +68,12 @@ def _cut(text: str, short: bool) -> tuple[Word, ...]:
     tokenizer, shortest, longest = _tokenizer()
     with _LOCK:
         return tuple(
-            Word(m.surface(), hiragana(m.reading_form()) or m.surface(), tuple(m.part_of_speech()[:4]))
+            Word(
+                m.surface(), hiragana(m.reading_form()) or m.surface(), tuple(m.part_of_speech()[:4]),
+                m.normalized_form(), m.begin(),
+            )
             for m in tokenizer.tokenize(text[:_LONGEST], shortest if short else longest)
-        )
+        )  # fmt: skip
 
 
 _cached = lru_cache(maxsize=8_192)(_cut)

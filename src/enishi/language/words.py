@@ -22,14 +22,16 @@ _LONGEST = 10_000
 class Word:
     """One word. reading: hiragana, the surface where there is none; speech: the first four of Sudachi's.
 
-    base: as the dictionary lists it (話せる); lemma: its one normal spelling (話す); form: its conjugation (連用形-一般).
+    base: the dictionary's one spelling of the word and all its forms (切って → 切る, ごはん → 御飯); start: where it
+    begins in the text; listed: its headword (話せ → 話せる); form: its conjugation (連用形-一般); known: in the dictionary.
     """
 
     surface: str
     reading: str
     speech: tuple[str, ...]
     base: str = ""
-    lemma: str = ""
+    start: int = 0
+    listed: str = ""
     form: str = ""
     known: bool = True
 
@@ -74,8 +76,10 @@ def _cut(text: str, short: bool) -> tuple[Word, ...]:
 def _word(found: Any) -> Word:
     surface, speech = found.surface(), found.part_of_speech()
     reading = hiragana(found.reading_form()) or surface
-    base, lemma = found.dictionary_form(), found.normalized_form()
-    return Word(surface, reading, tuple(speech[:4]), base, lemma, speech[5], not found.is_oov())
+    base, listed = found.normalized_form(), found.dictionary_form()
+    return Word(
+        surface, reading, tuple(speech[:4]), base, found.begin(), listed, speech[5], not found.is_oov()
+    )
 
 
 _cached = lru_cache(maxsize=8_192)(_cut)

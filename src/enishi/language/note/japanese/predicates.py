@@ -64,7 +64,7 @@ def read_predicate(tokens: Sequence[Token], at: int, blocked: Callable[[int], bo
     """The predicate that begins at a token; None where none does."""
     token = tokens[at]
     if token.is_content:
-        predicate = Predicate(token.lemma, token.start, token.end, at, at + 1, base=token.word.base)
+        predicate = Predicate(token.lemma, token.start, token.end, at, at + 1, base=token.word.listed)
     elif token.is_noun and (done := _verbal_noun(tokens, at, blocked)):
         predicate = Predicate(token.text, token.start, tokens[done - 1].end, at, done, noun=False)
     elif token.is_noun and _has_copula(tokens, at, blocked):
@@ -150,7 +150,7 @@ def _is_ending(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _note(found: Predicate, token: Token, before: Token) -> None:
-    lemma, base = token.lemma, token.word.base
+    lemma, base = token.lemma, token.word.listed
     after_te = before.text in ("て", "で")
     if token.kind == "助動詞":
         found.negative ^= lemma in _NOT or base in _NOT
@@ -181,7 +181,7 @@ def _link(tokens: Sequence[Token], found: Predicate, at: int) -> str:
     last = tokens[at - 1]
     if last.text in ("て", "で", "ちゃ") and last.kind == "助詞":
         return "て"
-    if last.kind == "助動詞" and last.word.base in ("た", "だ") and last.word.form.startswith("仮定"):
+    if last.kind == "助動詞" and last.word.listed in ("た", "だ") and last.word.form.startswith("仮定"):
         return "たら"
     if at < len(tokens) and tokens[at].kind == "助詞":
         follower = tokens[at]

@@ -35,7 +35,7 @@ class Token:
     @property
     def lemma(self) -> str:
         """Its one normal spelling: 探し → 探す, もらっ → 貰う."""
-        return self.word.lemma or self.word.surface
+        return self.word.base or self.word.surface
 
     @property
     def kind(self) -> str:
@@ -104,9 +104,8 @@ def _parted(word: Word, before: Token | None) -> tuple[Word, ...]:
         return (word,)
     if rest not in word_set("japanese/names.toml", "given", "kana"):
         return (word,)
-    return Word("の", "の", ("助詞", "格助詞", "*", "*"), "の", "の"), replace(
-        word, surface=rest, base=rest, lemma=rest
-    )
+    particle = Word("の", "の", ("助詞", "格助詞", "*", "*"), "の", word.start, "の")
+    return particle, replace(word, surface=rest, base=rest, start=word.start + 1, listed=rest)
 
 
 def written_in(pattern: re.Pattern[str], text: str) -> bool:

@@ -167,14 +167,7 @@ def test_any_text_is_looked_up_calmly(owner: Owner, text: str) -> None:
 
 
 def read_as(monkeypatch: pytest.MonkeyPatch, draft: Draft) -> None:
-    import sys
-    from types import SimpleNamespace
-
-    import enishi.language
-
-    fake = SimpleNamespace(read=lambda text, **given: draft)
-    monkeypatch.setitem(sys.modules, "enishi.language.note", fake)  # type: ignore[arg-type]
-    monkeypatch.setattr(enishi.language, "note", fake, raising=False)
+    monkeypatch.setattr("enishi.language.note.read", lambda text, **given: draft)
 
 
 @pytest.mark.parametrize(

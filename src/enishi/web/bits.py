@@ -26,7 +26,13 @@ TAB = "\t"
 CHOICES = {
     "favor.direction": "direction", "favor.kind": "favor_kind", "promise.by": "side", "telling.what": "statement",
 }  # fmt: skip
-ICONS = {"favor": "gift", "promise": "promise", "introduction": "introduction", "telling": "statement", "chance": "chance"}
+ICONS = {
+    "favor": "gift",
+    "promise": "promise",
+    "introduction": "introduction",
+    "telling": "statement",
+    "chance": "chance",
+}
 MEDIUM_ICONS = {
     "gathering": "gathering", "meal": "meal", "call": "call", "video": "video", "message": "message",
     "letter": "letter",
@@ -116,7 +122,8 @@ class _Bits:
     def _choices(self, piece: Piece, listed: Iterable[tuple[str, str]]) -> list[Shown]:
         """Buttons, one of which is the piece's value. The piece itself is carried along unseen."""
         return [
-            {"value": f"{piece.key}{TAB}{code}", "label": word, "chosen": code == piece.value} for code, word in listed
+            {"value": f"{piece.key}{TAB}{code}", "label": word, "chosen": code == piece.value}
+            for code, word in listed
         ]
 
     def _toggle(self, piece: Piece | None, label: str, icon: str = "", value: str = YES) -> Shown:
@@ -135,10 +142,14 @@ class _Bits:
             bits.append(self._day(piece))
         if (piece := self._one("planned")) and (piece.read or piece.value):
             bits.append(self._toggle(piece, _("Still to come"), "later"))
-        if piece := self._one("medium"):
+        piece = self._one("medium")
+        if piece and not (self.draft.gathering and piece.value == "gathering"):
             label = labels.label("medium", piece.value) if piece.value else _("How did you meet?")
             bit = self._bit(
-                piece if piece.value else None, label, MEDIUM_ICONS.get(piece.value, "talk"), "" if piece.value else "open"
+                piece if piece.value else None,
+                label,
+                MEDIUM_ICONS.get(piece.value, "talk"),
+                "" if piece.value else "open",
             )
             bits.append(bit | {"choices": self._choices(piece, labels.choices("medium"))})
         bits += self._gathering()
@@ -193,7 +204,11 @@ class _Bits:
 
     def _who(self, piece: Piece, whose: str, person: DraftPerson, row: PersonRow | None) -> Shown:
         """The name, with who is meant: the likeliest said, the others and somebody new one tap away."""
-        label = drafts.meant(row.face.name, row.last_on, row.met_on, self.today) if row else names.honoured(piece.value)
+        label = (
+            drafts.meant(row.face.name, row.last_on, row.met_on, self.today)
+            if row
+            else names.honoured(piece.value)
+        )
         bit = self._bit(piece, label, kind="who")
         who = self._one("who", whose)
         read = next((one for one in self.read.people if one.name == whose), None)
@@ -207,7 +222,9 @@ class _Bits:
             ]
             if bit["choices"]:
                 new = _("Somebody new: %(name)s") % {"name": names.honoured(piece.value)}
-                bit["choices"].append({"value": f"{who.key}{TAB}{NEW}", "label": new, "chosen": chosen == NEW})
+                bit["choices"].append(
+                    {"value": f"{who.key}{TAB}{NEW}", "label": new, "chosen": chosen == NEW}
+                )
             bit["search"] = {"vals": json.dumps({"key": who.key}), "uid": f"{bit['uid']}-search"}
         if row is None and piece.read:
             reading = self._one("reading", whose)
@@ -230,7 +247,11 @@ class _Bits:
         ):  # fmt: skip
             piece = self._one(kind, whose)
             if piece and piece.value:
-                said = _("through %(name)s") % {"name": names.honoured(piece.value)} if kind == "introduced_by" else ""
+                said = (
+                    _("through %(name)s") % {"name": names.honoured(piece.value)}
+                    if kind == "introduced_by"
+                    else ""
+                )
                 bit = self._bit(piece, said or piece.value, icon)
                 bits.append(bit | {"inputs": [self._input(piece, label)]})
         field = self._one("field", whose)
@@ -246,7 +267,10 @@ class _Bits:
         wish = self._one("wish", whose)
         if wish and wish.value not in ("", "0"):
             said = _("would meet again") if wish.value == "1" else _("rather at a distance")
-            bits.append(self._bit(wish, said, "private") | {"choices": self._choices(wish, labels.choices("wish")[:3])})
+            bits.append(
+                self._bit(wish, said, "private")
+                | {"choices": self._choices(wish, labels.choices("wish")[:3])}
+            )
         return bits
 
     def _add_to(self, whose: str, person: DraftPerson) -> Shown:
@@ -266,7 +290,7 @@ class _Bits:
             if piece and not piece.value:
                 inputs.append(self._input(piece, label))
         label = _("Say more of %(name)s") % {"name": names.honoured(person.name)}
-        return self._bit(None, label, "add", "add") | {"inputs": inputs}
+        return self._bit(None, _("More"), "add", "add") | {"inputs": inputs, "aria": label}
 
     def _add_person(self) -> Shown:
         bit = self._bit(None, _("A person"), "add", "add")
@@ -279,7 +303,7 @@ class _Bits:
         told = [values for name, values in drafts.facts_of(self.draft) if name == kind]
         bits = []
         for piece, values in zip(standing, told, strict=False):
-            label = drafts.fact(kind, values | {"state": "open"}, self.today, self.called)
+            label = drafts.fact(kind, values, self.today, self.called)
             bit = self._bit(piece, label, ICONS[kind], kind)
             bits.append(bit | self._fact_parts(kind, piece.whose))
         return bits
@@ -321,7 +345,9 @@ class _Bits:
             noticed = self._one("noticed")
             if noticed:
                 label = noticed.value or _("Noticed about myself")
-                bit = self._bit(noticed if noticed.value else None, label, "note", "" if noticed.value else "add")
+                bit = self._bit(
+                    noticed if noticed.value else None, label, "note", "" if noticed.value else "add"
+                )
                 bits.append(bit | {"inputs": [self._input(noticed, _("What you noticed about yourself"))]})
         return [bit for bit in bits if bit]
 

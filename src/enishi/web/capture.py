@@ -8,6 +8,7 @@ drafts that were put off, and works without scripts.
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -55,7 +56,9 @@ class Line:
         for dropped in data.getlist("drop"):
             pairs = [pair for pair in pairs if pair != _pair(dropped)]
         pairs += [_pair(said) for said in data.getlist("set")]
-        return cls(_words(data.get("text", "")), _words(data.get("seen", "")), tuple(pairs), data.get("draft", ""))
+        return cls(
+            _words(data.get("text", "")), _words(data.get("seen", "")), tuple(pairs), data.get("draft", "")
+        )
 
 
 def _pair(sent: str) -> Change:
@@ -155,7 +158,12 @@ def capture(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRes
     """Save a line whose draft was seen; show the draft of one that was not."""
     line = Line.of(request)
     if not line.text and not line.uid:
-        return _again(request, owner, capture_context(problem=_("There are no words yet. A few are enough.")), htmx.INVALID)
+        return _again(
+            request,
+            owner,
+            capture_context(problem=_("There are no words yet. A few are enough.")),
+            htmx.INVALID,
+        )
     if line.seen != line.text:
         return _shown(request, owner, line, today)
     told = understood(owner, line, today)
@@ -177,10 +185,13 @@ def _save(owner: Owner, told: Understood, today: datetime.date) -> actions.Saved
 def _said(saved: actions.Saved, line: Line, today: datetime.date) -> Shown:
     """What is said in place of the draft: whom it touched, and the way back with every word and correction."""
     people = [
-        {"url": reverse("person", args=[one.uid]), "name": names.in_full(one.full or "")} for one in saved.people
+        {"url": reverse("person", args=[one.uid]), "name": names.in_full(one.full or "")}
+        for one in saved.people
     ]
     gathering = saved.gathering
-    where = {"url": reverse("gathering", args=[gathering.uid]), "name": gathering.title} if gathering else None
+    where = (
+        {"url": reverse("gathering", args=[gathering.uid]), "name": gathering.title} if gathering else None
+    )
     kept = [{"key": key, "value": value} for key, value in line.changes]
     return {
         "sentence": _("Noted."), "people": people, "gathering": where, "undo_url": reverse("capture_back"),
@@ -195,7 +206,11 @@ def _again(request: HttpRequest, owner: Owner, context: Shown, status: int = 200
             # Said in place: no toast as well.
             toasts.take(request)
         return htmx.into(
-            request, "components/capture_line.html", {"capture": context, "draft": None}, "#capture-box", status
+            request,
+            "components/capture_line.html",
+            {"capture": context, "draft": None},
+            "#capture-box",
+            status,
         )
     if status == htmx.INVALID:
         page = {"place": "add", "capture": context, "draft": None, "taps": []}
@@ -239,26 +254,53 @@ def capture_full(request: HttpRequest, owner: Owner, today: datetime.date) -> Ht
     """Go on to the full form, with all the draft says that stands there."""
     line = Line.of(request)
     told = understood(owner, line, today)
-    return htmx.done(request, f"{reverse('encounter_new')}?{urlencode(_for_the_form(told.found), doseq=True)}")
+    return htmx.done(
+        request, f"{reverse('encounter_new')}?{urlencode(_for_the_form(told.found), doseq=True)}"
+    )
 
 
 def _for_the_form(found: Corrected) -> list[tuple[str, str]]:
     """Return what the form of an encounter takes over from a draft (`web/encounters.py`)."""
     draft = found.draft
-    pairs = [("text", draft.text), ("on", draft.on or ""), ("medium", draft.medium or ""), ("mood", str(draft.mood or ""))]
-    pairs += [("person" if one.matches else "name", one.matches[0] if one.matches else one.name) for one in draft.people]
+    pairs = [
+        ("text", draft.text),
+        ("on", draft.on if draft.on and len(draft.on) == 10 else ""),
+        ("medium", draft.medium or ""),
+        ("mood", str(draft.mood or "")),
+    ]
+    pairs += [
+        ("person" if one.matches else "name", one.matches[0] if one.matches else one.name)
+        for one in draft.people
+    ]
     if draft.gathering:
         at = draft.gathering
         pairs += [("gathering", at.match)] if at.match else [("title", at.title), ("kind", at.kind)]
         pairs.append(("place", at.place or ""))
-    for one in draft.promises:
-        pairs.append(("promise", TAB.join((one.by, one.what, one.due or "", one.person))))
+    pairs += [("spark", one.matches[0] if one.matches else one.name) for one in draft.people if one.key]
+    pairs.append(("told", _told(draft)))
+    for promise in draft.promises:
+        pairs.append(("promise", TAB.join((promise.by, promise.what, promise.due or "", promise.person))))
     for favor in draft.favors:
         pairs.append(("favor", TAB.join((favor.direction, favor.kind, favor.what or "", favor.person))))
     return [pair for pair in pairs if pair[1]]
 
 
-def opened(owner: Owner, changes: Sequence[Change], text: str, uid: str, today: datetime.date) -> tuple[Shown, Shown]:
+def _told(draft: Draft) -> str:
+    """What the line tells of people and the form has no place for, carried along unseen."""
+    told: dict[str, dict[str, Any]] = {}
+    for one in draft.people:
+        words = {
+            "fields": [one.field] if one.field else [], "offers": list(one.offers), "wants": list(one.wants),
+            "organization": one.organization, "title": one.title,
+        }  # fmt: skip
+        told[one.matches[0] if one.matches else one.name] = {key: word for key, word in words.items() if word}
+    told = {who: words for who, words in told.items() if words}
+    return json.dumps(told, ensure_ascii=False) if told else ""
+
+
+def opened(
+    owner: Owner, changes: Sequence[Change], text: str, uid: str, today: datetime.date
+) -> tuple[Shown, Shown]:
     """Return the contexts of the line and the draft for words that are there already."""
     line = Line(text, text, tuple(changes), uid)
     return capture_context(line), draft_context(owner, understood(owner, line, today), today)

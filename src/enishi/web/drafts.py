@@ -43,7 +43,9 @@ def waiting(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRes
 
 def _row(one: DraftFound, rows: Any, today: datetime.date) -> Shown:
     draft = corrected(one.read, one.changes).draft
-    called = {p.name: rows[p.matches[0]].face.name for p in draft.people if p.matches and p.matches[0] in rows}
+    called = {
+        p.name: rows[p.matches[0]].face.name for p in draft.people if p.matches and p.matches[0] in rows
+    }
     readable = bool(draft.people or draft.gathering)
     return {
         "uid": one.uid, "text": clip(one.text), "url": reverse("draft", args=[one.uid]),
@@ -63,7 +65,9 @@ def draft(request: HttpRequest, owner: Owner, today: datetime.date, uid: UUID) -
         toasts.say(request, _("This draft is written in or let go already."))
         return htmx.done(request, "drafts")
     line, shown = capture.opened(owner, found.changes, found.text, str(uid), today)
-    return render(request, "draft_page.html", {"place": "week", "here": "drafts", "capture": line, "draft": shown})
+    return render(
+        request, "draft_page.html", {"place": "week", "here": "drafts", "capture": line, "draft": shown}
+    )
 
 
 @require_POST

@@ -68,7 +68,7 @@ class _Sheet:
         titles = {one.uid: _titled(one.title, one.on, today) for one in offered}
         self.gatherings = {title: uid for uid, title in titles.items()}
         self.form = forms.EncounterForm(data, gatherings=self.gatherings, initial=self._initial(titles))
-        self.lists = forms.more_lists(data)
+        self.lists = forms.more_lists(data, forms.lists_asked(request.GET))
         self.people = forms.People(request.POST) if data is not None else None
         self.faces = faces_of(owner, self.people.uids if self.people else self._first_uids())
         self.facts: list[Record] = []
@@ -81,16 +81,17 @@ class _Sheet:
     def _initial(self, titles: dict[str, str]) -> dict[str, Any]:
         if self.found is None:
             asked = self.request.GET
-            gathering = titles.get(asked.get("gathering", ""), "")
-            on = asked.get("on") or self.today.isoformat()
-            medium = "gathering" if gathering else "one_to_one"
+            gathering = titles.get(asked.get("gathering", ""), "") or asked.get("title", "")
             return {
-                "on": on,
+                "on": asked.get("on") or self.today.isoformat(),
                 "note": asked.get("text", ""),
                 "gathering": gathering,
-                "medium": medium,
+                "gathering_kind": asked.get("kind", ""),
+                "place": asked.get("place", ""),
+                "medium": asked.get("medium") or ("gathering" if gathering else "one_to_one"),
                 "as_whom": "me",
-                "mood": "",
+                "mood": asked.get("mood", ""),
+                "told": asked.get("told", ""),
             }
         row = self.found.row
         return {
@@ -125,7 +126,8 @@ class _Sheet:
         }  # fmt: skip
 
     def _chosen(self) -> list[Shown]:
-        sparks = self.people.sparks if self.people else self.found.sparks if self.found else frozenset()
+        asked = frozenset(self.request.GET.getlist("spark"))
+        sparks = self.people.sparks if self.people else self.found.sparks if self.found else asked
         known = [_chip("people", face.uid, face, sparks) for face in self.faces]
         new = self.people.new if self.people else self.request.GET.getlist("name")
         return known + [_chip("new_people", name, None, sparks) for name in new]

@@ -57,8 +57,12 @@ def _context(found: weeks.Week, today: datetime.date, more: bool) -> dict[str, A
         "more_url": reverse("week") + "?more" if found.more and not more else "",
         "promises": [_promise(one, today) for one in found.promises],
         "drafts": [
-            {"label": clip(one.text) or labels.label("draft_kind", one.kind), "url": reverse("draft", args=[one.uid]),
-             "kind": "tag", "icon": "note"}
+            {
+                "label": clip(one.text) or labels.label("draft_kind", one.kind),
+                "url": reverse("draft", args=[one.uid]),
+                "kind": "tag",
+                "icon": "note",
+            }
             for one in found.drafts
         ],
         "gatherings": [_gathering(one, today) for one in found.gatherings],

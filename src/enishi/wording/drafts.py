@@ -17,6 +17,9 @@ from enishi.wording.names import Name
 from enishi.wording.phrases import Context, clip
 from enishi.wording.timeline import line
 
+# A whole ISO date; and for so many days back there is a word (おととい).
+DAY, NAMED_DAYS = 10, 2
+
 
 def when(draft: Draft, today: date) -> str:
     """Return the day of a draft: "11月19日（木）・きのう"; what was not said is today, or some day to come."""
@@ -35,14 +38,25 @@ def gathering(found: DraftGathering) -> str:
 
 def meant(name: Name, last_on: str, met_on: str, today: date) -> str:
     """Return somebody known as one would say who is meant: "先週会った佐藤健一さん"."""
-    who = names.in_full(name)
-    on = last_on or met_on
-    return _("{name}, whom you met {ago}").format(name=who, ago=dates.ago(on, today)) if on else who
+    who, on = names.in_full(name), last_on or met_on
+    if not on:
+        return who
+    # Japanese says 先月会った, but 3週間前に会った.
+    counted = (
+        len(on) == DAY and not on.startswith("--") and (today - date.fromisoformat(on)).days > NAMED_DAYS
+    )
+    said = _("{name}, met {ago}") if counted else _("{name}, whom you met {ago}")
+    return said.format(name=who, ago=dates.ago(on, today))
 
 
 def fact(kind: str, values: Mapping[str, Any], today: date, called: Mapping[str, Name]) -> str:
     """Return what a favor, promise, introduction, telling or chance of a draft says, in one line."""
     record = {"type": kind, **values}
+    if kind == "chance":
+        who = names.with_honorific(called.get(str(values.get("person")), str(values.get("person"))))
+        return _("A chance through {person}: {title}").format(
+            person=who, title=clip(str(values.get("title")))
+        )
     if kind == "favor":
         record["note"] = values.get("what")
     if kind == "introduction":
@@ -56,7 +70,9 @@ def summary(draft: Draft, today: date, called: Mapping[str, Name]) -> str:
     """Return a whole draft in one line: who, when, where."""
     people = names.together([called.get(one.name, one.name) for one in draft.people], limit=5)
     parts = [people, when(draft, today) if draft.on or draft.medium else ""]
-    parts.append(gathering(draft.gathering) if draft.gathering else labels.label("medium", draft.medium or ""))
+    parts.append(
+        gathering(draft.gathering) if draft.gathering else labels.label("medium", draft.medium or "")
+    )
     return " ・ ".join(part for part in parts if part) or clip(draft.text)
 
 

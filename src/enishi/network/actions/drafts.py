@@ -47,7 +47,12 @@ def put_off_lines(owner: Owner, *, lines: Sequence[str], today: datetime.date, v
     with revising(owner, "put_off", via=via) as change:
         change.facts["count"] = len(lines)
         records = [
-            {"type": "draft", "kind": "note", "text": line.strip(), "data": {"on": today.isoformat(), "changes": []}}
+            {
+                "type": "draft",
+                "kind": "note",
+                "text": line.strip(),
+                "data": {"on": today.isoformat(), "changes": []},
+            }
             for line in lines
         ]
         return Writer(change).add([take_apart(record) for record in records]).rows

@@ -60,7 +60,9 @@ def _known_in(owner: Owner, texts: Sequence[str], gatherings: Sequence[Around]) 
     return Known(
         people=_people(owner, {run for text in texts for run in mentions.runs(text)}),
         gatherings=tuple((uid, title) for uid, title, _on in gatherings),
-        organizations=_organizations(owner, {key for text in texts for key in mentions.organization_keys(text)}),
+        organizations=_organizations(
+            owner, {key for text in texts for key in mentions.organization_keys(text)}
+        ),
     )
 
 

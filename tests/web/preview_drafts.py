@@ -42,7 +42,8 @@ SATO = {
     ),
     "new": False, "facts": "",
     "bits": [
-        bit("field", "税理士・税務", "field", "field", inputs=[written("f", "finance.tax", "select", [("it", "IT", False)])]),
+        bit("field", "税理士・税務", "field", "field",
+            inputs=[written("f", "finance.tax", "select", [("it", "IT", False)])]),
         bit("offer", "補助金", "check", "offer"),
     ],
     "key": toggle("key", "気になる", "spark", on=True),

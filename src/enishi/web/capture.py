@@ -262,16 +262,14 @@ def capture_full(request: HttpRequest, owner: Owner, today: datetime.date) -> Ht
 def _for_the_form(found: Corrected) -> list[tuple[str, str]]:
     """Return what the form of an encounter takes over from a draft (`web/encounters.py`)."""
     draft = found.draft
+    on = draft.on if draft.on and len(draft.on) == len("2026-11-20") else ""
     pairs = [
         ("text", draft.text),
-        ("on", draft.on if draft.on and len(draft.on) == 10 else ""),
+        ("on", on),
         ("medium", draft.medium or ""),
         ("mood", str(draft.mood or "")),
     ]
-    pairs += [
-        ("person" if one.matches else "name", one.matches[0] if one.matches else one.name)
-        for one in draft.people
-    ]
+    pairs += [("person", one.matches[0]) if one.matches else ("name", one.name) for one in draft.people]
     if draft.gathering:
         at = draft.gathering
         pairs += [("gathering", at.match)] if at.match else [("title", at.title), ("kind", at.kind)]

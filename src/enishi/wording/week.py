@@ -56,9 +56,8 @@ def budget_said(minutes: int, cost: int, minutes_a_week: int, money_a_week: int)
 
 
 def _time_and_money(minutes: int, cost: int) -> str:
-    if not cost:
-        return _("{time} and no money").format(time=numbers.minutes(minutes))
-    return _("{time} and {money}").format(time=numbers.minutes(minutes), money=numbers.money(cost))
+    time = numbers.minutes(minutes)
+    return _("{time} and {money}").format(time=time, money=numbers.money(cost)) if cost else time
 
 
 def step_said(

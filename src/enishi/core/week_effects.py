@@ -6,17 +6,18 @@ was found. The effects of promises, occasions and words are set by judgement.
 
 # --- ① show up
 FIRST_VISIT_BEGINNER, FIRST_VISIT, MISSING_KIND = 2.0, 1.2, 0.6
-MISSING_DAYS = 90
+MISSING_DAYS = 42
+"""Six weeks for six kinds: who goes out once a week can have been to each."""
 KIND_WORTH, SERIES_WORTH = 1.0, 0.5
-AGAIN = 0.7
+AGAIN = 0.3
 NEW_FIELD, NEW_FIELDS_MOST = 0.4, 0.8
 MINE_COMING, MINE_COMING_MOST = 0.2, 0.5
 WANTED_THERE, VACANT_SEAT = 0.7, 0.5
 
 # --- ② meet or give back
-KEY_PERSON, LIKED, MET_OFTEN = 0.9, 0.5, 0.2
+KEY_PERSON, LIKED, MET_OFTEN = 1.2, 0.5, 0.2
 OVER_RHYTHM, OVER_RHYTHM_MOST = 0.5, 2.0
-EDGE, EDGE_FAR = 1.0, 0.0
+EDGE, EDGE_FAR = 0.6, 0.5
 DORMANT, DORMANT_FAR = 0.3, 0.7
 GIVE_ASKED, GIVE_CAN, GIVE_OTHER_CAN = 1.1, 0.7, 0.5
 INTRODUCE, INTRODUCE_WORTH = 0.7, 0.5

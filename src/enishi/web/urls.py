@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path
 
 from enishi.web import (
+    between,
     chances,
     changes,
     encounters,
@@ -14,6 +15,7 @@ from enishi.web import (
     gatherings,
     giving,
     imports,
+    map,
     me,
     people,
     person,
@@ -35,6 +37,8 @@ MODULES = (
     imports,
     changes,
     seats,
+    map,
+    between,
     gatherings,
     giving,
     promises,
@@ -46,7 +50,6 @@ MODULES = (
 )
 # ---- Names the frame links to whose module is not in the list above yet; take them out as the modules join. ------
 ELSEWHERE = {
-    "map": "map/",
     "review": "review/",
 }
 

@@ -82,7 +82,9 @@ def communities(among: Mapping[str, set[str]]) -> list[tuple[str, ...]]:
     """Part everybody into groups of high modularity; members and groups in the order of their ids."""
     names = sorted(among)
     number = {name: place for place, name in enumerate(names)}
-    weights: list[dict[int, float]] = [{number[other]: 1.0 for other in sorted(among[name])} for name in names]
+    weights: list[dict[int, float]] = [
+        {number[other]: 1.0 for other in sorted(among[name])} for name in names
+    ]
     groups = list(range(len(names)))
     while True:
         moved = _moved(weights)

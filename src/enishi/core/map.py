@@ -132,9 +132,7 @@ def _widths(counts: Sequence[int], whole: float) -> list[float]:
         narrow |= more
         if len(narrow) == len(counts):
             return [whole / len(counts)] * len(counts)
-    return [
-        narrowest if place in narrow else rest * count / total for place, count in enumerate(counts)
-    ]
+    return [narrowest if place in narrow else rest * count / total for place, count in enumerate(counts)]
 
 
 def band_of(days: Ints) -> Ints:
@@ -209,7 +207,9 @@ def settled(
     for place in range(len(sectors)):
         here = np.flatnonzero(crowd.sector == place)
         if len(here) > 1:
-            points[here] = _apart(points[here], tuple(room[here] for room in rooms), crowd.key[here], apart, rounds)
+            points[here] = _apart(
+                points[here], tuple(room[here] for room in rooms), crowd.key[here], apart, rounds
+            )
     return points
 
 
@@ -265,7 +265,9 @@ def seat_angles(wanted: Sequence[float], room: float) -> tuple[float, ...]:
     return tuple(back[place] for place in range(number))
 
 
-def grains(crowd: Crowd, sectors: Sequence[Sector], rings: Sequence[float], most: int = GRAINS) -> tuple[Floats, int]:
+def grains(
+    crowd: Crowd, sectors: Sequence[Sector], rings: Sequence[float], most: int = GRAINS
+) -> tuple[Floats, int]:
     """Grains for those who have no dot, and how many people one grain stands for (≥ 1).
 
     Where the people are more than `most`, every n-th of each room stands for its neighbours, so that no room with

@@ -79,7 +79,9 @@ def labels_of(
     placed: dict[int, Label] = {}
     points = np.array([(spot.x, spot.y) for spot in spots], dtype=np.float64).reshape(len(spots), 2)
     for level, scale in enumerate(LEVELS):
-        held = _Room(points * scale, [dot_pixels(spot.dot, scale) for spot in spots], taken, scale, within * scale)
+        held = _Room(
+            points * scale, [dot_pixels(spot.dot, scale) for spot in spots], taken, scale, within * scale
+        )
         for place, label in placed.items():
             held.take(place, box(spots[place], label.side, scale))
         for place, spot in enumerate(spots):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 
 from enishi.core.map import DOT, HALF, RIM, polar
-from enishi.core.map_labels import LEVELS, NEVER
+from enishi.core.map_labels import LETTER, LEVELS, NEVER, dot_pixels
 
 Point = tuple[float, float]
 Address = Callable[[str, str], str]
@@ -24,6 +24,7 @@ FEW_GRAINS = 2500
 RIM_WORDS = RIM + 9.0
 # In a file nothing is drawn nearer: names stand there that find room at this magnification, letters as large as that.
 FILE_LEVEL, FILE_RIM_LEVEL = 2, 1
+FILE_LETTER = LETTER / LEVELS[FILE_LEVEL]
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,7 @@ FILE_STYLE = (
     ".map-grains--few{stroke-width:3.2}.map-chord{fill:none;stroke:#8B8678;stroke-width:.7;opacity:.5}.map-dot,.map-kept,.map-me{fill:#1F3A5F}"
     ".map-dot--company{fill:#FBFAF6;stroke:#1F3A5F;stroke-width:1.4}"
     ".map-seat{fill:none;stroke:#C8452D;stroke-width:1.7}.map-seat--open{stroke-dasharray:3.4 3;fill:#FBFAF6}"
-    ".map-name{font-size:8px;fill:#1F2328;stroke:#FBFAF6;stroke-width:3;paint-order:stroke;stroke-linejoin:round}"
+    ".map-name{font-size:10px;fill:#1F2328;stroke:#FBFAF6;stroke-width:3;paint-order:stroke;stroke-linejoin:round}"
     ".map-name--seat{font-weight:600}.map-me-word{font-size:9px;font-weight:600;fill:#1F3A5F;text-anchor:middle}"
 )
 
@@ -152,10 +153,15 @@ def _layers(drawing: Drawing, address: Address | None) -> Iterator[str]:
     yield from (_chord(chord, address) for chord in drawing.chords)
     yield '</g><g class="map-middle" aria-hidden="true">'
     yield f'<circle class="map-me" r="{MIDDLE:g}"/>'
-    yield f'<text class="map-me-word" y="{MIDDLE + 3:g}" dy=".9em">{escape(drawing.me)}</text></g>' if drawing.me else "</g>"
+    yield (
+        f'<text class="map-me-word" y="{MIDDLE + 3:g}" dy=".9em">{escape(drawing.me)}</text></g>'
+        if drawing.me
+        else "</g>"
+    )
     yield '<g class="map-names" aria-hidden="true">'
     yield from (_ring_name(ring) for ring in drawing.rings)
-    yield from (_name(spot) for spot in drawing.spots if spot.name and spot.level < NEVER)
+    name = _name if address else _name_in_file
+    yield from (name(spot) for spot in drawing.spots if spot.name and spot.level < NEVER)
     yield '</g><g class="map-spots">'
     yield from (_spot(spot, address) for spot in drawing.spots)
     yield "</g>"
@@ -266,4 +272,21 @@ def _name(spot: Spot) -> str:
     return (
         f'<text class="map-name{seat} l{spot.level} map-{spot.side}" data-of="{spot.key}" '
         f'x="{spot.at[0]:g}" y="{spot.at[1]:g}">{escape(spot.name)}</text>'
+    )
+
+
+def _name_in_file(spot: Spot) -> str:
+    """The same without a style sheet to move it: every viewer of pictures knows x, y and the anchor."""
+    scale = LEVELS[FILE_LEVEL]
+    reach = (dot_pixels(SEAT_RING if spot.kind == "seat" else DOT, scale) + 3.0) / scale
+    anchor, dx, dy = {
+        "right": ("start", reach, 0.35 * FILE_LETTER),
+        "left": ("end", -reach, 0.35 * FILE_LETTER),
+        "below": ("middle", 0.0, reach + 0.85 * FILE_LETTER),
+        "above": ("middle", 0.0, -reach - 0.1 * FILE_LETTER),
+    }[spot.side]
+    seat = " map-name--seat" if spot.kind == "seat" else ""
+    return (
+        f'<text class="map-name{seat}" text-anchor="{anchor}" x="{spot.at[0] + dx:.1f}" '
+        f'y="{spot.at[1] + dy:.1f}">{escape(spot.name)}</text>'
     )

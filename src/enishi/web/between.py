@@ -53,7 +53,9 @@ def _together(one: Together, today: datetime.date) -> Shown:
     knots = [faces.portrait(face) | {"kind": "person", "note": ""} for face in one.faces]
     chance = one.what == "chance"
     if chance:
-        knots.append({"kind": "chance", "name": one.title, "note": "", "url": reverse("chance", args=[one.uid])})
+        knots.append(
+            {"kind": "chance", "name": one.title, "note": "", "url": reverse("chance", args=[one.uid])}
+        )
     return {
         "says": words.together(one), "on": dates.day(one.on, today) if one.on else "", "thread": knots,
         "label": names.together([face.name for face in one.faces], 6), "note": "" if chance else one.title,

@@ -28,7 +28,7 @@ from enishi.network.queries.owners import myself
 from enishi.network.queries.portrait import snapshot_of
 from enishi.web import faces, htmx, tabs
 from enishi.web.access import signed_in
-from enishi.wording import dates, labels, numbers
+from enishi.wording import labels
 from enishi.wording import map as words
 from enishi.wording import pages as whys
 
@@ -194,8 +194,8 @@ def _row(found: table.MapRow, today: datetime.date) -> Shown:
         origin = _("Through the company's work, since met as myself")
     return faces.portrait(row.face) | {
         "fields": "・".join(labels.field(code) for code in row.fields[:3]),
-        "last": dates.ago(row.last_on, today) if row.last_on else "",
-        "often": numbers.count(found.times, "days") if found.times else "",
+        "last": words.last_ago(row.last_on, today),
+        "often": words.in_all(found.times),
         "origin": origin,
     }
 

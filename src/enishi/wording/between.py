@@ -27,7 +27,9 @@ def circle(one: CircleShown) -> list[str]:
         )
     ]
     if one.fields:
-        said.append(_("Mostly {fields}.").format(fields=names.listed([labels.field(code) for code in one.fields])))
+        said.append(
+            _("Mostly {fields}.").format(fields=names.listed([labels.field(code) for code in one.fields]))
+        )
     if one.only_door:
         said.append(
             _("You are in touch with {person} alone: nobody else leads you there.").format(
@@ -41,7 +43,9 @@ def circle(one: CircleShown) -> list[str]:
 
 def bridge(one: BridgeShown) -> str:
     """Return which circles somebody ties together."""
-    return _("Knows people around {people}.").format(people=names.listed([names.with_honorific(way.name) for way in one.ways]))
+    return _("Knows people around {people}.").format(
+        people=names.listed([names.with_honorific(way.name) for way in one.ways])
+    )
 
 
 def together(one: Together) -> str:

@@ -70,7 +70,19 @@ def last_met(dot: Dot, today: datetime.date) -> str:
     how = f"「{dot.gathering}」" if dot.gathering and labels.language() == "ja" else dot.gathering
     where = _("at {gathering}").format(gathering=how) if how else str(MEDIA.get(dot.medium, ""))
     ago = dates.ago(dot.last_on, today)
-    return _("Last: {ago}, {where}").format(ago=ago, where=where) if where else _("Last: {ago}").format(ago=ago)
+    return (
+        _("Last: {ago}, {where}").format(ago=ago, where=where) if where else _("Last: {ago}").format(ago=ago)
+    )
+
+
+def last_ago(last_on: str, today: datetime.date) -> str:
+    """Return how long ago the last contact was: "最後は3日前"; "" for none."""
+    return _("Last: {ago}").format(ago=dates.ago(last_on, today)) if last_on else ""
+
+
+def in_all(times: int) -> str:
+    """Return on how many days there was contact: "これまで24回"; "" for none."""
+    return _("{times} in all").format(times=numbers.times(times)) if times else ""
 
 
 def came(dot: Dot, through: str, today: datetime.date) -> str:
@@ -102,7 +114,9 @@ def drawing_of(found: MapFound, today: datetime.date, *, hide_names: bool = Fals
 
 
 def _tells(found: MapFound) -> str:
-    return _("{people} in {fields}; the nearer to the middle, the more lately and the more often in touch.").format(
+    return _(
+        "{people} in {fields}; the nearer to the middle, the more lately and the more often in touch."
+    ).format(
         people=numbers.count(found.people, "people"),
         fields=numbers.count(sum(1 for sector in found.sectors if sector.branch), "fields"),
     )
@@ -127,7 +141,9 @@ def _by_ring(found: MapFound) -> list[tuple[tuple[int, str, int], ...]]:
     rooms: list[list[tuple[int, str, int]]] = [[] for _sector in found.sectors]
     for (place, band), people in sorted(found.counts.items()):
         tells = _("{field}, {ring}: {people}").format(
-            field=field(found.sectors[place].branch), ring=ring(picture.BANDS[band]), people=numbers.count(people, "people")
+            field=field(found.sectors[place].branch),
+            ring=ring(picture.BANDS[band]),
+            people=numbers.count(people, "people"),
         )
         rooms[place].append((band, tells, people))
     return [tuple(one) for one in rooms]
@@ -183,8 +199,7 @@ def _called(dots: Sequence[Dot]) -> list[str]:
     short = [names.short(dot.face.name) for dot in dots]
     often = Counter(short)
     return [
-        one if often[one] == 1 else names.shown(dot.face.name)
-        for one, dot in zip(short, dots, strict=True)
+        one if often[one] == 1 else names.shown(dot.face.name) for one, dot in zip(short, dots, strict=True)
     ]
 
 
@@ -213,10 +228,10 @@ def _chords(found: MapFound, spots: Sequence[draw.Spot]) -> tuple[draw.Chord, ..
 def too_few(people: int, enough: int) -> str:
     """Return what stands in the picture's place before there are enough people."""
     if not people:
-        return _("From {enough} people on, one picture of all your ties stands here.").format(
+        return _("From {enough} on, one picture of all your ties stands here.").format(
             enough=numbers.count(enough, "people")
         )
-    return _("From {enough} people on, one picture of all your ties stands here. There are {people} so far.").format(
+    return _("From {enough} on, one picture of all your ties stands here. There are {people} so far.").format(
         enough=numbers.count(enough, "people"), people=numbers.count(people, "people")
     )
 

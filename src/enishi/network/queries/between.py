@@ -172,7 +172,9 @@ def ties_among(owner: Owner) -> list[Pair]:
 
 def _near(owner: Owner, today: datetime.date, among: Sequence[str]) -> frozenset[str]:
     """Of these people, with whom the owner is in touch: R is ½ or more."""
-    rows = m.Tie.objects.filter(owner=owner, person__in=[int(one) for one in among], half_on__gt=today.isoformat())
+    rows = m.Tie.objects.filter(
+        owner=owner, person__in=[int(one) for one in among], half_on__gt=today.isoformat()
+    )
     return frozenset(f"{key:012}" for key in rows.values_list("person_id", flat=True))
 
 
@@ -182,7 +184,9 @@ def _circle(circle: Circle, people: _People) -> CircleShown:
     branches = [taxonomy.branch_of(field) for field in fields if field]
     often = sorted(set(branches), key=lambda branch: (-branches.count(branch), branch))
     # Who leads there comes first, then who is a key person.
-    ordered = sorted(inside, key=lambda key: (f"{key:012}" != circle.only_door, not people.faces[key].seated, key))
+    ordered = sorted(
+        inside, key=lambda key: (f"{key:012}" != circle.only_door, not people.faces[key].seated, key)
+    )
     door = int(circle.only_door or 0)
     return CircleShown(
         tuple(people.faces[key] for key in ordered[:MEMBERS]), len(circle.members), circle.known, tuple(often[:3]),
@@ -247,7 +251,11 @@ def _chained(chains: Sequence[tuple[m.Chance, list[int]]], people: _People) -> l
         if any(people.far(one, other) for place, one in enumerate(there) for other in there[place + 1 :]):
             fields = tuple(dict.fromkeys(people.first_field(key) for key in there if people.first_field(key)))
             faces = tuple(people.faces[key] for key in there)
-            found.append(Together("chance", str(row.uid), faces, fields, row.title or "", row.on or "", row.state == "won"))
+            found.append(
+                Together(
+                    "chance", str(row.uid), faces, fields, row.title or "", row.on or "", row.state == "won"
+                )
+            )
     return found
 
 
@@ -274,7 +282,9 @@ class _Heard:
         held = [self._by_person(rows) for rows in (self.offers, self.wants, self.tags)]
         return [
             long_ties.Voice(
-                f"{key:012}", self.branches.get(key, frozenset()), *(words.get(key, frozenset()) for words in held)
+                f"{key:012}",
+                self.branches.get(key, frozenset()),
+                *(words.get(key, frozenset()) for words in held),
             )
             for key in self.keys
         ]
@@ -298,11 +308,15 @@ def _heard(owner: Owner, today: datetime.date) -> _Heard:
     ).exclude(Q(person__standing="at_peace") | Q(person__wish__lt=0))  # fmt: skip
     keys = list(ties.order_by("-half_on", "person").values_list("person_id", flat=True)[:MOST_VOICES])
     offers, wants, tags = (
-        list(model.objects.filter(owner=owner, person__in=keys).order_by("pk").values_list("person_id", column))
+        list(
+            model.objects.filter(owner=owner, person__in=keys).order_by("pk").values_list("person_id", column)
+        )
         for model, column in ((m.Offer, "text"), (m.Want, "text"), (m.PersonTag, "tag"))
     )
     branches: dict[int, frozenset[str]] = defaultdict(frozenset)
-    for key, field in m.PersonField.objects.filter(owner=owner, person__in=keys).values_list("person_id", "field"):
+    for key, field in m.PersonField.objects.filter(owner=owner, person__in=keys).values_list(
+        "person_id", "field"
+    ):
         branches[key] |= {taxonomy.branch_of(field)}
     return _Heard(
         tuple(sorted(keys)),

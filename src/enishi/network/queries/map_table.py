@@ -58,7 +58,12 @@ _COLUMNS = {"last": "last_on", "often": "strength", "name": "person__sort_key"}
 
 
 def map_table(
-    owner: Owner, today: datetime.date, *, sort: str = "last", narrowed: Narrowed = Narrowed(), after: Key | None = None
+    owner: Owner,
+    today: datetime.date,
+    *,
+    sort: str = "last",
+    narrowed: Narrowed = Narrowed(),
+    after: Key | None = None,
 ) -> MapTable:
     """Return a page: sort "last" (the latest first), "often" (most first) or "name" (by reading)."""
     ties = _narrowed(m.Tie.objects.filter(owner=owner, in_network=True), owner, today, narrowed)
@@ -66,7 +71,12 @@ def map_table(
     shown = listed[:PAGE]
     values = {tie.person_id: tie for tie in shown}
     rows = [
-        MapRow(row, values[row.face.pk].count, values[row.face.pk].person.origin or "", values[row.face.pk].as_myself)
+        MapRow(
+            row,
+            values[row.face.pk].count,
+            values[row.face.pk].person.origin or "",
+            values[row.face.pk].as_myself,
+        )
         for row in people_rows(owner, [tie.person_id for tie in shown])
     ]
     return MapTable(tuple(rows), _key(shown[-1], sort) if len(listed) > PAGE else None)
@@ -88,7 +98,9 @@ def _ordered(ties: QuerySet[m.Tie], sort: str, after: Key | None) -> list[m.Tie]
         return list(unmet.filter(person__lt=after.pk)[: PAGE + 1])
     if after:
         value: Any = float(after.value) if sort == "often" else after.value
-        met = met.filter(**{f"{column}__lte": value}).filter(Q(**{f"{column}__lt": value}) | Q(person__lt=after.pk))
+        met = met.filter(**{f"{column}__lte": value}).filter(
+            Q(**{f"{column}__lt": value}) | Q(person__lt=after.pk)
+        )
     rows_met = list(met.order_by(f"-{column}", "-person")[: PAGE + 1])
     return rows_met + list(unmet[: PAGE + 1 - len(rows_met)]) if len(rows_met) <= PAGE else rows_met
 
@@ -126,7 +138,9 @@ def ring_days(ring: str, today: datetime.date) -> tuple[str | None, str | None]:
         return None, None
     number = picture.BANDS.index(ring)
     bounds = [(today - datetime.timedelta(days=days)).isoformat() for days in picture.UNTIL_DAYS]
-    last = "9999-12-31" if number == 0 else (
-        today - datetime.timedelta(days=picture.UNTIL_DAYS[number - 1] + 1)
-    ).isoformat()
+    last = (
+        "9999-12-31"
+        if number == 0
+        else (today - datetime.timedelta(days=picture.UNTIL_DAYS[number - 1] + 1)).isoformat()
+    )
     return (bounds[number] if number < len(bounds) else None), last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import numpy as np
@@ -37,16 +38,14 @@ def test_the_sectors_fill_the_circle_but_for_the_corridor(people: dict[str, int]
     sectors = picture.sectors_of(people, BRANCHES)
     assert sectors[0].begins == pytest.approx(picture.CORRIDOR / 2)
     assert sectors[-1].ends == pytest.approx(math.tau - picture.CORRIDOR / 2)
-    assert all(
-        one.ends == pytest.approx(next_.begins) for one, next_ in zip(sectors, sectors[1:], strict=False)
-    )
+    assert all(one.ends == pytest.approx(next_.begins) for one, next_ in itertools.pairwise(sectors))
 
 
 @given(counted)
 def test_more_people_never_stand_in_a_smaller_sector(people: dict[str, int]) -> None:
     sectors = sorted(picture.sectors_of(people, BRANCHES), key=lambda one: one.people)
     widths = [one.ends - one.begins for one in sectors]
-    assert all(small <= large + 1e-9 for small, large in zip(widths, widths[1:], strict=False))
+    assert all(small <= large + 1e-9 for small, large in itertools.pairwise(widths))
 
 
 def test_a_share_is_in_proportion_where_nobody_is_narrow() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from typing import Any
 
 import pytest
@@ -43,7 +44,7 @@ def crowd(owner: Owner, number: int) -> list[Person]:
 
 def know_one_another(owner: Owner, made: list[Person]) -> None:
     """A chain of acquaintances, an introduction and a chance among them."""
-    for one, other in zip(made, made[1:], strict=False):
+    for one, other in itertools.pairwise(made):
         facts.add_fact(
             owner, record={"type": "relation", "a": str(one.uid), "b": str(other.uid), "kind": "knows"}
         )
@@ -158,7 +159,7 @@ def test_the_table_agrees_with_the_picture_room_by_room(owner: Owner) -> None:
 
 def test_the_rings_days_follow_on_one_another() -> None:
     bounds = [ring_days(ring, TODAY) for ring in picture.BANDS[:-1]]
-    for (first, _), (_, last) in zip(bounds, bounds[1:], strict=False):
+    for (first, _), (_, last) in itertools.pairwise(bounds):
         day = datetime.date.fromisoformat(str(last)) + datetime.timedelta(days=1)
         assert day.isoformat() == first
 

@@ -41,8 +41,9 @@ class Bridge:
 
 
 def circles_of(ties: Iterable[Pair], near: Collection[str] = ()) -> tuple[Circle, ...]:
-    """Circles of three and more, the largest first. ties: undirected, each counted once; near: whom the owner is in touch with.
+    """Circles of three and more, the largest first.
 
+    ties: undirected, each counted once. near: with whom the owner is in touch.
     Groups are found by moving each person to where modularity grows most, then groups as wholes, until nothing moves
     (Blondel et al. 2008), people in the order of their ids.
     """

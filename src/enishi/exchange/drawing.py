@@ -197,7 +197,8 @@ def _rim_name(sector: Sector, place: int) -> str:
     middle = (sector.begins + sector.ends) / 2
     lower = math.cos(middle) < -0.05
     reach = -0.7 if lower else 0.7
-    line = f"M{_at(RIM_WORDS, middle - reach)}A{RIM_WORDS:g} {RIM_WORDS:g} 0 0 {int(not lower)} {_at(RIM_WORDS, middle + reach)}"
+    begins, ends = _at(RIM_WORDS, middle - reach), _at(RIM_WORDS, middle + reach)
+    line = f"M{begins}A{RIM_WORDS:g} {RIM_WORDS:g} 0 0 {int(not lower)} {ends}"
     down = ".8em" if lower else "0"
     return (
         f'<path class="map-arc" id="map-arc-{place}" d="{line}"/>'

@@ -156,9 +156,10 @@ def _spots(found: MapFound, hide_names: bool, today: datetime.date) -> tuple[dra
     called = _called(found.dots)
     vacant = [field(one.field) for one in found.vacancies]
     wanting = [
-        *(map_labels.Spot(*dot.at, width(name), 9.0 if dot.seat else picture.DOT) for dot, name in zip(found.dots, called, strict=True)),
-        *(map_labels.Spot(*one.at, 0.0, 9.0) for one in found.vacancies),
-    ]  # fmt: skip
+        map_labels.Spot(*dot.at, width(name), draw.SEAT_RING if dot.seat else picture.DOT)
+        for dot, name in zip(found.dots, called, strict=True)
+    ]
+    wanting += [map_labels.Spot(*one.at, 0.0, draw.SEAT_RING) for one in found.vacancies]
     placed = map_labels.labels_of(wanting, _taken(found), picture.RIM) if not hide_names else ()
     whole = {dot.face.pk: names.shown(dot.face.name) for dot in found.dots}
     spots = []
@@ -190,8 +191,7 @@ def field_line(dot: Dot) -> str:
     said = names.listed([labels.field(code) for code in dot.fields[:3]])
     if not dot.seat:
         return said
-    key = _("Key person: {field}").format(field=labels.field(dot.seat))
-    return key
+    return _("Key person: {field}").format(field=labels.field(dot.seat))
 
 
 def _called(dots: Sequence[Dot]) -> list[str]:

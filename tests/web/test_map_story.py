@@ -102,7 +102,8 @@ def test_the_keyboard_walks_from_neighbour_to_neighbour_and_opens(page: Page, si
     page.keyboard.press("0")
     assert viewed(page) == 1000
     name = page.evaluate("document.activeElement.getAttribute('aria-label').split('\\n')[0]")
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     if "/people/" in page.url:
         expect(page.locator("main")).to_contain_text(name)
     else:

@@ -201,11 +201,14 @@ function start(svg) {
     if (event.pointerType !== "touch") tell(spotOf(event.target) ?? null);
   });
   svg.addEventListener("pointerleave", () => hush());
-  // A finger has no hovering: the first tap tells, the second opens. Dragging opens nothing.
+  // A finger has no hovering: the first tap tells, the second opens. Dragging opens nothing. What was told before the
+  // tap counts, since the tap itself moves the focus, and that tells.
+  let before = null;
+  svg.addEventListener("pointerdown", () => (before = told), true);
   svg.addEventListener("click", (event) => {
     const spot = spotOf(event.target);
     const finger = event.pointerType === "touch";
-    if (dragged > 6 || (finger && spot && spot !== told)) event.preventDefault();
+    if (dragged > 6 || (finger && spot && spot !== before)) event.preventDefault();
     if (finger) tell(spot);
   }, true);
 

@@ -22,6 +22,7 @@ MODULES = (
     "start",
     "people",
     "log",
+    "capture",
     "plan",
     "facts",
     "me",

@@ -8,8 +8,10 @@ from django.urls import URLPattern, URLResolver, path
 
 from enishi.web import (
     between,
+    capture,
     chances,
     changes,
+    drafts,
     encounters,
     first_day,
     gatherings,
@@ -34,6 +36,8 @@ MODULES = (
     people,
     person,
     encounters,
+    capture,
+    drafts,
     imports,
     changes,
     seats,

@@ -33,6 +33,7 @@ class Phrase:
     of: Phrase | None = None
     clause: Clause | None = None
     aside: list[Clause] = field(default_factory=list)
+    alias: bool = False
 
     @property
     def head_text(self) -> str:
@@ -72,6 +73,7 @@ class Clause:
     modifies: Phrase | None = None
     quoted: str = ""
     link: str = ""
+    asks: bool = False
     ends_sentence: bool = False
 
     def case(self, *cases: str) -> list[Phrase]:
@@ -99,6 +101,7 @@ class _Reader:
         self.possessor: Phrase | None = None
         self.relative: Clause | None = None
         self.quote: Clause | None = None
+        self.alias: Phrase | None = None
         self.asides: list[tuple[Phrase | None, int, list[Argument]]] = []
         self.begun = 0
 
@@ -179,6 +182,10 @@ class _Reader:
             self.possessor = None
         elif self.phrase is not None:
             self._close_phrase("")
+        if self.alias is not None:
+            # 山内さんという方: the head is the one named.
+            phrase.mention, phrase.of, phrase.start = self.alias.mention, self.alias.of, self.alias.start
+            phrase.alias, self.alias = True, None
         if self.relative is not None:
             phrase.clause, self.relative.modifies = self.relative, phrase
             phrase.start = min(phrase.start, self.relative.start)
@@ -212,8 +219,19 @@ class _Reader:
         elif said == "の" and self.phrase is not None:
             self.possessor, self.phrase = self.phrase, None
         else:
+            if self.phrase is not None and self.phrase.mention is not None and said.startswith(("は", "が")):
+                self._part_topics()
             self._close_phrase(said)
         return end
+
+    def _part_topics(self) -> None:
+        """木村さんは弁理士、大野さんは…: with a second topic a new clause begins."""
+        first = next((at for at, one in enumerate(self.waiting) if one.phrase.mention and one.case == "は"), None)
+        if first is None or first == len(self.waiting) - 1:
+            return
+        phrase, self.phrase = self.phrase, None
+        self.clauses.append(self._take(self.waiting[-1].phrase.end))
+        self.phrase = phrase
 
     def _quotation(self, end: int, said: str) -> int:
         last = self.clauses[-1]
@@ -225,17 +243,11 @@ class _Reader:
     # -- predicates and ends --
 
     def _predicate(self, predicate: Predicate) -> int:
-        if predicate.before:
-            self._open(
-                Phrase(
-                    predicate.before[0].start,
-                    predicate.before[0].start,
-                    predicate.before[-1].end,
-                    predicate.before,
-                )
-            )
-            self._close_phrase("を")
+        self._absorb(predicate)
         self._close_phrase("")
+        if self._is_called(predicate):
+            self.alias = self.waiting.pop().phrase
+            return predicate.last
         clause = self._take(predicate.end)
         clause.predicate, clause.link = predicate, predicate.link
         clause.quote, self.quote = self.quote, None
@@ -243,6 +255,25 @@ class _Reader:
         if predicate.adnominal and predicate.last < len(self.tokens):
             self.relative = clause
         return predicate.last
+
+    def _absorb(self, predicate: Predicate) -> None:
+        """動画|編集できる, 県庁|勤務で: the compound before a noun's predicate is part of it."""
+        phrase = self.phrase
+        if phrase is None or not predicate.head or not is_thing(phrase) or phrase.end != predicate.start:
+            return
+        predicate.head = (*phrase.head, *predicate.head)
+        phrase.head, phrase.end = predicate.head, predicate.head[-1].end
+        if not predicate.noun:
+            self._close_phrase("を")
+            return
+        self.phrase, self.possessor = None, phrase.of
+        self._close_phrase("の")
+
+    def _is_called(self, predicate: Predicate) -> bool:
+        """という, っていう before a noun."""
+        last = self.waiting[-1] if self.waiting else None
+        named = last is not None and last.phrase.mention is not None and last.case in ("と", "って", "っと")
+        return named and predicate.lemma == "言う" and predicate.adnominal
 
     def _take(self, end: int) -> Clause:
         start = min([one.phrase.start for one in self.waiting], default=self.begun)
@@ -263,6 +294,8 @@ class _Reader:
         elif token.is_space and "\n" not in token.text:
             self._blank(at)
         else:
+            if token.text == "?" and self.clauses and not self.waiting:
+                self.clauses[-1].asks = True
             self._end_clause(at, ends_sentence=True)
         return at + 1
 
@@ -310,6 +343,11 @@ class _Reader:
         self.quote = None
         if self.clauses and ends_sentence:
             self.clauses[-1].ends_sentence = True
+
+
+def is_thing(phrase: Phrase) -> bool:
+    """Neither a person nor a day."""
+    return phrase.mention is None and phrase.day is None and bool(phrase.head_text.strip())
 
 
 def clauses_of(

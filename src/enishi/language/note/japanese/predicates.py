@@ -21,7 +21,8 @@ _POLITE_DO = frozenset(("頂く", "下さる", "いただく", "くださる", "
 
 @dataclass(slots=True)
 class Predicate:
-    """lemma: the verb, adjective or noun; first, last: tokens; before: the rest of a compound it ends (動画|編集する).
+    """lemma: the verb, adjective or noun; first, last: tokens; head: those of its noun, with
+    what stands before in the compound (動画編集|する).
 
     benefit: "give" (てあげる), "let" (てくれる), "take" (てもらう) or ""; ask: a request (てほしい, てください).
     link: て, ば, たら … where another clause follows.
@@ -32,7 +33,7 @@ class Predicate:
     end: int
     first: int
     last: int
-    before: tuple[Token, ...] = ()
+    head: tuple[Token, ...] = ()
     base: str = ""
     noun: bool = False
     negative: bool = False
@@ -45,6 +46,7 @@ class Predicate:
     ask: bool = False
     hearsay: bool = False
     seems: bool = False
+    can: bool = False
     adnominal: bool = False
     link: str = ""
     extra: tuple[str, ...] = ()
@@ -66,9 +68,10 @@ def read_predicate(tokens: Sequence[Token], at: int, blocked: Callable[[int], bo
     if token.is_content:
         predicate = Predicate(token.lemma, token.start, token.end, at, at + 1, base=token.word.listed)
     elif token.is_noun and (done := _verbal_noun(tokens, at, blocked)):
-        predicate = Predicate(token.text, token.start, tokens[done - 1].end, at, done, noun=False)
+        predicate = Predicate(token.text, token.start, tokens[done - 1].end, at, done, (token,))
+        predicate.can = tokens[done - 1].lemma == "出来る"
     elif token.is_noun and _has_copula(tokens, at, blocked):
-        predicate = Predicate(token.text, token.start, token.end, at, at + 1, noun=True)
+        predicate = Predicate(token.text, token.start, token.end, at, at + 1, (token,), noun=True)
     else:
         return None
     _endings(tokens, predicate, blocked)

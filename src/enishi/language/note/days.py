@@ -7,6 +7,7 @@ meant (met on Friday, due on Friday) is for the reader of the sentence to choose
 
 from __future__ import annotations
 
+import calendar
 import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -71,6 +72,11 @@ def in_month(year: int, month: int, day: int) -> Readings:
         return only(Date(year, month, day))
     except ValueError:
         return None
+
+
+def month_end(year: int, month: int) -> Readings:
+    """The last day of a month."""
+    return only(Date(year, month, calendar.monthrange(year, month)[1]))
 
 
 def weekday_of_week(today: Date, weekday: int, weeks: int) -> Readings:

@@ -46,3 +46,17 @@ def _marked(language: str, title: str) -> str:
         if any(word in title for word in (split(words) if language == "ja" else phrases(words))):
             return str(kind)
     return ""
+
+
+def english_kind(head: str, kind: str, title: str) -> str:
+    """The kind of an English occasion by its head and the words around it."""
+    marked = _marked("en", title.lower())
+    if kind == "same_trade" or marked == "card_exchange":
+        return kind or marked
+    if kind in ("", "mixer") and marked:
+        return "mixer" if kind == "mixer" and marked != "same_trade" else marked
+    if kind:
+        return kind
+    if head in ("dinner", "lunch", "breakfast", "brunch", "drinks", "party"):
+        return "meal"
+    return "other"

@@ -33,7 +33,7 @@ class Day:
 
     @property
     def vague(self) -> bool:
-        """A time was said (この前), but no day can be told from it."""
+        """A time was said (この前, last week), but no day can be told from it."""
         return not self.last
 
     def as_due(self, end: int) -> Day:
@@ -85,12 +85,9 @@ def weekday_of_week(today: Date, weekday: int, weeks: int) -> Readings:
 
 
 def week(today: Date, weeks: int) -> Readings:
-    """A whole week, said as its month where it lies in one; "" where it lies in two."""
-    if not (first := shifted(today, 7 * weeks - today.weekday())):
-        return None
-    monday = Date.fromisoformat(first[0])
-    sunday = monday + datetime.timedelta(days=6)
-    return part(monday.year, monday.month) if monday.month == sunday.month else ("", "")
+    """A whole week, which no date can say: no day to meet on, but as the end of a time its Sunday."""
+    sunday = shifted(today, 7 * weeks + 6 - today.weekday())
+    return ("", sunday[1]) if sunday else None
 
 
 def bare_weekday(today: Date, weekday: int) -> Readings:

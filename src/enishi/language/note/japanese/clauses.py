@@ -15,7 +15,7 @@ from enishi.language.note.japanese.predicates import Predicate, read_predicate
 from enishi.language.note.japanese.tokens import Token
 
 ENDS = frozenset("。!?.;‼♪\n")
-_PAUSES = frozenset("、,")
+_PAUSES = frozenset("、,・")
 _OPEN, _CLOSE = frozenset("(「『[【〈《"), frozenset(")」』]】〉》")
 _INSIDE_NOUNS = frozenset(("・", "-", "/", "&", "'", "+", "×", "~", "〜", "="))
 
@@ -70,6 +70,7 @@ class Clause:
     predicate: Predicate | None = None
     adverbs: tuple[str, ...] = ()
     quote: Clause | None = None
+    inner: Clause | None = None
     modifies: Phrase | None = None
     quoted: str = ""
     link: str = ""
@@ -122,10 +123,12 @@ class _Reader:
             return self._day(self.days[token.start], at)
         if token.is_space or token.kind in ("補助記号", "記号"):
             return self._mark(at)
+        if self._is_noun_of_verb(at):
+            return self._noun(at)
         predicate = read_predicate(self.tokens, at, self._blocked)
         if predicate is not None:
             return self._predicate(predicate)
-        if token.kind == "助詞":
+        if token.kind == "助詞" or (self.phrase is not None and token.text in ("で", "より")):
             return self._particle(at)
         if token.is_noun:
             return self._noun(at)
@@ -133,6 +136,13 @@ class _Reader:
             self._close_phrase("")
             self.adverbs.append(token.text)
         return at + 1
+
+    def _is_noun_of_verb(self, at: int) -> bool:
+        """PTAの|集まり|で: the stem of a verb behind の and before a particle is a noun."""
+        token, after = self.tokens[at], self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if self.possessor is None or token.kind != "動詞" or not token.word.form.startswith("連用形"):
+            return False
+        return after is None or after.text in ("で", "に", "は", "が", "を", "へ", "と", "も", "から", "、", "。")
 
     def _blocked(self, at: int) -> bool:
         """Whether a token belongs to a name or a day."""
@@ -200,7 +210,7 @@ class _Reader:
         self.phrase = self.possessor = None
 
     def _particle(self, at: int) -> int:
-        end = at
+        end = at + 1
         while end < len(self.tokens) and self.tokens[end].kind == "助詞" and not self._blocked(end):
             end += 1
         said = "".join(token.text for token in self.tokens[at:end])
@@ -244,13 +254,18 @@ class _Reader:
 
     def _predicate(self, predicate: Predicate) -> int:
         self._absorb(predicate)
+        relative = self.relative
         self._close_phrase("")
+        self.relative = relative if self.relative is None and not self.waiting else self.relative
         if self._is_called(predicate):
             self.alias = self.waiting.pop().phrase
             return predicate.last
         clause = self._take(predicate.end)
         clause.predicate, clause.link = predicate, predicate.link
         clause.quote, self.quote = self.quote, None
+        if self.relative is not None and predicate.head:
+            # 送る約束をした, リフォームをやってる人だった: the noun inside the predicate has a clause of its own.
+            clause.inner, self.relative = self.relative, None
         self.clauses.append(clause)
         if predicate.adnominal and predicate.last < len(self.tokens):
             self.relative = clause
@@ -283,6 +298,8 @@ class _Reader:
 
     def _mark(self, at: int) -> int:
         token = self.tokens[at]
+        if token.text in "「『" and (end := self._name_in_quotes(at)):
+            return self._quoted_name(at, end)
         if token.text in _OPEN:
             return self._open_aside(at)
         if token.text in _CLOSE and self.asides:
@@ -301,11 +318,34 @@ class _Reader:
 
     def _blank(self, at: int) -> None:
         """A blank parts phrases; behind a predicate or a bare noun it may end the sentence."""
+        bare = self.phrase is not None and is_thing(self.phrase)
         self._close_phrase("")
+        if bare and any(one.case in ("と", "から", "に", "へ", "より") for one in self.waiting):
+            # 星さんとZoom 採用に困ってた: the noun says what happened.
+            self._end_clause_at(self.waiting[-1].phrase.end, ends_sentence=True)
+            return
         if self.clauses and not self.waiting:
             self.clauses[-1].ends_sentence = (
                 self.clauses[-1].predicate is None or not self.clauses[-1].predicate.goes_on
             )
+
+    def _name_in_quotes(self, at: int) -> int:
+        """The closing mark of 「ツナグ」, which is a name, not speech; 0 where it is none."""
+        for end in range(at + 1, min(at + 12, len(self.tokens))):
+            token = self.tokens[end]
+            if token.text in "」』":
+                return end if end > at + 1 else 0
+            if self._blocked(end) or token.kind in ("助動詞", "動詞") or token.text in ENDS:
+                return 0
+        return 0
+
+    def _quoted_name(self, at: int, end: int) -> int:
+        head = tuple(self.tokens[at : end + 1])
+        if self.phrase is not None and is_thing(self.phrase) and self.phrase.end == head[0].start:
+            self.phrase.head, self.phrase.end = (*self.phrase.head, *head), head[-1].end
+        else:
+            self._open(Phrase(head[0].start, head[0].start, head[-1].end, head))
+        return end + 1
 
     def _open_aside(self, at: int) -> int:
         self.asides.append(

@@ -260,7 +260,7 @@ def read_promise(passage: Passage, clause: Clause) -> bool:
 def _promised(passage: Passage, clause: Clause) -> tuple[Clause | None, bool]:
     """The clause that says what is promised, and whether they promise it."""
     if says(clause, "promise", "verbs"):
-        content = clause.quote or _relative_of(bare_end(clause))
+        content = clause.quote or clause.inner or _relative_of(bare_end(clause))
         if content is None and passage.object(clause, "を"):
             content = clause
         return content, content is not None and _is_theirs(passage, content, clause)
@@ -268,8 +268,6 @@ def _promised(passage: Passage, clause: Clause) -> tuple[Clause | None, bool]:
     if named is not None and clause.predicate is not None and clause.predicate.lemma not in ("守る", "破る", "すっぽかす", "忘れる"):
         content = _relative_of(named)
         return content, content is not None and _is_theirs(passage, content, clause)
-    if clause.predicate is not None and clause.predicate.lemma == "約束" and clause.predicate.noun:
-        return None, False
     return _said_act(passage, clause)
 
 
@@ -305,8 +303,8 @@ def _said_act(passage: Passage, clause: Clause) -> tuple[Clause | None, bool]:
 
 def _what(passage: Passage, content: Clause) -> tuple[str, int, int]:
     phrase = passage.object(content, "を", "が", "も", "は", "", "の", "ば", "に")
-    if phrase is not None:
-        return passage.thing(phrase)
+    if phrase is not None and len((found := passage.thing(phrase))[0]) > 1:
+        return found
     start = content.predicate.start if content.predicate is not None else content.start
     return passage.text(start, content.end), start, content.end
 
@@ -321,7 +319,9 @@ def _days(clause: Clause) -> Iterator[Day]:
 def _due(passage: Passage, content: Clause, clause: Clause) -> Day | None:
     found = [*_days(content), *(_days(clause) if clause is not content else ())]
     ending = [day for day in found if day.due]
-    ahead = [day for day in found if day.next >= passage.today.isoformat() and not day.due and day.last == day.next]
+    today = passage.today.isoformat()
+    ahead = [day for day in _days(content) if not day.due and day.next >= today[: len(day.next)] and day.next]
+    ahead += [day for day in found if not day.due and day.next > today and day.last == day.next]
     return next(iter([*ending, *([behind] if (behind := _due_behind(passage, clause)) else []), *ahead]), None)
 
 

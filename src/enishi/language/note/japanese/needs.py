@@ -56,6 +56,9 @@ def _sought(passage: Passage, clause: Clause) -> Phrase | None:
         return passage.object(clause, "を", "が", "ば", "に", "で", "", "は", "も", "には", "の", "、")
     if _asks_for(clause):
         return passage.object(clause, "", "が", "は", "を", "とか", "も")
+    quoting = passage.quoting(clause)
+    if quoting is not None and quoting.predicate is not None and quoting.predicate.passive:
+        return None
     if predicate.wish and _is_their_wish(passage, clause) and not _is_meeting(clause):
         return passage.object(clause, "を", "が", "に", "", "も") or _own_words(clause)
     return None
@@ -230,15 +233,16 @@ def read_mood(passage: Passage, clause: Clause) -> bool:
     """楽しかった, 疲れた, すっきりした: how it felt to the writer."""
     predicate = clause.predicate
     verb = verb_of(clause)
-    words = {*verb, bare.head_text if (bare := bare_end(clause)) else ""}
+    words = {*verb, *clause.adverbs, bare.head_text if (bare := bare_end(clause)) else ""}
     good = bool(words & word_set("japanese/verbs.toml", "feel", "good"))
     bad = bool(words & word_set("japanese/verbs.toml", "feel", "bad"))
     said = passage.text(clause.start, clause.end)
-    bad |= contains(said, "気が重 腹が立 居心地が悪 気を遣")
+    heavy = contains(said, "気が重 腹が立 居心地が悪 気を遣 つまらん つまらな しょうもな おもんな おもろな 気分が悪 後味が悪 頭に来")
+    bad |= heavy
     good |= contains(said, "元気をもら 刺激をもら 気が楽 気持ちがいい 気持ちいい 勇気をもら 胸がいっぱい 話が弾 時間を忘れ 元気が出")
-    if not (good or bad) or _is_not_mine(passage, clause):
+    if not (good or bad) or (not heavy and _is_not_mine(passage, clause)):
         return False
-    if predicate is not None and predicate.negative:
+    if predicate is not None and predicate.negative and not heavy:
         good, bad = False, good
         if not bad:
             return False

@@ -66,7 +66,9 @@ def _is_occasion(passage: Passage, clause: Clause) -> bool:
 
 def _gathering(passage: Passage) -> tuple[Phrase, str, str] | None:
     for clause in passage.clauses:
-        if passage.use_of(clause) in _NOT_REAL or _is_background(passage, clause) or _is_quoted(passage, clause):
+        if passage.use_of(clause) in _NOT_REAL | {"occupation"} or _is_background(passage, clause):
+            continue
+        if _is_quoted(passage, clause) or any(is_kin(one.phrase) and one.case in ("が", "は") for one in clause.arguments):
             continue
         for argument in clause.arguments:
             found = _occasion_in(clause, argument)
@@ -86,7 +88,7 @@ def _occasion_in(clause: Clause, argument: Argument) -> tuple[Phrase, str, str] 
     behind = split(lexicon("gatherings.toml")["ja"]["behind"])
     passed: list[Phrase] = []
     for phrase in argument.phrase.chain():
-        head = japanese_head(phrase.head_text) if is_thing(phrase) else None
+        head = japanese_head(phrase.head_text, joined=phrase.of is not None) if is_thing(phrase) else None
         if head and all(one.head_text in behind or one.mention for one in passed):
             return phrase, *head
         passed.append(phrase)
@@ -143,6 +145,8 @@ def _how(passage: Passage, clause: Clause) -> _How | None:
         if (medium := _by_noun(passage, clause, argument)) is not None:
             return _How(medium, phrase.head_start, phrase.end, clause)
     predicate = clause.predicate
+    if any(word in ("ばったり", "ばったりと") for word in clause.adverbs):
+        return _How("one_to_one", clause.start, clause.end, clause)
     if predicate is None:
         return None
     for word in verb_of(clause):
@@ -166,6 +170,7 @@ def _by_noun(passage: Passage, clause: Clause, argument: Argument) -> str | None
 def medium_of(noun: str) -> str | None:
     """The way of meeting a noun names: 電話, Zoom45分, 新橋ランチ."""
     known = keyed(NOUNS, "mediums")
+    noun = noun.removesuffix("あり").removesuffix("有り") or noun
     if noun in known:
         return known[noun]
     for word in sorted(known, key=len, reverse=True):
@@ -197,8 +202,17 @@ def _is_background(passage: Passage, clause: Clause) -> bool:
     head, outer = clause.modifies, passage.outer(clause)
     if head is None or head.mention is None or outer is None:
         return False
+    if clause.predicate is not None and clause.predicate.lemma not in keyed(VERBS, "meet") and not _stood_by(clause):
+        return False
     own = _how(passage, outer)
-    return own is not None and own.medium != "talk" and _is_real(passage, outer)
+    return own is not None and _is_real(passage, outer)
+
+
+def _stood_by(clause: Clause) -> bool:
+    """隣だった, 一緒になった, 紹介してもらった: how somebody was met."""
+    words = ("隣", "一緒", "同席", "紹介", "名刺", "席", "同じ")
+    said = (verb_of(clause)[0], *(one.phrase.head_text for one in clause.arguments))
+    return any(word in one for one in said for word in words)
 
 
 # -- when ------------------------------------------------------------------------------------------------------------

@@ -24,8 +24,9 @@ from enishi.language.note.lexicon import any_of, split, word_set
 from enishi.language.note.sheet import Someone
 
 _WORKS_AT = re.compile(r"(?:に)?(?:勤め|勤務|所属|在籍|務め|づとめ|勤め人)(?:中)?$")
-_SHOP = re.compile(r"(?:屋|店|サロン|事務所|会社|農家|農園|工房|教室|塾|カフェ|ショップ|クリニック|医院|食堂|バー|宿|旅館|ホテル|スタジオ|亭)$")
-_FORMER = ("元", "前")
+_SHOP = re.compile(r"(?:屋|店|サロン|事務所|会社|農家|農園|所|場|工房|教室|塾|カフェ|ショップ|クリニック|医院|食堂|バー|宿|旅館|ホテル|スタジオ|亭)$")
+# Firms of these names may do anything.
+_VAGUE = ("企画", "商事", "産業", "商会", "サービス", "グループ", "ホールディングス", "興業", "総業", "カンパニー")
 
 
 def read_appositions(passage: Passage, clause: Clause) -> None:
@@ -37,8 +38,20 @@ def read_appositions(passage: Passage, clause: Clause) -> None:
             someone = passage.someone(phrase.mention)
             if phrase.of is not None:
                 _read_modifiers(passage, someone, phrase.of)
+            if (beside := _beside(passage, clause, phrase)) is not None:
+                _read_modifiers(passage, someone, beside)
             for aside in phrase.aside:
                 _read_aside(passage, someone, aside)
+
+
+def _beside(passage: Passage, clause: Clause, phrase: Phrase) -> Phrase | None:
+    """ヘアサロン灯の美容師、早坂さん – ヤマト精機 長谷部様: a title or firm right before the name."""
+    for argument in clause.arguments:
+        one = argument.phrase
+        gap = passage.text(one.end, phrase.start)
+        if one.end <= phrase.start and argument.case in ("", "、") and is_thing(one) and not gap.strip(" 、・　"):
+            return one if is_title(one.head_text) or _organization(passage, one) else None
+    return None
 
 
 def _read_modifiers(passage: Passage, someone: Someone, phrase: Phrase) -> None:
@@ -46,14 +59,17 @@ def _read_modifiers(passage: Passage, someone: Someone, phrase: Phrase) -> None:
     for one in phrase.chain():
         if one.mention:
             return
-        if is_thing(one) and not describe(passage, someone, one, apposition=True):
-            _origin(someone, one)
+        if is_thing(one) and not _origin(someone, one):
+            describe(passage, someone, one, apposition=True)
 
 
-def _origin(someone: Someone, phrase: Phrase) -> None:
+def _origin(someone: Someone, phrase: Phrase) -> bool:
+    """大学の先輩, 元同僚, 犬の散歩仲間: how one knows them, which tells no trade."""
     for origin in ("company", "before"):
-        if phrase.head_text.removeprefix("元") in word_set(NOUNS, "origins", origin) and not someone.origin:
-            someone.origin = origin
+        if phrase.head_text.removeprefix("元") in word_set(NOUNS, "origins", origin):
+            someone.origin = someone.origin or origin
+            return True
+    return phrase.head_text.endswith(("仲間", "友達", "友だち", "先輩", "後輩", "同期", "常連", "ファン", "飼い主"))
 
 
 def _read_aside(passage: Passage, someone: Someone, aside: Clause) -> None:
@@ -67,7 +83,7 @@ def _read_aside(passage: Passage, someone: Someone, aside: Clause) -> None:
 def describe(passage: Passage, someone: Someone, phrase: Phrase, *, apposition: bool = False) -> bool:
     """Take what a noun says of somebody: a firm, a title, a trade. False where it says none of these."""
     words = phrase.head_text
-    if words in word_set(NOUNS, "kin", "words") and not is_title(words):
+    if words in word_set(NOUNS, "kin", "words"):
         return False
     firm = _organization(passage, phrase)
     if firm:
@@ -101,7 +117,8 @@ def _set_firm(passage: Passage, someone: Someone, firm: tuple[str, int, int], ph
     if not someone.organization:
         someone.organization = name
         passage.sheet.mark(start, end, "organization")
-    _set_field(passage, someone, fields.find(name), start, end)
+    if not name.endswith(_VAGUE):
+        _set_field(passage, someone, fields.find(name), start, end)
     rest = passage.text(end, phrase.end).strip()
     if rest and is_title(rest) and not someone.title:
         someone.title = rest
@@ -133,6 +150,8 @@ def _organization(passage: Passage, phrase: Phrase) -> tuple[str, int, int] | No
 
 
 def _is_firm(passage: Passage, phrase: Phrase, words: str) -> bool:
+    if any(token.is_firm for token in phrase.head):
+        return True
     if len(words) < 2 or is_title(words):
         return False
     forms = split(str(_list("forms")))
@@ -182,6 +201,18 @@ def read_occupation(passage: Passage, clause: Clause) -> bool:
     if someone is None or _is_of_others(passage, clause):
         return False
     return _is_something(passage, clause, someone) or _works(passage, clause, someone)
+
+
+def read_roles(passage: Passage, clause: Clause) -> None:
+    """フットサルのコーチで、…を探してる; 県庁勤務で、…: what is said on the way to another matter."""
+    someone = passage.subject(clause) or (None if passage.aside else passage.topic)
+    if someone is None or clause.predicate is None:
+        return
+    for argument in clause.arguments:
+        phrase = argument.phrase
+        if argument.case == "で" and is_thing(phrase) and phrase.clause is None:
+            if is_title(phrase.head_text) or _WORKS_AT.search(phrase.head_text):
+                _said(passage, someone, phrase)
 
 
 def _is_of_others(passage: Passage, clause: Clause) -> bool:
@@ -272,8 +303,10 @@ def _does(passage: Passage, clause: Clause, someone: Someone) -> bool:
     """リフォームの仕事をやってる: a trade, and for what is done rather than kept also something they can."""
     predicate = clause.predicate
     assert predicate is not None
-    phrase = passage.object(clause, "を", "ば", "", "も", "に") if verb_of(clause)[0] != "為る" or predicate.progressive else None
-    if phrase is None:
+    becomes = verb_of(clause)[0] == "成る"
+    cases = ("に",) if becomes else ("を", "ば", "", "も", "に")
+    phrase = passage.object(clause, *cases) if verb_of(clause)[0] != "為る" or predicate.progressive else None
+    if phrase is None or (becomes and not is_title(phrase.head_text)):
         return False
     if phrase.head_text in ("仕事", "商売", "活動", "事業", "会社", "業務", "自営") and phrase.of is not None:
         phrase = phrase.of

@@ -76,7 +76,11 @@ class Passage:
             return self.someone(clause.modifies.mention)
         if (named := self._cleft(clause)) is not None:
             return named
-        return self.subject(clause) or (None if self.aside else self.topic)
+        return self.subject(clause) or (None if self.aside else self.topic or self._only_one(clause))
+
+    def _only_one(self, clause: Clause) -> Someone | None:
+        named = self.named(clause, ("と", "から", "に", "", "の"))
+        return named[0] if len(named) == 1 else None
 
     def _cleft(self, clause: Clause) -> Someone | None:
         """組んだら面白そうなのは…五十嵐さん: whom のは leads to."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 
 from enishi.language.draft import Known
@@ -13,9 +14,13 @@ from enishi.language.note.japanese.occasion import read_occasion
 from enishi.language.note.japanese.passage import SUBJECT, Passage, is_kin, is_owner
 from enishi.language.note.japanese.people import find_mentions
 from enishi.language.note.japanese.presence import note_presence
-from enishi.language.note.japanese.tokens import tokens_of
+from enishi.language.note.japanese.tokens import merged, tokens_of
 from enishi.language.note.sheet import Sheet
 
+_FORM = re.compile(
+    r"(?:株式会社|有限会社|合同会社|合資会社|(?:一般|公益)?(?:社団|財団)法人|NPO法人|社会福祉法人|医療法人|\((?:株|有|同)\))"
+    r"\s?(?:[A-Za-z0-9&.'-]+(?: [A-Z][A-Za-z0-9&.'-]*)*|[^\s、。,.()「」のとはがをにで]{1,15})"
+)
 # What a clause may say, the most particular first: who is asked, introduces and promises before who merely gives.
 READERS: tuple[Callable[[Passage, Clause], bool], ...] = (
     dealings.read_introduction, dealings.read_promise, dealings.read_chance, dealings.read_telling, needs.read_wish,
@@ -26,7 +31,7 @@ READERS: tuple[Callable[[Passage, Clause], bool], ...] = (
 def read_passage(sheet: Sheet, start: int, end: int, *, today: datetime.date, known: Known) -> None:
     """Read plain[start:end] onto the sheet."""
     plain = sheet.source.plain
-    tokens = tokens_of(plain[start:end], start)
+    tokens = merged(tokens_of(plain[start:end], start), _firms(plain, start, end, known))
     found_days = find_days(plain, today, start, end)
     names = (name for one in known.people for name in (one.nickname, one.full.replace(" ", "")))
     mentions = find_mentions(
@@ -41,9 +46,20 @@ def read_passage(sheet: Sheet, start: int, end: int, *, today: datetime.date, kn
     read_occasion(passage)
 
 
+def _firms(plain: str, start: int, end: int, known: Known) -> list[tuple[int, int]]:
+    """The names of firms that are told by their form (有限会社やまぎし) or that the network knows."""
+    found = [match.span() for match in _FORM.finditer(plain, start, end)]
+    for name in known.organizations:
+        at = plain.find(name, start, end) if len(name) > 1 else -1
+        if at >= 0:
+            found.append((at, at + len(name)))
+    return found
+
+
 def _read_clause(passage: Passage, clause: Clause) -> None:
     _set_aside(passage, clause)
     _take_topic(passage, clause, subjects=True)
+    occupation.read_roles(passage, clause)
     for read in READERS:
         if read(passage, clause):
             break

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from enishi.language.note.english.people import Mention, Names
-from enishi.language.note.english.tokens import NOT, Token
+from enishi.language.note.english.tokens import NOT, PRONOUNS, Token
 from enishi.language.note.lexicon import phrase_set
 
 _ENDS = frozenset((".", "!", "?", "\n", ";", "…"))
@@ -63,6 +63,9 @@ def _stretches(tokens: Sequence[Token], names: Names, taken: set[int]) -> Iterat
             continue
         ends = token.text in _ENDS or (token.is_mark and token.text not in _PAUSES and token.text not in "()/'\"@=%+*#&")
         cut = ends or token.text in _PAUSES or token.text in "()" or token.low in _LINKS
+        if token.low in ("which", "who", "where", "when", "so", "as") and at > first and tokens[at - 1].low in PRONOUNS:
+            # told me which rates to ask for
+            cut = False
         if token.low in ("and", "&", ",") and _joins_names(at, names):
             cut = False
         if not cut:

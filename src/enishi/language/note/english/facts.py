@@ -102,10 +102,11 @@ def read_introduction(passage: Passage, clause: Clause) -> bool:
     if broker is None or not words & {"me", "us"}:
         return False
     brought = [one for one in behind if one is not broker]
-    if "us" in words and not brought and passage.topic is not None:
-        brought = [passage.topic] if passage.topic is not broker else []
+    if "us" in words and not brought and passage.before is not None:
+        brought = [passage.before] if passage.before is not broker else []
     for someone in brought:
         _set_broker(passage, someone, broker, clause)
+        passage.topic = someone
     if brought and len([one for one in passage.names.people if passage.someone(one) is broker]) == 1:
         broker.present = False
     return bool(brought)

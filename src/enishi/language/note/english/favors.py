@@ -22,7 +22,7 @@ def read_favor(passage: Passage, clause: Clause) -> bool:
     side = passage.side(clause)
     for kind in ORDER:
         match = passage.find(clause, "give", kind)
-        if match is None or match.first > clause.verb + 3 or _is_infinitive(passage, match):
+        if match is None or match.first > clause.verb + (7 if clause.who else 3) or _is_infinitive(passage, match):
             continue
         found = _favor(passage, clause, kind, match, side)
         if found is not None:

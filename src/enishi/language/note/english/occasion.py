@@ -9,8 +9,9 @@ from enishi.language.draft import DraftGathering
 from enishi.language.note.days import Day
 from enishi.language.note.english.clauses import KIN, ME, THEM, Clause
 from enishi.language.note.english.passage import NOUNS, Passage
+from enishi.language.note.english.tokens import FILE as VERBS
 from enishi.language.note.gatherings import english_kind
-from enishi.language.note.lexicon import any_of, keyed, lexicon, phrases
+from enishi.language.note.lexicon import any_of, keyed, lexicon, phrase_set, phrases
 
 _NOT_REAL = frozenset(("want", "promise", "chance", "wish", "key", "offer"))
 _STOP = frozenset(
@@ -21,6 +22,9 @@ _GROUPS = frozenset(
     "alumni club team group class guild chamber department association network society charity gala office company board awards "
     "rehearsal committee members founders family writers designers staff choir lab".split(" ")
 )
+
+
+_DULL = frozenset("late early busy quiet small big good great nice bad open last first second whole entire same".split(" "))
 
 
 def read_occasion(passage: Passage) -> None:
@@ -87,6 +91,13 @@ def _is_occasion(passage: Passage, clause: Clause, head: str, modifiers: list[st
     after = passage.tokens[last + 1].low if last + 1 < len(passage.tokens) else ""
     if head in ("dinner", "lunch", "breakfast", "brunch", "drinks"):
         return bool(set(modifiers) & _GROUPS)
+    dull = phrase_set(VERBS, "feel", "good") | phrase_set(VERBS, "feel", "bad") | _DULL
+    if modifiers and head in phrases(lexicon("gatherings.toml")["en"]["open"]) and all(word in dull for word in modifiers):
+        modifiers = []
+        if head not in ("party", "meetup", "meet-up", "get-together", "gathering", "event"):
+            return False
+    if before == "of" and head in ("talk", "course", "class", "training", "drinks"):
+        return False
     never = phrases(lexicon("gatherings.toml")["en"]["never"])
     if head in never and (not modifiers or all(word in ("board", "quick", "short", "first", "one", "next") for word in modifiers)):
         return False
@@ -137,9 +148,18 @@ def _medium(passage: Passage) -> str | None:
             continue
         way = _named(passage, clause) or _done(passage, clause)
         if way and way != "one_to_one":
+            _note_topic(passage, clause)
             return way
         met = met or way
     return met
+
+
+def _note_topic(passage: Passage, clause: Clause) -> None:
+    """coffee with him moved to Dec 2: he is to be met after all."""
+    said = {token.low for token in passage.tokens[clause.first : clause.end]}
+    earlier = [one for one in passage.sheet.people.values() if not one.present]
+    if not clause.people and said & {"him", "her"} and earlier and passage.topic in (None, *earlier):
+        earlier[-1].present = True
 
 
 def _named(passage: Passage, clause: Clause) -> str | None:

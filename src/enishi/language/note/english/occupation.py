@@ -27,11 +27,15 @@ def read_appositions(passage: Passage) -> None:
 
 def _behind(passage: Passage, someone: Someone, mention: Mention) -> None:
     tokens, at = passage.tokens, mention.last
+    while at < len(tokens) and passage.is_day(at):
+        at += 1
     if at >= len(tokens):
         return
     mark = tokens[at].low
-    if mark in ("from", "at", "of", "@") or (mark == "," and at + 1 < len(tokens) and tokens[at + 1].low in ("from", "at")):
-        _workplace(passage, someone, at + 1 if mark != "," else at + 2)
+    if mark == "," and at + 1 < len(tokens) and tokens[at + 1].low in ("from", "at"):
+        at, mark = at + 1, tokens[at + 1].low
+    if mark in ("from", "at", "of", "@"):
+        _workplace(passage, someone, at + 1, named_only=mark != "from")
     elif mark in (",", "(", "=", "-", "–", "—", ":", "the"):
         describe(passage, someone, at + (mark != "the"), _end(passage, at + 1), strict=mark not in ("(", "=", "the"))
 
@@ -98,8 +102,8 @@ def _set_field(passage: Passage, someone: Someone, known: list[str], first: int,
         passage.mark(first, end, "field")
 
 
-def _workplace(passage: Passage, someone: Someone, at: int) -> bool:
-    """A firm by its name, or a sort of firm, which tells the field only."""
+def _workplace(passage: Passage, someone: Someone, at: int, *, named_only: bool = False) -> bool:
+    """A firm by its name, or a sort of firm, which tells the field only (at the post office one may just meet)."""
     tokens = passage.tokens
     while at < len(tokens) and tokens[at].low in ("the", "a", "an"):
         at += 1
@@ -111,7 +115,7 @@ def _workplace(passage: Passage, someone: Someone, at: int) -> bool:
             passage.mark(at, end, "organization")
         _set_field(passage, someone, fields.find(name), at, end)
         return True
-    found = passage.thing(at, _end(passage, at))
+    found = None if named_only else passage.thing(at, _end(passage, at))
     known = fields.find(passage.text(*found)) if found else []
     if known and found and tokens[at].is_word:
         _set_field(passage, someone, known, *found)
@@ -123,7 +127,7 @@ def is_title(words: str) -> bool:
     """Whether words say what somebody is: their head is a trade's or an office's noun."""
     low = words.lower().strip()
     head = low.split()[-1] if low.split() else ""
-    titles = phrase_set(NOUNS, "titles", "words")
+    titles = {title.lower() for title in phrase_set(NOUNS, "titles", "words")}
     if not head or head in phrase_set(NOUNS, "titles", "never") or len(low.split()) > 5:
         return False
     if low in titles or head in titles or _singular(head) in titles:

@@ -32,6 +32,8 @@ class Passage:
     clauses: list[Clause]
     topic: Someone | None = None
     met: list[Someone] = field(default_factory=list)
+    met_in: int = -1
+    before: Someone | None = None
     covered: set[int] = field(default_factory=set)
 
     # -- people --

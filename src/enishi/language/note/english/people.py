@@ -122,6 +122,8 @@ def _chunk_end(tokens: Sequence[Token], at: int, taken: set[int]) -> int:
     """The end of a run of capitalised words with nothing but blanks between."""
     end = at
     while end < len(tokens) and end not in taken and (_is_name_word(tokens, end) or _is_particle(tokens, end, at)):
+        if end > at and _with_title(tokens, end) is not None:
+            break
         if end > at and tokens[end].start != tokens[end - 1].end + 1:
             break
         end += 1
@@ -220,7 +222,7 @@ def _acts(tokens: Sequence[Token], first: int, end: int) -> bool:
     after = tokens[end] if end < len(tokens) else None
     if after is None:
         return False
-    return after.lemma != after.low or after.lemma in ("be", "'s", "have", "will", "can", "would") or after.low in ("(", "=", "who", "and", "&")
+    return after.lemma != after.low or after.lemma in ("be", "'s", "have", "will", "can", "would") or after.low in ("(", "=", "who", "and", "&", "the", ",", "from")
 
 
 def _opens_sentence(tokens: Sequence[Token], at: int) -> bool:

@@ -43,6 +43,7 @@ def read_passage(sheet: Sheet, start: int, end: int, *, today: datetime.date, kn
 
 
 def _read_clause(passage: Passage, clause: Clause) -> None:
+    passage.before = passage.topic
     if clause.who is not None:
         passage.topic = passage.someone(clause.who)
     for read in READERS:
@@ -51,8 +52,13 @@ def _read_clause(passage: Passage, clause: Clause) -> None:
     feelings.read_mood(passage, clause)
     named = [passage.someone(one) for one in clause.people]
     present = [one for one in named if one.present]
-    if present:
+    if len(present) > 1:
         passage.met = present
+    elif present and present[0] not in passage.met:
+        same = clause.sentence == passage.met_in
+        passage.met = [*passage.met, *present] if same or not passage.met else present
+    passage.met_in = clause.sentence if present else passage.met_in
+    if present and clause.use != "introduction":
         passage.topic = passage.someone(clause.who) if clause.who is not None and clause.subject == THEM else present[-1]
 
 

@@ -214,18 +214,15 @@ class _Reader:
         while end < len(self.tokens) and self.tokens[end].kind == "助詞" and not self._blocked(end):
             end += 1
         said = "".join(token.text for token in self.tokens[at:end])
-        if (
-            self.phrase is None
-            and self.clauses
-            and not self.waiting
-            and said.startswith(("と", "って", "っと"))
-        ):
-            return self._quotation(end, said)
+        if self.phrase is None and self.clauses and not self.waiting and self.possessor is None:
+            self.clauses[-1].asks |= said.startswith("か")
+            if said.lstrip("かなねよ").startswith(("と", "って", "っと")):
+                return self._quotation(end, said)
         if self.phrase is None and self.relative is not None and said.startswith(("の", "ん")):
             # 来てくれたのは…: the clause itself stands as a noun.
             here = self.tokens[at]
             self._open(Phrase(here.start, here.start, here.end, (here,)))
-            self._close_phrase(said[1:] or "は")
+            self._close_phrase(said[1:])
         elif said == "の" and self.phrase is not None:
             self.possessor, self.phrase = self.phrase, None
         else:

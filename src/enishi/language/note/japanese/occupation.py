@@ -231,8 +231,12 @@ def _is_something(passage: Passage, clause: Clause, someone: Someone) -> bool:
         return False
     found = False
     for argument in clause.arguments:
-        if argument.case in ("", "で", "、", "では") and is_thing(argument.phrase) and _follows_topic(passage, clause, argument.phrase):
-            found |= _said(passage, someone, argument.phrase)
+        phrase = argument.phrase
+        if not is_thing(phrase) or not _follows_topic(passage, clause, phrase):
+            continue
+        told = is_title(phrase.head_text) or bool(_WORKS_AT.search(phrase.head_text))
+        if argument.case in ("", "、") or (argument.case in ("で", "では") and told):
+            found |= _said(passage, someone, phrase)
     if predicate is not None and not predicate.negative:
         phrase = _predicate_phrase(passage, clause)
         found |= _said(passage, someone, phrase)

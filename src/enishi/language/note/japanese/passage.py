@@ -112,7 +112,7 @@ class Passage:
 
     def thing(self, phrase: Phrase) -> tuple[str, int, int]:
         """The words of a phrase that are the thing: without days, people, relative clauses and empty heads."""
-        people = word_set(NOUNS, "generic", "people")
+        people = word_set(NOUNS, "generic", "people") | {"の", "ん"}
         if phrase.head_text in people and (inner := self._within(phrase)):
             return inner
         if phrase.head_text in word_set(NOUNS, "generic", "fillers") and phrase.of and is_thing(phrase.of):

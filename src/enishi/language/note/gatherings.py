@@ -21,8 +21,7 @@ def japanese_head(compound: str, *, joined: bool = False) -> tuple[str, str] | N
 
     joined: a word stands before it with の, which makes even 会 an occasion (読み聞かせの会).
     """
-    never = split(lexicon(_FILE)["ja"]["never"])
-    if any(compound.endswith(word) for word in never):
+    if compound.endswith(split(lexicon(_FILE)["ja"]["never"])):
         return None
     heads = keyed(_FILE, "ja", "heads")
     for start in range(len(compound)):

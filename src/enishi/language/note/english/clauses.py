@@ -15,7 +15,25 @@ from enishi.language.note.lexicon import phrase_set
 
 _ENDS = frozenset((".", "!", "?", "\n", ";", "…"))
 _PAUSES = frozenset((",", "-", "–", "—", ":"))
-_LINKS = frozenset(("and", "but", "so", "because", "since", "while", "when", "who", "which", "though", "although", "plus", "as", "whose", "where"))
+_LINKS = frozenset(
+    (
+        "and",
+        "but",
+        "so",
+        "because",
+        "since",
+        "while",
+        "when",
+        "who",
+        "which",
+        "though",
+        "although",
+        "plus",
+        "as",
+        "whose",
+        "where",
+    )
+)
 _ME = frozenset(("i", "we"))
 _THEY = frozenset(("he", "she", "they"))
 ME, THEM, KIN, THING, NOBODY = "me", "them", "kin", "thing", ""
@@ -48,7 +66,9 @@ def clauses_of(tokens: Sequence[Token], names: Names, taken: set[int]) -> list[C
     for first, end, link, sentence, bracket in _stretches(tokens, names, taken):
         if first >= end:
             continue
-        clause = Clause(first, end, link, sentence, not found or found[-1].sentence != sentence, bracket=bracket)
+        clause = Clause(
+            first, end, link, sentence, not found or found[-1].sentence != sentence, bracket=bracket
+        )
         clause.people = [one for one in names.people if first <= one.first < end]
         _read_subject(tokens, clause, names)
         _read_mood(tokens, clause)
@@ -56,14 +76,22 @@ def clauses_of(tokens: Sequence[Token], names: Names, taken: set[int]) -> list[C
     return found
 
 
-def _stretches(tokens: Sequence[Token], names: Names, taken: set[int]) -> Iterator[tuple[int, int, str, int, bool]]:
+def _stretches(
+    tokens: Sequence[Token], names: Names, taken: set[int]
+) -> Iterator[tuple[int, int, str, int, bool]]:
     covered, first, link, sentence, depth = names.covered(), 0, "", 0, 0
     for at, token in enumerate(tokens):
         if at in covered or at in taken:
             continue
-        ends = token.text in _ENDS or (token.is_mark and token.text not in _PAUSES and token.text not in "()/'\"@=%+*#&")
+        ends = token.text in _ENDS or (
+            token.is_mark and token.text not in _PAUSES and token.text not in "()/'\"@=%+*#&"
+        )
         cut = ends or token.text in _PAUSES or token.text in "()" or token.low in _LINKS
-        if token.low in ("which", "who", "where", "when", "so", "as") and at > first and tokens[at - 1].low in PRONOUNS:
+        if (
+            token.low in ("which", "who", "where", "when", "so", "as")
+            and at > first
+            and tokens[at - 1].low in PRONOUNS
+        ):
             # told me which rates to ask for
             cut = False
         if token.low in ("and", "&", ",") and _joins_names(at, names):
@@ -97,7 +125,9 @@ def _read_subject(tokens: Sequence[Token], clause: Clause, names: Names) -> None
             _subject_is(clause, ME if token.low in _ME else THEM, None, at + 1)
             clause.plural = token.low == "they"
             return
-        if token.low in ("his", "her", "their", "my", "our", "whose") or (at > clause.first and tokens[at - 1].lemma == "'s"):
+        if token.low in ("his", "her", "their", "my", "our", "whose") or (
+            at > clause.first and tokens[at - 1].lemma == "'s"
+        ):
             end = at + 1
             while end < clause.end and tokens[end].low not in kin and end < at + 4 and tokens[end].is_word:
                 end += 1
@@ -108,7 +138,20 @@ def _read_subject(tokens: Sequence[Token], clause: Clause, names: Names) -> None
         if token.low in ("it", "this", "that", "there", "the", "a", "an", "her", "his", "their", "my"):
             _thing_before_verb(tokens, clause, at)
             return
-        if token.low not in ("then", "also", "yes", "honestly", "anyway", "okay", "ok", "just", "finally", "still", "apparently", "so"):
+        if token.low not in (
+            "then",
+            "also",
+            "yes",
+            "honestly",
+            "anyway",
+            "okay",
+            "ok",
+            "just",
+            "finally",
+            "still",
+            "apparently",
+            "so",
+        ):
             break
         at += 1
     clause.verb = at
@@ -132,11 +175,15 @@ def _read_mood(tokens: Sequence[Token], clause: Clause) -> None:
     window = tokens[clause.verb : min(clause.verb + 5, clause.end)]
     said = [token.low for token in window]
     lemmas = [token.lemma for token in window]
-    clause.negative = any(word in NOT for word in (*said, *lemmas)) or "anymore" in [t.low for t in tokens[clause.first : clause.end]]
-    clause.future = "will" in lemmas or _has(lemmas, "be", "go", "to") or _has(said, "going", "to") or "'ll" in said
-    clause.wish = (("would" in lemmas or "'d" in said) and any(word in said for word in ("love", "like"))) or any(
-        word in lemmas for word in ("want", "hope", "wish")
+    clause.negative = any(word in NOT for word in (*said, *lemmas)) or "anymore" in [
+        t.low for t in tokens[clause.first : clause.end]
+    ]
+    clause.future = (
+        "will" in lemmas or _has(lemmas, "be", "go", "to") or _has(said, "going", "to") or "'ll" in said
     )
+    clause.wish = (
+        ("would" in lemmas or "'d" in said) and any(word in said for word in ("love", "like"))
+    ) or any(word in lemmas for word in ("want", "hope", "wish"))
 
 
 def _has(words: Sequence[str], *run: str) -> bool:

@@ -16,10 +16,16 @@ from enishi.language.note.lexicon import any_of, keyed, phrase_set
 
 _FILE = "english/days.toml"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAY = r"(?P<weekday>mon(?:day)?|tues?(?:day)?|wed(?:nesday|s)?|thu(?:rs?)?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+_WEEKDAY = (
+    r"(?P<weekday>mon(?:day)?|tues?(?:day)?|wed(?:nesday|s)?|thu(?:rs?)?(?:day)?|fri(?:day)?|"
+    r"sat(?:urday)?|sun(?:day)?)"
+)
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_SEATED = re.compile(
+    r" (?:next|beside|with|down|by|across|between|together|opposite|through|near|around|behind|alone)"
 )
 Reader = Callable[[re.Match[str], datetime.date], Readings]
 
@@ -38,13 +44,15 @@ def _count(said: str) -> int:
 
 
 def _shift(found: re.Match[str], today: datetime.date) -> Readings:
-    return days.shifted(today, int(keyed(_FILE, "shift", spaced=True)[" ".join(found["shift"].lower().split())]))
+    return days.shifted(
+        today, int(keyed(_FILE, "shift", spaced=True)[" ".join(found["shift"].lower().split())])
+    )
 
 
 def _weekday(found: re.Match[str], today: datetime.date) -> Readings:
     """last Friday is the last one before today, next Wednesday that of the week to come, this Friday this week's."""
     weekday, which = _weekday_number(found["weekday"]), (found["which"] or "").lower().split()
-    if found["weekday"] in ("sat", "sun", "wed") and not which:
+    if found["weekday"].lower() in ("sat", "sun", "wed") and not which and _is_verb(found):
         return None
     readings = days.bare_weekday(today, weekday)
     if readings is None or not which:
@@ -56,6 +64,11 @@ def _weekday(found: re.Match[str], today: datetime.date) -> Readings:
     if which[-1] == "coming":
         return readings[1], readings[1]
     return days.weekday_of_week(today, weekday, 0)
+
+
+def _is_verb(found: re.Match[str]) -> bool:
+    """Sat next to, wed, the sun: small letters, or words behind that no day has."""
+    return found["weekday"].islower() or bool(_SEATED.match(found.string, found.end()))
 
 
 def _period(found: re.Match[str], today: datetime.date) -> Readings:
@@ -147,23 +160,30 @@ def _grammar() -> tuple[tuple[re.Pattern[str], Reader], ...]:
     number = any_of(frozenset(keyed(_FILE, "numbers", spaced=True)))
     day = r"(?P<day>3[01]|[12]\d|0?[1-9])"
     year = r"(?:,?\s+(?P<year>(?:19|20)\d\d))?"
+    units = "week|weekend|month|year|spring|summer|autumn|fall|winter"
+    named = _MONTH.replace("(?P<month>", "(?:")
+    no_day = "floor|time|person|year|century|grade|edition"
+    holiday = any_of(frozenset(keyed(_FILE, "holidays", spaced=True)))
     rules: tuple[tuple[str, Reader], ...] = (
         (rf"(?P<shift>{any_of(frozenset(keyed(_FILE, 'shift', spaced=True)))})", _shift),
         (rf"(?:(?P<which>(?:this )?(?:last|next|this|past|coming))\s)?{_WEEKDAY}(?!s)", _weekday),
-        (r"(?P<way>(?:this |the )?(?:last|next|this|past|coming)) (?P<unit>week|weekend|month|year|spring|summer|autumn|fall|winter)", _period),
+        (rf"(?P<way>(?:this |the )?(?:last|next|this|past|coming)) (?P<unit>{units})", _period),
         (rf"{_MONTH}\.? (?:the )?{day}(?:st|nd|rd|th)?(?!\d|:){year}", _month_day),
         (rf"(?:the )?{day}(?:st|nd|rd|th)?(?: of)? {_MONTH}{year}", _month_day),
         (r"(?<![\d/.])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?:/(?P<year>\d{4}|\d\d))?(?![\d/])", _numeric),
         (r"(?P<y>(?:19|20)\d\d)[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})", _iso),
         (rf"(?:(?<=in )|early |late |mid[- ]|this ){_MONTH}{year}", _month),
-        (rf"(?:the )?end of (?:(?P<named>{_MONTH.replace('(?P<month>', '(?:')})|(?P<way>the|this|next) (?P<unit>week|month|year))", _end_of),
-        (r"(?:the )(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?! (?:floor|time|person|year|century|grade|edition))", _ordinal),
+        (rf"(?:the )?end of (?:(?P<named>{named})|(?P<way>the|this|next) (?P<unit>week|month|year))", _end_of),
+        (rf"(?:the )(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?! (?:{no_day}))", _ordinal),
         (rf"(?P<n>\d{{1,3}}|{number}) (?P<unit>days?|weeks?|months?|years?) (?P<ago>ago|back|from now)", _away),
         (rf"in (?P<n>\d{{1,3}}|{number}) (?P<unit>days?|weeks?|months?)(?P<ago>)(?: time)?", _away),
-        (rf"(?P<holiday>{any_of(frozenset(keyed(_FILE, 'holidays', spaced=True)))})(?! (?:party|dinner|market|card|tree|gift))", _holiday),
+        (rf"(?P<holiday>{holiday})(?! (?:party|dinner|market|card|tree|gift))", _holiday),
         (rf"(?:{any_of(phrase_set(_FILE, 'vague', 'words'))})", _vague),
     )  # fmt: skip
-    return tuple((re.compile(rf"(?<![A-Za-z]){pattern}(?![A-Za-z])", re.IGNORECASE), reader) for pattern, reader in rules)
+    return tuple(
+        (re.compile(rf"(?<![A-Za-z]){pattern}(?![A-Za-z])", re.IGNORECASE), reader)
+        for pattern, reader in rules
+    )
 
 
 _TAIL = re.compile(
@@ -171,7 +191,9 @@ _TAIL = re.compile(
     r"(?:,? (?:at )?\d{1,2}(?::\d\d)? ?(?:am|pm|o'clock)| at \d{1,2}(?::\d\d)?(?! ?[a-z]{3}))?",
     re.IGNORECASE,
 )
-_DUE = re.compile(r"(?:\bby|\bbefore|\buntil|\btill|\bno later than|\bwithin)(?: the)?(?: end of)? ?$", re.IGNORECASE)
+_DUE = re.compile(
+    r"(?:\bby|\bbefore|\buntil|\btill|\bno later than|\bwithin)(?: the)?(?: end of)? ?$", re.IGNORECASE
+)
 _ON = re.compile(r"\b(?:on|in|since|from) ?$", re.IGNORECASE)
 
 
@@ -197,5 +219,11 @@ def _placed(text: str, day: Day, start: int, last: int) -> Day:
     before = text[max(day.start - 20, start) : day.start]
     due = _DUE.search(before)
     on = _ON.search(before)
-    begin = day.start - (len(before) - due.start()) if due else day.start - (len(before) - on.start()) if on else day.start
+    begin = (
+        day.start - (len(before) - due.start())
+        if due
+        else day.start - (len(before) - on.start())
+        if on
+        else day.start
+    )
     return Day(begin, end, day.last, day.next, due=bool(due))

@@ -5,7 +5,7 @@ Decides by the clause's verb phrase, who its subject is and to whom it is done; 
 
 from __future__ import annotations
 
-from enishi.language.draft import DraftChance, DraftFavor, DraftIntroduction, DraftPromise, DraftTelling
+from enishi.language.draft import DraftChance, DraftIntroduction, DraftPromise, DraftTelling
 from enishi.language.note.days import Day
 from enishi.language.note.english.clauses import KIN, ME, THEM, Clause
 from enishi.language.note.english.passage import NOUNS, Passage
@@ -42,14 +42,29 @@ def _sought(passage: Passage, first: int, end: int) -> tuple[int, int] | None:
         at += 1
     if at < end and tokens[at].low in phrase_set(NOUNS, "things", "people"):
         cut = at + 1
-        while cut < end and tokens[cut].low in ("who", "to", "can", "could", "that", "knows", "good", "at", "with", "for", "does", "in"):
+        while cut < end and tokens[cut].low in (
+            "who",
+            "to",
+            "can",
+            "could",
+            "that",
+            "knows",
+            "good",
+            "at",
+            "with",
+            "for",
+            "does",
+            "in",
+        ):
             cut += 1
         if cut + 1 < end and tokens[cut - 1].low in ("to", "can", "could"):
             cut += 1
         return passage.thing(cut, end) or (at, end)
     if at < end and tokens[at].low == "to" and at + 1 < end:
         return passage.thing(at + 2, end) or (at + 1, at + 2)
-    return passage.thing(at, end, whole=at < end and tokens[at].low in ("help", "advice", "feedback", "support"))
+    return passage.thing(
+        at, end, whole=at < end and tokens[at].low in ("help", "advice", "feedback", "support")
+    )
 
 
 def read_offer(passage: Passage, clause: Clause) -> bool:
@@ -73,9 +88,15 @@ def _able(passage: Passage, clause: Clause) -> tuple[int, int] | None:
     languages = {word.lower() for word in phrase_set(NOUNS, "things", "languages")}
     for at in range(clause.verb, clause.end - 1):
         if tokens[at].lemma == "speak":
-            end = next((cut for cut in range(at + 1, min(at + 4, clause.end)) if tokens[cut].low in languages), None)
+            end = next(
+                (cut for cut in range(at + 1, min(at + 4, clause.end)) if tokens[cut].low in languages), None
+            )
             return (end, end + 1) if end is not None else None
-        if tokens[at].low == "can" and at + 2 < clause.end and tokens[at + 1].low not in ("help", "not", "be", "you", "i", "t", "'t", "n't"):
+        if (
+            tokens[at].low == "can"
+            and at + 2 < clause.end
+            and tokens[at + 1].low not in ("help", "not", "be", "you", "i", "t", "'t", "n't")
+        ):
             return passage.thing(at + 2, clause.end)
     return None
 
@@ -92,10 +113,11 @@ def read_introduction(passage: Passage, clause: Clause) -> bool:
         return False
     words = {token.low for token in passage.tokens[match.first : clause.end]}
     mine = passage.side(clause) == ME
-    if "by" in words and not mine or (mine and "by" in words and passage.tokens[match.first - 1].lemma in ("be", "get")):
+    if ("by" in words and not mine) or (
+        mine and "by" in words and passage.tokens[match.first - 1].lemma in ("be", "get")
+    ):
         return _through(passage, clause)
-    behind = passage.objects(match.first, clause.end)
-    behind = [one for one in dict.fromkeys(map(id, behind)) for one in [next(p for p in behind if id(p) == one)]]
+    behind = list({id(one): one for one in passage.objects(match.first, clause.end)}.values())
     if mine:
         return _brought_together(passage, clause, match, behind)
     broker = passage.subject(clause)
@@ -113,7 +135,15 @@ def read_introduction(passage: Passage, clause: Clause) -> bool:
 
 
 def _is_infinitive(passage: Passage, match: Match) -> bool:
-    return match.first > 0 and passage.tokens[match.first - 1].low in ("to", "will", "'ll", "should", "could", "would", "can")
+    return match.first > 0 and passage.tokens[match.first - 1].low in (
+        "to",
+        "will",
+        "'ll",
+        "should",
+        "could",
+        "would",
+        "can",
+    )
 
 
 def _brought_together(passage: Passage, clause: Clause, match: Match, behind: list[Someone]) -> bool:
@@ -141,10 +171,16 @@ def _through(passage: Passage, clause: Clause) -> bool:
     for mention in clause.people:
         before = tokens[mention.first - 1].low if mention.first else ""
         by = before in ("through", "via") or (before == "by" and "introduced" in passage.low(clause))
-        if not by and not (mention.last + 1 < len(tokens) and tokens[mention.last].lemma == "'s" and tokens[mention.last + 1].low == "introduction"):
+        if not by and not (
+            mention.last + 1 < len(tokens)
+            and tokens[mention.last].lemma == "'s"
+            and tokens[mention.last + 1].low == "introduction"
+        ):
             continue
         broker = passage.someone(mention)
-        others = [passage.someone(one) for one in clause.people if one is not mention] or ([passage.topic] if passage.topic else [])
+        others = [passage.someone(one) for one in clause.people if one is not mention] or (
+            [passage.topic] if passage.topic else []
+        )
         others = [one for one in others if one is not broker]
         if others:
             _set_broker(passage, others[0], broker, clause)
@@ -158,9 +194,15 @@ def _through(passage: Passage, clause: Clause) -> bool:
 
 def read_telling(passage: Passage, clause: Clause) -> bool:
     """Told him what I do; told Grace what I want to do next year."""
-    if passage.side(clause) != ME or clause.negative or (match := passage.find(clause, "tell", "verbs")) is None:
+    if (
+        passage.side(clause) != ME
+        or clause.negative
+        or (match := passage.find(clause, "tell", "verbs")) is None
+    ):
         return False
-    said = f" {' '.join(token.low for token in passage.tokens[match.first : _sentence_end(passage, clause)])} ".replace("'m", "am").replace("'d", "would")
+    said = f" {' '.join(token.low for token in passage.tokens[match.first : _sentence_end(passage, clause)])} ".replace(
+        "'m", "am"
+    ).replace("'d", "would")
     want = any(f" {phrase} " in said for phrase in phrase_set("english/verbs.toml", "tell", "want"))
     do = any(f" {phrase} " in said for phrase in phrase_set("english/verbs.toml", "tell", "do"))
     people = passage.objects(match.first, clause.end) or ([passage.topic] if passage.topic else [])
@@ -184,15 +226,40 @@ def read_chance(passage: Passage, clause: Clause) -> bool:
     if match is None or clause.negative:
         return False
     tokens, at = passage.tokens, match.end
-    passive = passage.side(clause) == ME and match.first > 0 and tokens[match.first - 1].lemma in ("be", "get")
+    passive = (
+        passage.side(clause) == ME and match.first > 0 and tokens[match.first - 1].lemma in ("be", "get")
+    )
     if not passive:
-        if passage.side(clause) != THEM or at >= clause.end or tokens[at].low not in ("me", "us", "if", "whether", "about"):
+        if (
+            passage.side(clause) != THEM
+            or at >= clause.end
+            or tokens[at].low not in ("me", "us", "if", "whether", "about")
+        ):
             return False
-        if tokens[at].low in ("if", "whether") and not {"i", "we"} & {token.low for token in tokens[at : at + 3]}:
+        if tokens[at].low in ("if", "whether") and not {"i", "we"} & {
+            token.low for token in tokens[at : at + 3]
+        }:
             return False
     who = passage.objects(match.end, clause.end) if passive else [passage.subject(clause)]
     someone = next((one for one in who if one is not None), passage.topic)
-    while at < clause.end and tokens[at].low in ("me", "us", "to", "if", "whether", "i", "we", "could", "can", "would", "for", "about", "might", "want", "wanted", "like"):
+    while at < clause.end and tokens[at].low in (
+        "me",
+        "us",
+        "to",
+        "if",
+        "whether",
+        "i",
+        "we",
+        "could",
+        "can",
+        "would",
+        "for",
+        "about",
+        "might",
+        "want",
+        "wanted",
+        "like",
+    ):
         at += 1
     found = _asked(passage, at, clause.end)
     if someone is None or found is None or "know" in {token.low for token in tokens[at : at + 2]}:
@@ -207,7 +274,11 @@ def read_chance(passage: Passage, clause: Clause) -> bool:
 def _asked(passage: Passage, at: int, end: int) -> tuple[int, int] | None:
     """give a talk at her company → give a talk; a talk → talk."""
     stop = at
-    while stop < end and not passage.is_day(stop) and passage.tokens[stop].low not in ("at", "in", "on", "next", "for", "by", "with", "from"):
+    while (
+        stop < end
+        and not passage.is_day(stop)
+        and passage.tokens[stop].low not in ("at", "in", "on", "next", "for", "by", "with", "from")
+    ):
         stop += 1
     if stop - at > 1 and passage.tokens[at].low in ("a", "an", "the"):
         at += 1
@@ -238,14 +309,16 @@ def read_promise(passage: Passage, clause: Clause) -> bool:
 def _will_do(passage: Passage, clause: Clause) -> bool:
     """she'll send me …, I'll bring her …, need to send Tom … by Friday."""
     match = passage.find(clause, "promise", "act")
-    if match is None or clause.wish and passage.side(clause) != ME:
+    if match is None or (clause.wish and passage.side(clause) != ME):
         return False
     side = passage.side(clause)
     said = {token.low for token in passage.tokens[clause.first : clause.end]}
     due = any(day.due for day in _days(passage, clause))
     before = [token.low for token in passage.tokens[clause.verb : match.first]]
     obliged = due and ("to" in before or "must" in before or "should" in before or clause.future)
-    if side == ME and not (clause.future or obliged) or side == THEM and not (clause.future and said & {"me", "us"}):
+    if (side == ME and not (clause.future or obliged)) or (
+        side == THEM and not (clause.future and said & {"me", "us"})
+    ):
         return False
     if side not in (ME, THEM):
         return False
@@ -257,14 +330,27 @@ def _promise(passage: Passage, clause: Clause, first: int, theirs: bool) -> bool
     named = passage.objects(first, end)
     someone = passage.subject(clause) if theirs else (named[0] if named else passage.topic)
     at = first
-    while at < end and passage.tokens[at].low in ("to", "that", "i", "we", "would", "will", "'ll", "'d", "he", "she"):
+    while at < end and passage.tokens[at].low in (
+        "to",
+        "that",
+        "i",
+        "we",
+        "would",
+        "will",
+        "'ll",
+        "'d",
+        "he",
+        "she",
+    ):
         at += 1
     found = _promised(passage, at, end)
     if someone is None or found is None:
         return False
     due = _due(passage, clause)
     words = passage.text(*found)
-    passage.sheet.add("promises", DraftPromise("them" if theirs else "me", someone.name, words, due.next if due else None))
+    passage.sheet.add(
+        "promises", DraftPromise("them" if theirs else "me", someone.name, words, due.next if due else None)
+    )
     someone.present = True
     passage.mark(*found, "promise")
     passage.use(clause, "promise")
@@ -275,7 +361,10 @@ def _promised(passage: Passage, at: int, end: int) -> tuple[int, int] | None:
     """send him my portfolio → portfolio; the photos → photos; introduce me to a lawyer stays whole."""
     if at >= end:
         return None
-    if passage.tokens[at].low in phrase_set("english/verbs.toml", "promise", "act") and passage.tokens[at].lemma != "introduce":
+    if (
+        passage.tokens[at].low in phrase_set("english/verbs.toml", "promise", "act")
+        and passage.tokens[at].lemma != "introduce"
+    ):
         return passage.thing(at + 1, end) or (at, min(end, at + 3))
     if passage.tokens[at].lemma == "introduce":
         return passage.thing(at, end, whole=True)
@@ -289,9 +378,11 @@ def _days(passage: Passage, clause: Clause) -> list[Day]:
 
 def _due(passage: Passage, clause: Clause) -> Day | None:
     """The end of time of this clause, or of the one that follows in the sentence."""
-    at = passage.clauses.index(clause)
+    at = passage.places[id(clause)]
     near = [clause, *(one for one in passage.clauses[at + 1 : at + 2] if one.sentence == clause.sentence)]
     found = [day for one in near for day in _days(passage, one)]
     today = passage.today.isoformat()
-    ahead = [day for day in found if day.due] or [day for day in _days(passage, clause) if day.next[:7] >= today[:7] and day.next > today]
+    ahead = [day for day in found if day.due] or [
+        day for day in _days(passage, clause) if day.next[:7] >= today[:7] and day.next > today
+    ]
     return ahead[0] if ahead else None

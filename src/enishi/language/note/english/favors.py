@@ -11,8 +11,44 @@ from enishi.language.note.sheet import Someone
 
 ORDER = ("referral", "work", "information", "listening", "introduction", "help", "gift")
 _MINE = frozenset(("me", "us", "my", "our"))
-_NO_GIFTS = frozenset(("call", "hug", "talk", "speech", "smile", "look", "shout", "text", "email", "message", "letter", "card", "hand", "try", "ring", "lift"))
-_KNOWLEDGE = frozenset(("tip", "tips", "advice", "pointers", "feedback", "idea", "ideas", "insight", "insights", "information", "info", "hint", "hints", "contact"))
+_NO_GIFTS = frozenset(
+    (
+        "call",
+        "hug",
+        "talk",
+        "speech",
+        "smile",
+        "look",
+        "shout",
+        "text",
+        "email",
+        "message",
+        "letter",
+        "card",
+        "hand",
+        "try",
+        "ring",
+        "lift",
+    )
+)
+_KNOWLEDGE = frozenset(
+    (
+        "tip",
+        "tips",
+        "advice",
+        "pointers",
+        "feedback",
+        "idea",
+        "ideas",
+        "insight",
+        "insights",
+        "information",
+        "info",
+        "hint",
+        "hints",
+        "contact",
+    )
+)
 
 
 def read_favor(passage: Passage, clause: Clause) -> bool:
@@ -22,7 +58,11 @@ def read_favor(passage: Passage, clause: Clause) -> bool:
     side = passage.side(clause)
     for kind in ORDER:
         match = passage.find(clause, "give", kind)
-        if match is None or match.first > clause.verb + (7 if clause.who else 3) or _is_infinitive(passage, match):
+        if (
+            match is None
+            or match.first > clause.verb + (7 if clause.who else 3)
+            or _is_infinitive(passage, match)
+        ):
             continue
         found = _favor(passage, clause, kind, match, side)
         if found is not None:
@@ -31,7 +71,16 @@ def read_favor(passage: Passage, clause: Clause) -> bool:
 
 
 def _is_infinitive(passage: Passage, match: Match) -> bool:
-    return match.first > 0 and passage.tokens[match.first - 1].low in ("to", "will", "can", "could", "would", "'ll", "'d", "be")
+    return match.first > 0 and passage.tokens[match.first - 1].low in (
+        "to",
+        "will",
+        "can",
+        "could",
+        "would",
+        "'ll",
+        "'d",
+        "be",
+    )
 
 
 def _favor(
@@ -54,7 +103,13 @@ def _finer(passage: Passage, clause: Clause, kind: str, match: Match) -> str:
     """give may be anything: what is given decides."""
     found = passage.thing(match.gap[0] if match.gap else match.end, clause.end)
     words = passage.text(*found).lower().split() if found else []
-    if set(words) & phrase_set(NOUNS, "things", "customers") and match.phrase.split()[0] in ("send", "refer", "bring", "give", "introduce"):
+    if set(words) & phrase_set(NOUNS, "things", "customers") and match.phrase.split()[0] in (
+        "send",
+        "refer",
+        "bring",
+        "give",
+        "introduce",
+    ):
         return "referral"
     if kind == "introduction":
         return "" if passage.objects(match.end, clause.end) else "introduction"
@@ -62,19 +117,36 @@ def _finer(passage: Passage, clause: Clause, kind: str, match: Match) -> str:
         return kind
     if set(words) & _KNOWLEDGE:
         return "information"
-    return "" if not words or words[-1] in _NO_GIFTS or match.phrase in ("make", "send", "drop off") and not match.gap else "gift"
+    return (
+        ""
+        if not words
+        or words[-1] in _NO_GIFTS
+        or (match.phrase in ("make", "send", "drop off") and not match.gap)
+        else "gift"
+    )
 
 
 def _what(passage: Passage, clause: Clause, kind: str, match: Match) -> tuple[int, int] | None:
     start = match.end if match.gap is None or match.end > match.gap[1] else match.gap[1]
     found = passage.thing(start, clause.end, whole=kind == "information")
-    if found is not None and kind == "help" and found[1] - found[0] > 1 and passage.tokens[found[0]].low in ("set", "move", "build", "paint", "carry"):
+    if (
+        found is not None
+        and kind == "help"
+        and found[1] - found[0] > 1
+        and passage.tokens[found[0]].low in ("set", "move", "build", "paint", "carry")
+    ):
         return passage.thing(found[0] + 1, clause.end) or found
     return found
 
 
 def _note(
-    passage: Passage, clause: Clause, match: Match, someone: Someone, direction: str, kind: str, found: tuple[int, int] | None
+    passage: Passage,
+    clause: Clause,
+    match: Match,
+    someone: Someone,
+    direction: str,
+    kind: str,
+    found: tuple[int, int] | None,
 ) -> bool:
     words = passage.text(*found) if found else ""
     passage.sheet.add("favors", DraftFavor(someone.name, direction, kind, words))

@@ -15,12 +15,19 @@ _TOGETHER = re.compile(
     r".*\b(?:together|with)\b|\bteam up\b|\bjoin forces\b|\bcollaborat|\bpartner up\b|\bpartner with\b|\bco-?create"
 )
 _KEY = re.compile(r"\bkey (?:person|contact|people)\b|\bkey-person\b")
-_HOPE = re.compile(r"\b(?:should|could|would|'d|want to|love to|like to|let's|hope to|might|wish|dying to|itching to|keen to|must|let 's|dream of)\b")
+_HOPE = re.compile(
+    r"\b(?:should|could|would|'d|want to|love to|like to|let's|let 's|hope to|might|wish|must|dream of|"
+    r"dying to|itching to|keen to)\b"
+)
 _AGAIN = re.compile(r"\b(?:again|another|more of)\b")
-_MEETING = re.compile(r"\b(?:see|meet|catch up|hang out|get together|talk|speak|have (?:lunch|dinner|coffee)|chat|spend|grab|do this|go out|visit|invite)\b")
+_MEETING = re.compile(
+    r"\b(?:see|meet|catch up|hang out|get together|talk|speak|have (?:lunch|dinner|coffee)|chat|spend|grab|"
+    r"do this|go out|visit|invite)\b"
+)
 _NEVER = re.compile(
-    r"\bnever again\b|\bever again\b|\b(?:do not|don not|not|no|never|would not|will not|rather not).{0,20}\b(?:see|meet|talk to|speak to|hang out).{0,20}\b(?:again|anymore|soon)?\b"
-    r"|\bkeep (?:my|some) distance\b|\bsteer clear of\b|\bavoid\b|\bonce was enough\b|\bone time was enough\b|\bin no hurry to see\b"
+    r"\bnever again\b|\bever again\b|"
+    r"\b(?:not|no|never).{0,20}\b(?:see|meet|talk to|speak to|hang out).{0,20}\b(?:again|anymore|soon)\b|"
+    r"\bkeep (?:my|some) distance\b|\bsteer clear of\b|\bavoid\b|\b(?:once|one time) was enough\b|\bin no hurry to see\b"
 )
 
 
@@ -28,7 +35,14 @@ def read_wish(passage: Passage, clause: Clause) -> bool:
     """Would love to see her again; don't need to see Brad ever again."""
     said = passage.low(clause).replace("n't", "not")
     sign = 0
-    if _NEVER.search(said) and (clause.negative or "never again" in said or "avoid" in said or "distance" in said or "enough" in said or "clear" in said):
+    if _NEVER.search(said) and (
+        clause.negative
+        or "never again" in said
+        or "avoid" in said
+        or "distance" in said
+        or "enough" in said
+        or "clear" in said
+    ):
         sign = -1
     elif _AGAIN.search(said) and _HOPE.search(said) and _MEETING.search(said) and not clause.negative:
         sign = 1
@@ -54,7 +68,15 @@ def _meant(passage: Passage, clause: Clause) -> list[Someone]:
 def read_key(passage: Passage, clause: Clause) -> bool:
     """We should totally build something together; a key person for me."""
     said = passage.low(clause)
-    together = _TOGETHER.search(said) and ("something" in said or "together" in said or "collab" in said or "team up" in said or "forces" in said or "partner" in said or "project" in said)
+    together = _TOGETHER.search(said) and (
+        "something" in said
+        or "together" in said
+        or "collab" in said
+        or "team up" in said
+        or "forces" in said
+        or "partner" in said
+        or "project" in said
+    )
     named = bool(_KEY.search(said)) and not clause.negative
     if not named and not (together and _HOPE.search(said) and not clause.negative):
         return False

@@ -11,20 +11,19 @@ from enishi.language.note.english.clauses import KIN, ME, THEM, Clause
 from enishi.language.note.english.passage import NOUNS, Passage
 from enishi.language.note.english.tokens import FILE as VERBS
 from enishi.language.note.gatherings import english_kind
-from enishi.language.note.lexicon import any_of, keyed, lexicon, phrase_set, phrases
+from enishi.language.note.lexicon import any_of, keyed, lexicon, phrase_set, phrases, word_set
 
 _NOT_REAL = frozenset(("want", "promise", "chance", "wish", "key", "offer"))
-_STOP = frozenset(
-    "at the a an to from in on with my our his her their this that for after before during had went was of by and or i we so "
-    "finally great good nice lovely quick long no another met meet just attended attend joined join hosted host about is it".split(" ")
-)
-_GROUPS = frozenset(
-    "alumni club team group class guild chamber department association network society charity gala office company board awards "
-    "rehearsal committee members founders family writers designers staff choir lab".split(" ")
-)
+_STOP = word_set("english/words.toml", "words", "stop")
+_GROUPS = word_set("english/words.toml", "words", "groups")
 
 
-_DULL = frozenset("late early busy quiet small big good great nice bad open last first second whole entire same".split(" "))
+_DULL = word_set("english/words.toml", "words", "dull")
+
+
+_PLANS = re.compile(
+    r"\b(?:going to (?:meet|see)|(?:will|'ll) (?:meet|see)|plan(?:ning)? to (?:meet|see|have|go)|due to meet|looking forward to)\b"
+)
 
 
 def read_occasion(passage: Passage) -> None:
@@ -49,14 +48,23 @@ def read_occasion(passage: Passage) -> None:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    known = (*keyed("gatherings.toml", "en", "heads", spaced=True), *phrases(lexicon("gatherings.toml")["en"]["open"]))
+    known = (
+        *keyed("gatherings.toml", "en", "heads", spaced=True),
+        *phrases(lexicon("gatherings.toml")["en"]["open"]),
+    )
     more = "dinner, lunch, breakfast, brunch, drinks, party, meetup, meet-up"
-    return re.compile(rf"(?<![a-z])(?P<head>{any_of(frozenset((*known, *phrases(more))))})s?(?![a-z])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![a-z])(?P<head>{any_of(frozenset((*known, *phrases(more))))})s?(?![a-z])", re.IGNORECASE
+    )
 
 
 def _gathering(passage: Passage) -> DraftGathering | None:
     for clause in passage.clauses:
-        if clause.use in _NOT_REAL or passage.side(clause) == KIN or (clause.negative and clause.subject == THEM):
+        if (
+            clause.use in _NOT_REAL
+            or passage.side(clause) == KIN
+            or (clause.negative and clause.subject == THEM)
+        ):
             continue
         start, end = passage.tokens[clause.first].start, passage.tokens[clause.end - 1].end
         for found in _heads().finditer(passage.sheet.source.plain, start, end):
@@ -69,7 +77,9 @@ def _gathering(passage: Passage) -> DraftGathering | None:
 def _title(passage: Passage, clause: Clause, found: re.Match[str]) -> DraftGathering | None:
     """The occasion with the nouns before it, and of … behind it."""
     tokens = passage.tokens
-    last = next((at for at in range(clause.first, clause.end) if tokens[at].end >= found.end()), clause.end - 1)
+    last = next(
+        (at for at in range(clause.first, clause.end) if tokens[at].end >= found.end()), clause.end - 1
+    )
     first = next((at for at in range(clause.first, clause.end) if tokens[at].start >= found.start()), last)
     start = first
     while start > clause.first and _goes_before(passage, start - 1):
@@ -82,32 +92,82 @@ def _title(passage: Passage, clause: Clause, found: re.Match[str]) -> DraftGathe
     end = _behind(passage, last + 1, clause.end)
     words = passage.text(start, end)
     passage.mark(start, end, "gathering")
-    place = next((passage.text(at, stop) for at, stop in passage.names.places.items() if end <= at <= end + 3), None)
+    place = next(
+        (passage.text(at, stop) for at, stop in passage.names.places.items() if end <= at <= end + 3), None
+    )
     return DraftGathering(english_kind(head, kinds.get(head, ""), words), words, place)
 
 
-def _is_occasion(passage: Passage, clause: Clause, head: str, modifiers: list[str], start: int, last: int) -> bool:
+def _is_occasion(
+    passage: Passage, clause: Clause, head: str, modifiers: list[str], start: int, last: int
+) -> bool:
     before = passage.tokens[start - 1].low if start else ""
     after = passage.tokens[last + 1].low if last + 1 < len(passage.tokens) else ""
     if head in ("dinner", "lunch", "breakfast", "brunch", "drinks"):
         return bool(set(modifiers) & _GROUPS)
     dull = phrase_set(VERBS, "feel", "good") | phrase_set(VERBS, "feel", "bad") | _DULL
-    if modifiers and head in phrases(lexicon("gatherings.toml")["en"]["open"]) and all(word in dull for word in modifiers):
+    if (
+        modifiers
+        and head in phrases(lexicon("gatherings.toml")["en"]["open"])
+        and all(word in dull for word in modifiers)
+    ):
         modifiers = []
         if head not in ("party", "meetup", "meet-up", "get-together", "gathering", "event"):
             return False
     if before == "of" and head in ("talk", "course", "class", "training", "drinks"):
         return False
     never = phrases(lexicon("gatherings.toml")["en"]["never"])
-    if head in never and (not modifiers or all(word in ("board", "quick", "short", "first", "one", "next") for word in modifiers)):
+    if head in never and (
+        not modifiers
+        or all(word in ("board", "quick", "short", "first", "one", "next") for word in modifiers)
+    ):
         return False
-    if before == "for" and clause.first < start - 1 and passage.tokens[start - 2].is_word and passage.side(clause) == THEM:
+    if (
+        before == "for"
+        and clause.first < start - 1
+        and passage.tokens[start - 2].is_word
+        and passage.side(clause) == THEM
+    ):
         return False
-    if after in ("with", "w/") and head in ("meeting", "session", "talk", "chat", "evening", "night", "day", "drinks", "class"):
+    if after in ("with", "w/") and head in (
+        "meeting",
+        "session",
+        "talk",
+        "chat",
+        "evening",
+        "night",
+        "day",
+        "drinks",
+        "class",
+    ):
         return False
-    if head in ("talk", "course", "class", "run", "race", "ball", "match", "opening", "drag", "panel", "training", "hike") and before not in ("the", "a", "at", "to", "from", "my", "our") and not modifiers:
+    if (
+        head
+        in (
+            "talk",
+            "course",
+            "class",
+            "run",
+            "race",
+            "ball",
+            "match",
+            "opening",
+            "drag",
+            "panel",
+            "training",
+            "hike",
+        )
+        and before not in ("the", "a", "at", "to", "from", "my", "our")
+        and not modifiers
+    ):
         return False
-    return before not in ("give", "run", "runs", "teach", "own", "owns") and after not in ("planner", "organizer", "organiser", "hall", "room")
+    return before not in ("give", "run", "runs", "teach", "own", "owns") and after not in (
+        "planner",
+        "organizer",
+        "organiser",
+        "hall",
+        "room",
+    )
 
 
 def _goes_before(passage: Passage, at: int) -> bool:
@@ -118,7 +178,11 @@ def _goes_before(passage: Passage, at: int) -> bool:
         return False
     if token.low == "of" and at > 0:
         return passage.tokens[at - 1].low in ("chamber", "board", "school", "women")
-    return (token.is_word or token.lemma == "'s" or token.text in ("'", "’")) and token.low not in _STOP and token.lemma not in _STOP
+    return (
+        (token.is_word or token.lemma == "'s" or token.text in ("'", "’"))
+        and token.low not in _STOP
+        and token.lemma not in _STOP
+    )
 
 
 def _behind(passage: Passage, at: int, end: int) -> int:
@@ -144,7 +208,12 @@ def _medium(passage: Passage) -> str | None:
     """The first way that is named; having met counts only where nothing closer is."""
     met: str | None = None
     for clause in passage.clauses:
-        if clause.use in _NOT_REAL or clause.wish or (clause.negative and clause.use != "telling") or passage.side(clause) == KIN:
+        if (
+            clause.use in _NOT_REAL
+            or clause.wish
+            or (clause.negative and clause.use != "telling")
+            or passage.side(clause) == KIN
+        ):
             continue
         way = _named(passage, clause) or _done(passage, clause)
         if way and way != "one_to_one":
@@ -171,12 +240,25 @@ def _named(passage: Passage, clause: Clause) -> str | None:
     for found in _media().finditer(plain, start, end):
         behind = plain[found.end() : end]
         before = plain[start : found.start()].lower().rstrip()
-        if re.match(r"\s?(?:shop|bar|house|roaster|place|designer|list|address|template|party|about)", behind, re.IGNORECASE):
+        if re.match(
+            r"\s?(?:shop|bar|house|roaster|place|designer|list|address|template|party|about)",
+            behind,
+            re.IGNORECASE,
+        ):
             continue
-        if clause.use in ("favor", "telling") and not before.endswith(("over", "at", "on", "by", "during", "via", "")):
+        if clause.use in ("favor", "telling") and not before.endswith(
+            ("over", "at", "on", "by", "during", "via", "")
+        ):
             continue
         way = keyed(NOUNS, "mediums", spaced=True)[found["way"].lower()]
-        if way == "message" and found["way"].lower() in ("linkedin", "instagram", "facebook", "twitter", "line message") or before == "" or _expects(before, behind):
+        if (
+            (
+                way == "message"
+                and found["way"].lower() in ("linkedin", "instagram", "facebook", "twitter", "line message")
+            )
+            or before == ""
+            or _expects(before, behind)
+        ):
             passage.sheet.mark(found.start(), found.end(), "medium")
             return way
     return None
@@ -184,9 +266,18 @@ def _named(passage: Passage, clause: Clause) -> str | None:
 
 def _expects(before: str, behind: str) -> bool:
     """with, from or to follows, or the clause is about having it."""
-    if re.match(r"\s*(?:with|w/|from|to|by|at|together|this|last|next|on|,|$|\W|today|yesterday|tomorrow|moved|arrived|came|back)", behind, re.IGNORECASE):
+    if re.match(
+        r"\s*(?:with|w/|from|to|by|at|together|this|last|next|on|,|$|\W|today|yesterday|tomorrow|moved|arrived|came|back)",
+        behind,
+        re.IGNORECASE,
+    ):
         return True
-    return bool(re.search(r"(?:had|have|got|get|over|for|on the|by|via|during|quick|long|a|some|late|early|grabbed)$", before))
+    return bool(
+        re.search(
+            r"(?:had|have|got|get|over|for|on the|by|via|during|quick|long|a|some|late|early|grabbed)$",
+            before,
+        )
+    )
 
 
 def _done(passage: Passage, clause: Clause) -> str | None:
@@ -194,13 +285,24 @@ def _done(passage: Passage, clause: Clause) -> str | None:
         match = passage.find(clause, "meet", medium)
         if match is None or match.first > clause.verb + 4:
             continue
-        if medium in ("call", "message") and passage.side(clause) == ME and not passage.objects(match.first, clause.end):
+        if (
+            medium in ("call", "message")
+            and passage.side(clause) == ME
+            and not passage.objects(match.first, clause.end)
+        ):
             continue
         if passage.tokens[match.first - 1].low == "to" and match.first > clause.first and not clause.use:
             continue
-        if medium == "one_to_one" and (passage.side(clause) == THEM and not {"me", "us"} & {t.low for t in passage.tokens[match.first : clause.end]}):
+        if medium == "one_to_one" and (
+            passage.side(clause) == THEM
+            and not {"me", "us"} & {t.low for t in passage.tokens[match.first : clause.end]}
+        ):
             continue
-        if medium == "one_to_one" and not passage.objects(match.first, clause.end) and passage.side(clause) == ME:
+        if (
+            medium == "one_to_one"
+            and not passage.objects(match.first, clause.end)
+            and passage.side(clause) == ME
+        ):
             continue
         passage.mark(match.first, match.end, "medium")
         return medium
@@ -213,7 +315,14 @@ def _done(passage: Passage, clause: Clause) -> str | None:
 def _day(passage: Passage) -> Day | None:
     today = passage.today.isoformat()
     for day in passage.days:
-        clause = next((one for one in passage.clauses if passage.tokens[one.first].start <= day.start <= passage.tokens[one.end - 1].end), None)
+        clause = next(
+            (
+                one
+                for one in passage.clauses
+                if passage.tokens[one.first].start <= day.start <= passage.tokens[one.end - 1].end
+            ),
+            None,
+        )
         if day.due or day.vague or (clause is not None and not _tells(passage, clause, day, today)):
             continue
         return day
@@ -224,7 +333,11 @@ def _tells(passage: Passage, clause: Clause, day: Day, today: str) -> bool:
     if passage.side(clause) == KIN or clause.use in ("wish", "key", "want", "offer", "occupation"):
         return clause.sentence == 0 and day.last <= today and len(day.last) == 10
     if clause.use in ("promise", "chance", "telling"):
-        return day.last <= today and len(day.last) == 10 and not (clause.use == "promise" and day.next > today and day.last != day.next)
+        return (
+            day.last <= today
+            and len(day.last) == 10
+            and not (clause.use == "promise" and day.next > today and day.last != day.next)
+        )
     if clause.negative and clause.subject == THEM:
         return False
     return len(day.last) == 10 or day.last <= today
@@ -234,10 +347,8 @@ def _is_planned(passage: Passage, day: Day | None) -> bool:
     """Its day lies ahead, or the words say so."""
     if day is not None and len(day.last) == 10 and day.last > passage.today.isoformat():
         return True
-    for clause in passage.clauses:
-        said = passage.low(clause)
-        if clause.use not in _NOT_REAL and re.search(r"\b(?:going to meet|will meet|will see|'ll meet|'ll see|plan to meet|planning to|meeting .* (?:tomorrow|next)|due to meet|looking forward to)\b", said):
-            return day is None or day.last >= passage.today.isoformat() or day.last != day.next
-    return False
-
-
+    if not any(
+        clause.use not in _NOT_REAL and _PLANS.search(passage.low(clause)) for clause in passage.clauses
+    ):
+        return False
+    return day is None or day.last >= passage.today.isoformat() or day.last != day.next

@@ -37,12 +37,20 @@ def _behind(passage: Passage, someone: Someone, mention: Mention) -> None:
     if mark in ("from", "at", "of", "@"):
         _workplace(passage, someone, at + 1, named_only=mark != "from")
     elif mark in (",", "(", "=", "-", "–", "—", ":", "the"):
-        describe(passage, someone, at + (mark != "the"), _end(passage, at + 1), strict=mark not in ("(", "=", "the"))
+        describe(
+            passage,
+            someone,
+            at + (mark != "the"),
+            _end(passage, at + 1),
+            strict=mark not in ("(", "=", "the"),
+        )
 
 
 def _end(passage: Passage, at: int) -> int:
     """The end of an apposition: the next mark or verb."""
-    while at < len(passage.tokens) and not (passage.tokens[at].is_mark or passage.tokens[at].low in ("who", "and", "is", "was", "but", "to")):
+    while at < len(passage.tokens) and not (
+        passage.tokens[at].is_mark or passage.tokens[at].low in ("who", "and", "is", "was", "but", "to")
+    ):
         at += 1
     return at
 
@@ -57,9 +65,17 @@ def _before(passage: Passage, someone: Someone, mention: Mention) -> None:
             break
     words = " ".join(token.low for token in tokens[start:first])
     for origin in ("company", "before"):
-        if any(words.endswith(phrase) for phrase in phrase_set(NOUNS, "origins", origin)) and not someone.origin:
+        if (
+            any(words.endswith(phrase) for phrase in phrase_set(NOUNS, "origins", origin))
+            and not someone.origin
+        ):
             someone.origin = origin
-    if start < first and tokens[start].low in _ARTICLES and not someone.title and tokens[start].low not in ("my", "our"):
+    if (
+        start < first
+        and tokens[start].low in _ARTICLES
+        and not someone.title
+        and tokens[start].low not in ("my", "our")
+    ):
         describe(passage, someone, start, first, strict=True)
 
 
@@ -68,10 +84,17 @@ def describe(passage: Passage, someone: Someone, first: int, end: int, *, strict
     tokens = passage.tokens
     end = min(end, len(tokens))
     at = first
-    while at < end and (tokens[at].low in _ARTICLES or tokens[at].low in ("now", "also", "just", "currently", "actually")):
+    while at < end and (
+        tokens[at].low in _ARTICLES or tokens[at].low in ("now", "also", "just", "currently", "actually")
+    ):
         at += 1
     stop = at
-    while stop < end and tokens[stop].low not in _LINKS and not tokens[stop].is_mark and not passage.is_day(stop):
+    while (
+        stop < end
+        and tokens[stop].low not in _LINKS
+        and not tokens[stop].is_mark
+        and not passage.is_day(stop)
+    ):
         stop += 1
     title_end = next((cut for cut in range(stop, at, -1) if is_title(passage.text(at, cut))), 0)
     if title_end:
@@ -133,7 +156,9 @@ def is_title(words: str) -> bool:
     if low in titles or head in titles or _singular(head) in titles:
         return True
     endings = phrase_set(NOUNS, "titles", "endings")
-    return any(head.endswith(ending) and len(head) > len(ending) + 2 for ending in endings) and bool(fields.find(low))
+    return any(head.endswith(ending) and len(head) > len(ending) + 2 for ending in endings) and bool(
+        fields.find(low)
+    )
 
 
 def _singular(words: str) -> str:
@@ -171,7 +196,15 @@ def _is_title_sentence(passage: Passage, clause: Clause) -> bool:
 
 def _is_something(passage: Passage, clause: Clause, someone: Someone) -> bool:
     at = clause.verb
-    while at < clause.end and passage.tokens[at].low in ("also", "now", "actually", "apparently", "used", "has", "just"):
+    while at < clause.end and passage.tokens[at].low in (
+        "also",
+        "now",
+        "actually",
+        "apparently",
+        "used",
+        "has",
+        "just",
+    ):
         at += 1
     token = passage.tokens[at] if at < clause.end else None
     if token is None or not (token.lemma in ("be", "'s", "become") or token.text == "="):
@@ -180,7 +213,9 @@ def _is_something(passage: Passage, clause: Clause, someone: Someone) -> bool:
 
 
 def _works(passage: Passage, clause: Clause, someone: Someone) -> bool:
-    if (match := passage.find(clause, "work", "as")) and describe(passage, someone, match.end, clause.end, strict=True):
+    if (match := passage.find(clause, "work", "as")) and describe(
+        passage, someone, match.end, clause.end, strict=True
+    ):
         return True
     at_work = passage.find(clause, "work", "at")
     if at_work is not None and at_work.phrase.split()[-1] in ("at", "for", "in", "with", "from", "of"):
@@ -198,9 +233,20 @@ def _works(passage: Passage, clause: Clause, someone: Someone) -> bool:
     _set_field(passage, someone, known, *found)
     activity = passage.find(clause, "work", "activity")
     head = passage.tokens[found[1] - 1].low
-    if activity is not None and activity.first == match.first and head not in phrase_set(NOUNS, "things", "shops"):
+    if (
+        activity is not None
+        and activity.first == match.first
+        and head not in phrase_set(NOUNS, "things", "shops")
+    ):
         offer = passage.text(*found)
-        if offer not in someone.offers and match.phrase in ("do", "teach", "repair", "restore", "translate", "offer"):
+        if offer not in someone.offers and match.phrase in (
+            "do",
+            "teach",
+            "repair",
+            "restore",
+            "translate",
+            "offer",
+        ):
             someone.offers.append(offer)
             passage.mark(*found, "offer")
     return True

@@ -9,15 +9,30 @@ from enishi.language.note.days import Day
 from enishi.language.note.english.clauses import KIN, ME, NOBODY, THEM, THING, Clause
 from enishi.language.note.english.people import Mention, Names
 from enishi.language.note.english.tokens import PRONOUNS, Match, Token, find_phrase
-from enishi.language.note.lexicon import phrase_set
+from enishi.language.note.lexicon import phrase_set, word_set
 from enishi.language.note.sheet import Sheet, Someone
 
 NOUNS = "english/nouns.toml"
-_PREPOSITIONS = frozenset(
-    "for with at in on to from by about into over after before during near as than via through since until around behind "
-    "under because if when while who which that where per despite without within towards against so but".split(" ")
+_PREPOSITIONS = word_set("english/words.toml", "words", "prepositions")
+_DETERMINERS = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "some",
+        "any",
+        "my",
+        "his",
+        "her",
+        "their",
+        "our",
+        "your",
+        "this",
+        "that",
+        "these",
+        "those",
+    )
 )
-_DETERMINERS = frozenset(("a", "an", "the", "some", "any", "my", "his", "her", "their", "our", "your", "this", "that", "these", "those"))
 
 
 @dataclass(slots=True)
@@ -34,6 +49,11 @@ class Passage:
     met: list[Someone] = field(default_factory=list)
     met_in: int = -1
     before: Someone | None = None
+    places: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.places = {id(clause): at for at, clause in enumerate(self.clauses)}
+
     covered: set[int] = field(default_factory=set)
 
     # -- people --
@@ -59,18 +79,27 @@ class Passage:
         before = self._before(clause)
         if clause.link in ("who", "which"):
             return THEM
-        if clause.link in ("and", "but", ",") and before is not None and before.sentence == clause.sentence and self.side(before) in (THEM, KIN):
+        if (
+            clause.link in ("and", "but", ",")
+            and before is not None
+            and before.sentence == clause.sentence
+            and self.side(before) in (THEM, KIN)
+        ):
             return self.side(before)
         objects = [token.low for token in words[1:4]]
         if "me" in objects or "us" in objects:
             return THEM
         if words[0].low.endswith("ing") and before is not None:
             return THEM
-        third = words[0].low != words[0].lemma and words[0].low.endswith("s") and words[0].low not in ("was", "'s")
+        third = (
+            words[0].low != words[0].lemma
+            and words[0].low.endswith("s")
+            and words[0].low not in ("was", "'s")
+        )
         return THEM if third and self.topic is not None else ME
 
     def _before(self, clause: Clause) -> Clause | None:
-        at = self.clauses.index(clause)
+        at = self.places[id(clause)]
         return self.clauses[at - 1] if at else None
 
     def objects(self, first: int, end: int) -> list[Someone]:
@@ -87,7 +116,9 @@ class Passage:
 
     def find(self, clause: Clause, *path: str) -> Match | None:
         """The first phrase of a list of verbs.toml in a clause, with places among all tokens."""
-        found = find_phrase(self.tokens[clause.first : clause.end], {at - clause.first for at in self.covered}, *path)
+        found = find_phrase(
+            self.tokens[clause.first : clause.end], {at - clause.first for at in self.covered}, *path
+        )
         if found is None:
             return None
         gap = (found.gap[0] + clause.first, found.gap[1] + clause.first) if found.gap else None
@@ -101,7 +132,9 @@ class Passage:
 
     def low(self, clause: Clause) -> str:
         """A clause in small letters with one blank between its words."""
-        return " ".join(token.lemma if token.low == "i" else token.low for token in self.tokens[clause.first : clause.end])
+        return " ".join(
+            token.lemma if token.low == "i" else token.low for token in self.tokens[clause.first : clause.end]
+        )
 
     def mark(self, first: int, end: int, what: str) -> None:
         """Note what tokens[first:end] were understood as."""
@@ -122,14 +155,28 @@ class Passage:
     def thing(self, first: int, end: int, *, whole: bool = False) -> tuple[int, int] | None:
         """The noun phrase that begins at a token: without article, up to a preposition (of stays; whole: all stay)."""
         at = first
-        while at < end and (self.tokens[at].low in PRONOUNS or at in self.covered or self.tokens[at].low in ("up", "out", "to")):
+        while at < end and (
+            self.tokens[at].low in PRONOUNS
+            or at in self.covered
+            or self.tokens[at].low in ("up", "out", "to")
+        ):
             at += 1
         while at < end and self.tokens[at].low in _DETERMINERS:
             at += 1
         stop = at
         while stop < end and not self.is_day(stop) and (whole or self.tokens[stop].low not in _PREPOSITIONS):
             stop += 1
-        while stop > at and self.tokens[stop - 1].low in ("and", "too", "now", "please", "asap", "soon", "anymore", "desperately", "right"):
+        while stop > at and self.tokens[stop - 1].low in (
+            "and",
+            "too",
+            "now",
+            "please",
+            "asap",
+            "soon",
+            "anymore",
+            "desperately",
+            "right",
+        ):
             stop -= 1
         return (at, stop) if stop > at else None
 

@@ -14,14 +14,7 @@ from enishi.language.note.english.tokens import Token, lemma_of
 from enishi.language.note.lexicon import lexicon, phrases, word_set
 
 _NAMES, _NOUNS = "english/names.toml", "english/nouns.toml"
-_BEFORE_PERSON = frozenset(
-    phrases(
-        "with, w/, met, meet, meeting, by, to, and, &, beside, into, called, named, introduced, told, asked, helped, thanks, from,"
-        "dear, saw, via, through, of, than, for, about, tell, ask, help, see, thank, seeing, invited, visited, hired, gave, owe,"
-        "promised, messaged, texted, emailed, phoned, plus, met:, remember, only, missed, taught, showed, lent, sent, bought, lend,"
-        "is, was, colleague, friend, neighbour, neighbor, cousin, boss, assistant, hi, old, client, mate, both, ring, rang, paid"
-    )
-)
+_BEFORE_PERSON = word_set("english/words.toml", "words", "before_person")
 _BEFORE_FIRM = frozenset(("at", "for", "@"))
 _BEFORE_PLACE = frozenset(("in", "near", "around", "across", "outside", "towards"))
 _DETERMINED = frozenset(("the", "a", "an", "this", "that", "our"))
@@ -67,7 +60,9 @@ def find_names(tokens: Sequence[Token], taken: set[int], known: frozenset[str]) 
             end = _chunk_end(tokens, at, taken)
             kind, first = _kind(tokens, at, end, people, known) if end > at else ("", at)
             if kind == "person":
-                mention = Mention(_joined(tokens, first, end), tokens[first].start, tokens[end - 1].end, first, end)
+                mention = Mention(
+                    _joined(tokens, first, end), tokens[first].start, tokens[end - 1].end, first, end
+                )
             elif kind:
                 (firms if kind == "firm" else places)[first] = end
                 at = end
@@ -99,7 +94,9 @@ def _with_title(tokens: Sequence[Token], at: int) -> Mention | None:
         end += 1
     if end == after:
         return None
-    return Mention(_joined(tokens, after, end), tokens[at].start, tokens[end - 1].end, at, end, word if role else None)
+    return Mention(
+        _joined(tokens, after, end), tokens[at].start, tokens[end - 1].end, at, end, word if role else None
+    )
 
 
 def _small(tokens: Sequence[Token], at: int, known: frozenset[str], people: list[Mention]) -> Mention | None:
@@ -110,8 +107,23 @@ def _small(tokens: Sequence[Token], at: int, known: frozenset[str], people: list
     name = token.low[:1].upper() + token.low[1:]
     before = tokens[at - 1]
     listed = before.low in ("and", "&", ",") and any(one.last == at - 1 for one in people)
-    expected = listed or before.low in _BEFORE_PERSON - {"and", "&", "to", "is", "was", "of", "for", "about", "old", "only"}
-    if before.low == "to" and at > 1 and tokens[at - 2].lemma in ("talk", "speak", "write", "send", "introduce", "next", "lend"):
+    expected = listed or before.low in _BEFORE_PERSON - {
+        "and",
+        "&",
+        "to",
+        "is",
+        "was",
+        "of",
+        "for",
+        "about",
+        "old",
+        "only",
+    }
+    if (
+        before.low == "to"
+        and at > 1
+        and tokens[at - 2].lemma in ("talk", "speak", "write", "send", "introduce", "next", "lend")
+    ):
         expected = True
     is_name = name in word_set(_NAMES, "given", "common") or token.low in known
     is_name = is_name and (name not in word_set(_NAMES, "given", "words") or before.low in ("with", "w/"))
@@ -121,7 +133,11 @@ def _small(tokens: Sequence[Token], at: int, known: frozenset[str], people: list
 def _chunk_end(tokens: Sequence[Token], at: int, taken: set[int]) -> int:
     """The end of a run of capitalised words with nothing but blanks between."""
     end = at
-    while end < len(tokens) and end not in taken and (_is_name_word(tokens, end) or _is_particle(tokens, end, at)):
+    while (
+        end < len(tokens)
+        and end not in taken
+        and (_is_name_word(tokens, end) or _is_particle(tokens, end, at))
+    ):
         if end > at and _with_title(tokens, end) is not None:
             break
         if end > at and tokens[end].start != tokens[end - 1].end + 1:
@@ -155,38 +171,45 @@ def _words() -> frozenset[str]:
                 if isinstance(text, str):
                     found |= {part for phrase in phrases(text) for part in phrase.lower().split()}
                 else:
-                    found |= {part for one in text.values() for phrase in phrases(one) for part in phrase.lower().split()}
-    common = (
-        "a an the i my we he she they it his her their our your this that these those there here what who where when why how if "
-        "and but so or because since while after before then also just still only not no never nobody everyone everybody someone "
-        "had has have was were is are been got went came did do done let lets really very quite such so much many great good nice "
-        "quick short long lovely first last next new old big small big two three four five some any all both each few several "
-        "yes ok okay anyway turns out today tonight yesterday tomorrow thank thanks sorry please hope hopefully maybe perhaps "
-        "another other same more most less at by for from in into of on to with about over under up down off out again once "
-        "happy exhausted exhausting tired funny fun apparently unfortunately luckily finally early late stayed passed stuck spent "
-        "felt looks sounds seems heard thinking thought been note reminder todo monthly weekly annual neighborhood remember stumbled "
-        "don doesn didn won can could would should will may might must dropped popped grabbed shared sorted stayed wonderful amazing"
-    )
-    return frozenset({*found, *common.split()})
+                    found |= {
+                        part
+                        for one in text.values()
+                        for phrase in phrases(one)
+                        for part in phrase.lower().split()
+                    }
+    return frozenset(found) | word_set("english/words.toml", "words", "common")
 
 
-def _kind(tokens: Sequence[Token], at: int, end: int, people: list[Mention], known: frozenset[str]) -> tuple[str, int]:
+def _kind(
+    tokens: Sequence[Token], at: int, end: int, people: list[Mention], known: frozenset[str]
+) -> tuple[str, int]:
     """What a run of capitalised words is – "person", "firm", "place" or "" – and where it begins."""
     opens = _opens_sentence(tokens, at)
     first = at
     given = word_set(_NAMES, "given", "common")
     while opens and first < end and tokens[first].text not in given and _is_plain_word(tokens[first]):
         first += 1
-    if first < end and opens and tokens[first].text in word_set(_NAMES, "given", "words") and not _acts(tokens, first, end):
+    if (
+        first < end
+        and opens
+        and tokens[first].text in word_set(_NAMES, "given", "words")
+        and not _acts(tokens, first, end)
+    ):
         first += 1
     if first >= end:
         return "", at
     words = [token.text for token in tokens[first:end]]
     before = tokens[first - 1] if first else None
-    if words[-1] in word_set(_NAMES, "not_names", "firms") and (len(words) > 1 or (before and before.low in _BEFORE_FIRM)):
+    if words[-1] in word_set(_NAMES, "not_names", "firms") and (
+        len(words) > 1 or (before and before.low in _BEFORE_FIRM)
+    ):
         return "firm", first
     if words[0] in given or _joined(tokens, first, end).lower() in known or words[0].lower() in known:
-        return ("firm", first) if before is not None and before.low in _BEFORE_FIRM and len(words) > 2 else ("person", first)
+        return (
+            ("firm", first)
+            if before is not None and before.low in _BEFORE_FIRM and len(words) > 2
+            else ("person", first)
+        )
     return _by_context(tokens, first, end, before, people, opens=opens and first == at), first
 
 
@@ -205,10 +228,18 @@ def _by_context(
         return ""
     if tokens[first].text.isupper() and len(tokens[first].text) > 1:
         return ""
-    listed = before is not None and before.low in (",", "and", "&") and any(one.last >= first - 2 for one in people)
+    listed = (
+        before is not None
+        and before.low in (",", "and", "&")
+        and any(one.last >= first - 2 for one in people)
+    )
     expected = before is not None and before.low in _BEFORE_PERSON
     if opens:
-        return "person" if _acts(tokens, first, end) or (end - first == 2 and not _is_plain_word(tokens[first + 1])) else ""
+        return (
+            "person"
+            if _acts(tokens, first, end) or (end - first == 2 and not _is_plain_word(tokens[first + 1]))
+            else ""
+        )
     return "person" if expected or listed or _acts(tokens, first, end) else ""
 
 
@@ -222,7 +253,11 @@ def _acts(tokens: Sequence[Token], first: int, end: int) -> bool:
     after = tokens[end] if end < len(tokens) else None
     if after is None:
         return False
-    return after.lemma != after.low or after.lemma in ("be", "'s", "have", "will", "can", "would") or after.low in ("(", "=", "who", "and", "&", "the", ",", "from")
+    return (
+        after.lemma != after.low
+        or after.lemma in ("be", "'s", "have", "will", "can", "would")
+        or after.low in ("(", "=", "who", "and", "&", "the", ",", "from")
+    )
 
 
 def _opens_sentence(tokens: Sequence[Token], at: int) -> bool:

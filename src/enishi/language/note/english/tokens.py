@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from enishi.language.note.lexicon import keyed, lexicon, phrases
+from enishi.language.note.lexicon import keyed, lexicon, phrases, word_set
 
 FILE = "english/verbs.toml"
 _WORD = re.compile(
@@ -15,32 +15,23 @@ _WORD = re.compile(
     r"[A-Za-zÀ-ɏ&][\wÀ-ɏ&]*(?:[-’'][A-Za-zÀ-ɏ]+)*|\d+(?::\d+)?(?:st|nd|rd|th|am|pm)?|\n|[^\w\s]|[^\s]"
 )
 _CONTRACTED = re.compile(r"(?i)(?P<stem>[a-z]+?)(?P<rest>n't|'s|'re|'m|'ve|'ll|'d)$")
-SOFT = frozenset(
-    phrases(
-        "also, really, just, very, quite, so, now, still, actually, currently, apparently, pretty, always, totally, only,"
-        "super, absolutely, already, extremely, incredibly, truly, kindly, finally, recently, even, kind, simply, both, then,"
-        "definitely, honestly, basically, probably, again, briefly, together, right, urgently, desperately, badly, all, quickly,"
-        "happily, accidentally, finally, gladly, once, mostly, mainly, ever, sort, randomly, unexpectedly, rather, especially"
-    )
-)
+SOFT = word_set("english/words.toml", "words", "soft")
 PRONOUNS = frozenset(("me", "him", "her", "them", "us", "you", "it"))
-AUXILIARY = frozenset(("be", "have", "do", "will", "would", "could", "should", "can", "might", "may", "must", "'d", "'ll", "to"))
+AUXILIARY = frozenset(
+    ("be", "have", "do", "will", "would", "could", "should", "can", "might", "may", "must", "'d", "'ll", "to")
+)
 NOT = frozenset(("not", "n't", "never", "no", "nobody", "neither", "hardly", "without", "cannot"))
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word at text[start:end]; low: in small letters; lemma: its headword."""
+    """A word at text[start:end]; low: in small letters, with a plain apostrophe; lemma: its headword."""
 
     text: str
     start: int
     end: int
     lemma: str
-
-    @property
-    def low(self) -> str:
-        """In small letters, with a plain apostrophe."""
-        return self.text.lower().replace("’", "'")
+    low: str
 
     @property
     def is_word(self) -> bool:
@@ -60,7 +51,7 @@ class Token:
 
 @cache
 def _forms() -> dict[str, str]:
-    forms = {form: head for form, head in keyed(FILE, "forms").items()}
+    forms = dict(keyed(FILE, "forms"))
     for head in _headwords():
         for form in _regular(head):
             forms.setdefault(form, head)
@@ -81,7 +72,11 @@ def _regular(head: str) -> tuple[str, ...]:
     if head.endswith("y") and head[-2:-1] not in "aeiou":
         return head[:-1] + "ies", head[:-1] + "ied", head + "ing"
     plural = head + "es" if head.endswith(("s", "sh", "ch", "x", "z", "o")) else head + "s"
-    doubled = (head + head[-1] + "ed", head + head[-1] + "ing") if re.fullmatch(r"[^aeiou]*[aeiou][bdgmnprt]", head) else ()
+    doubled = (
+        (head + head[-1] + "ed", head + head[-1] + "ing")
+        if re.fullmatch(r"[^aeiou]*[aeiou][bdgmnprt]", head)
+        else ()
+    )
     return plural, head + "ed", head + "ing", *doubled
 
 
@@ -102,12 +97,23 @@ def _parts(word: str, at: int) -> list[Token]:
     plain = word.lower().replace("’", "'")
     split = _CONTRACTED.fullmatch(plain)
     if split is None:
-        return [Token(word, at, at + len(word), lemma_of(plain))]
+        return [Token(word, at, at + len(word), lemma_of(plain), plain)]
     cut = len(split["stem"])
     stem, rest = split["stem"], split["rest"]
     stem_lemma = {"ca": "can", "wo": "will"}.get(stem, lemma_of(stem))
-    rest_lemma = {"n't": "not", "'s": "'s", "'re": "be", "'m": "be", "'ve": "have", "'ll": "will", "'d": "would"}[rest]
-    return [Token(word[:cut], at, at + cut, stem_lemma), Token(word[cut:], at + cut, at + len(word), rest_lemma)]
+    rest_lemma = {
+        "n't": "not",
+        "'s": "'s",
+        "'re": "be",
+        "'m": "be",
+        "'ve": "have",
+        "'ll": "will",
+        "'d": "would",
+    }[rest]
+    return [
+        Token(word[:cut], at, at + cut, stem_lemma, stem),
+        Token(word[cut:], at + cut, at + len(word), rest_lemma, rest),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +127,15 @@ class Match:
 
 
 @cache
-def _phrase_words(*path: str) -> tuple[tuple[str, ...], ...]:
+def _phrase_words(*path: str) -> dict[str, list[tuple[str, ...]]]:
+    """The phrases of a list by their first word, the longest first."""
     found: object = lexicon(FILE)
     for step in path:
         found = found[step]  # type: ignore[index]
-    return tuple(sorted((tuple(phrase.split()) for phrase in phrases(str(found))), key=len, reverse=True))
+    listed: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted((tuple(phrase.split()) for phrase in phrases(str(found))), key=len, reverse=True):
+        listed.setdefault(words[0], []).append(words)
+    return listed
 
 
 def find_phrase(tokens: Sequence[Token], names: set[int], *path: str) -> Match | None:
@@ -134,7 +144,9 @@ def find_phrase(tokens: Sequence[Token], names: set[int], *path: str) -> Match |
     for at in range(len(tokens)):
         if at in names:
             continue
-        for words in known:
+        token = tokens[at]
+        begins = ({token.low, token.lemma} | ({"be"} if token.lemma == "'s" else set())) & known.keys()
+        for words in sorted((words for word in begins for words in known[word]), key=len, reverse=True):
             if (match := _at(tokens, at, words, names)) is not None:
                 return match
     return None
@@ -147,7 +159,12 @@ def _at(tokens: Sequence[Token], at: int, words: tuple[str, ...], names: set[int
     for word in words[1:]:
         while here < len(tokens) and tokens[here].low in SOFT and not _is(tokens[here], word):
             here += 1
-        if gap is None and here < len(tokens) and not _is(tokens[here], word) and (after := _object_end(tokens, here, names)) > here:
+        if (
+            gap is None
+            and here < len(tokens)
+            and not _is(tokens[here], word)
+            and (after := _object_end(tokens, here, names)) > here
+        ):
             gap, here = (here, after), after
         while here < len(tokens) and tokens[here].low in SOFT and not _is(tokens[here], word):
             here += 1

@@ -142,7 +142,19 @@ class _Reader:
         token, after = self.tokens[at], self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if self.possessor is None or token.kind != "動詞" or not token.word.form.startswith("連用形"):
             return False
-        return after is None or after.text in ("で", "に", "は", "が", "を", "へ", "と", "も", "から", "、", "。")
+        return after is None or after.text in (
+            "で",
+            "に",
+            "は",
+            "が",
+            "を",
+            "へ",
+            "と",
+            "も",
+            "から",
+            "、",
+            "。",
+        )
 
     def _blocked(self, at: int) -> bool:
         """Whether a token belongs to a name or a day."""
@@ -233,7 +245,9 @@ class _Reader:
 
     def _part_topics(self) -> None:
         """木村さんは弁理士、大野さんは…: with a second topic a new clause begins."""
-        first = next((at for at, one in enumerate(self.waiting) if one.phrase.mention and one.case == "は"), None)
+        first = next(
+            (at for at, one in enumerate(self.waiting) if one.phrase.mention and one.case == "は"), None
+        )
         if first is None or first == len(self.waiting) - 1:
             return
         phrase, self.phrase = self.phrase, None

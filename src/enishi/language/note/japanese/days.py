@@ -194,6 +194,8 @@ def _with_tail(text: str, day: Day, last: int, today: datetime.date) -> Day:
     after = time.match(text, day.end, last)
     end = after.end() if after else day.end
     ending = due.match(text, end, last)
-    if ending and not (ending.group().startswith(("まで", "迄")) and day.last == day.next <= today.isoformat()):
+    if ending and not (
+        ending.group().startswith(("まで", "迄")) and day.last == day.next <= today.isoformat()
+    ):
         return day.as_due(ending.end())
     return Day(day.start, end, day.last, day.next)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from enishi.language.draft import DraftChance, DraftFavor, DraftIntroduction, DraftPromise, DraftTelling
+from enishi.language.draft import DraftChance, DraftIntroduction, DraftPromise, DraftTelling
 from enishi.language.note.days import Day
 from enishi.language.note.japanese.clauses import Clause, Phrase
 from enishi.language.note.japanese.passage import (
@@ -24,7 +24,8 @@ from enishi.language.note.japanese.passage import (
     says,
     verb_of,
 )
-from enishi.language.note.lexicon import split, word_set
+from enishi.language.note.japanese.people import Mention
+from enishi.language.note.lexicon import word_set
 from enishi.language.note.sheet import Someone
 
 _TO = ("に", "へ", "には", "にも", "を", "と", "とは", "に対して")
@@ -39,7 +40,12 @@ def read_introduction(passage: Passage, clause: Clause) -> bool:
     if not says(clause, "introduce", "verbs"):
         return False
     predicate = clause.predicate
-    if predicate is not None and (predicate.negative or predicate.wish or predicate.potential or not (predicate.past or predicate.link or predicate.adnominal)):
+    if predicate is not None and (
+        predicate.negative
+        or predicate.wish
+        or predicate.potential
+        or not (predicate.past or predicate.link or predicate.adnominal)
+    ):
         return False
     if predicate is not None and (predicate.benefit in ("let", "take") or predicate.passive):
         return _introduced_to_me(passage, clause)
@@ -63,11 +69,11 @@ def _read_through(passage: Passage, clause: Clause) -> None:
             _set_broker(passage, someone, broker.name, phrase)
 
 
-def _mentions_after(passage: Passage, clause: Clause) -> list[object] | list:  # type: ignore[type-arg]
+def _mentions_after(passage: Passage, clause: Clause) -> list[Mention]:
     found = list(clause.mentions())
     if clause.modifies is not None and clause.modifies.mention:
         found.append(clause.modifies.mention)
-    at = passage.clauses.index(clause)
+    at = passage.places[id(clause)]
     for later in passage.clauses[at + 1 : at + 2]:
         found += later.mentions()
     return found
@@ -103,13 +109,21 @@ def _introduced_to_me(passage: Passage, clause: Clause) -> bool:
 def _only_here(passage: Passage, clause: Clause, someone: Someone) -> bool:
     """Whether somebody is named in this clause alone."""
     return not any(
-        passage.someone(mention) is someone for other in passage.clauses if other is not clause for mention in other.mentions()
+        passage.someone(mention) is someone
+        for other in passage.clauses
+        if other is not clause
+        for mention in other.mentions()
     )
 
 
 def _introduced_by_me(passage: Passage, clause: Clause) -> bool:
     named = [*passage.named(clause, (*_TO, "")), *passage.named(clause, ("、",))]
-    if len(named) == 1 and passage.topic is not None and passage.topic is not named[0] and not passage.object(clause, "を"):
+    if (
+        len(named) == 1
+        and passage.topic is not None
+        and passage.topic is not named[0]
+        and not passage.object(clause, "を")
+    ):
         named.append(passage.topic)
     if len(named) < 2:
         return False
@@ -127,9 +141,17 @@ def _introduced_by_me(passage: Passage, clause: Clause) -> bool:
 def read_telling(passage: Passage, clause: Clause) -> bool:
     """自分の仕事の話をした (do), やりたいことを話した, 独立したいって話した (want)."""
     predicate = clause.predicate
-    if predicate is None or not says(clause, "tell", "verbs") or predicate.negative or predicate.passive or predicate.benefit == "let":
+    if (
+        predicate is None
+        or not says(clause, "tell", "verbs")
+        or predicate.negative
+        or predicate.passive
+        or predicate.benefit == "let"
+    ):
         return False
-    if passage.subject(clause) is not None or any(is_kin(one.phrase) and one.case in ("が", "は") for one in clause.arguments):
+    if passage.subject(clause) is not None or any(
+        is_kin(one.phrase) and one.case in ("が", "は") for one in clause.arguments
+    ):
         return False
     what = _told(passage, clause)
     people = passage.named(clause, _TO) or ([passage.topic] if passage.topic else [])
@@ -145,17 +167,26 @@ def read_telling(passage: Passage, clause: Clause) -> bool:
 def _told(passage: Passage, clause: Clause) -> str:
     phrase = passage.object(clause, "を", "について", "", "のこと", "も", "は")
     quote = clause.quote
-    if quote is not None and quote.predicate is not None and quote.predicate.wish and passage.subject(quote) is None:
+    if (
+        quote is not None
+        and quote.predicate is not None
+        and quote.predicate.wish
+        and passage.subject(quote) is None
+    ):
         return "want"
     if phrase is None:
         return ""
     said = passage.text(phrase.start, phrase.end)
-    mine = any(is_owner(one) for one in phrase.chain()) or contains(said, "自分 私 僕 俺 うち わたし 今の仕事 いまの仕事 本業")
+    mine = any(is_owner(one) for one in phrase.chain()) or contains(
+        said, "自分 私 僕 俺 うち わたし 今の仕事 いまの仕事 本業"
+    )
     relative = phrase.clause
     wished = relative is not None and relative.predicate is not None and relative.predicate.wish
     if wished and (relative is None or passage.subject(relative) is None):
         return "want"
-    if contains(said, word_set(VERBS, "tell", "want")) and (mine or "夢" in said or "やりたい" in said or "独立" in said):
+    if contains(said, word_set(VERBS, "tell", "want")) and (
+        mine or "夢" in said or "やりたい" in said or "独立" in said
+    ):
         return "want"
     does = contains(said, word_set(VERBS, "tell", "do"))
     if mine and (does or contains(said, "やって して 何を 話")):
@@ -195,16 +226,27 @@ def _is_asked(passage: Passage, clause: Clause) -> bool:
 def _has_request(clause: Clause) -> bool:
     """…の依頼をもらった, 相談を受けた, お誘いがあった, 声がかかった."""
     predicate = clause.predicate
-    if predicate is None or predicate.negative or not says(clause, "ask", "verbs_in") or not predicate.past and not predicate.link:
+    if (
+        predicate is None
+        or predicate.negative
+        or not says(clause, "ask", "verbs_in")
+        or (not predicate.past and not predicate.link)
+    ):
         return False
-    return any(is_thing(one.phrase) and _is_request(one.phrase) for one in clause.arguments if one.case in ("を", "が", "", "も"))
+    return any(
+        is_thing(one.phrase) and _is_request(one.phrase)
+        for one in clause.arguments
+        if one.case in ("を", "が", "", "も")
+    )
 
 
 def _is_request(phrase: Phrase) -> bool:
     nouns = word_set(VERBS, "ask", "nouns")
     text = phrase.head_text
-    return text in nouns - {"話", "声"} or any(text.endswith(noun) for noun in ("依頼", "オファー", "お誘い", "打診")) or (
-        text in ("話", "声", "お声") and (phrase.of is not None or phrase.clause is not None)
+    return (
+        text in nouns - {"話", "声"}
+        or any(text.endswith(noun) for noun in ("依頼", "オファー", "お誘い", "打診"))
+        or (text in ("話", "声", "お声") and (phrase.of is not None or phrase.clause is not None))
     )
 
 
@@ -212,19 +254,34 @@ def _is_told_to(clause: Clause) -> bool:
     predicate, quote = clause.predicate, clause.quote
     if predicate is None or quote is None or quote.predicate is None or not predicate.passive:
         return False
-    asks = quote.predicate.ask or quote.predicate.wish or quote.asks or quote.predicate.negative or "下さい" in quote.predicate.extra
-    return predicate.lemma in ("言う", "聞く", "頼む", "誘う", "尋ねる") and (asks or "くれる" in quote.predicate.extra or quote.predicate.benefit == "let")
+    asks = (
+        quote.predicate.ask
+        or quote.predicate.wish
+        or quote.asks
+        or quote.predicate.negative
+        or "下さい" in quote.predicate.extra
+    )
+    return predicate.lemma in ("言う", "聞く", "頼む", "誘う", "尋ねる") and (
+        asks or "くれる" in quote.predicate.extra or quote.predicate.benefit == "let"
+    )
 
 
 def _asked_for(passage: Passage, clause: Clause) -> tuple[str, int, int] | None:
     phrase = passage.object(clause, "を", "に", "へ", "が", "の", "", "も", "まで")
     if phrase is not None and _is_request(phrase):
-        phrase = phrase.of if phrase.of is not None and is_thing(phrase.of) else phrase.clause and _object_of(passage, phrase.clause)
+        phrase = _request_of(passage, phrase)
     if phrase is None and clause.quote is not None:
         phrase = _object_of(passage, clause.quote)
         if phrase is None:
             return passage.text(clause.quote.start, clause.quote.end), clause.quote.start, clause.quote.end
     return passage.thing(phrase) if phrase is not None else None
+
+
+def _request_of(passage: Passage, phrase: Phrase) -> Phrase | None:
+    """What a request is for: 講演の依頼, 講演をしてほしいという話."""
+    if phrase.of is not None and is_thing(phrase.of):
+        return phrase.of
+    return _object_of(passage, phrase.clause) if phrase.clause is not None else None
 
 
 def _object_of(passage: Passage, clause: Clause) -> Phrase | None:
@@ -237,7 +294,9 @@ def _object_of(passage: Passage, clause: Clause) -> Phrase | None:
 def read_promise(passage: Passage, clause: Clause) -> bool:
     """送ると約束した, 送る約束, 金曜までに送る, 送ってくれるって."""
     content, theirs = _promised(passage, clause)
-    if content is None or verb_of(content)[0] in word_set(VERBS, "promise", "meet") and not passage.object(content, "を"):
+    if content is None or (
+        verb_of(content)[0] in word_set(VERBS, "promise", "meet") and not passage.object(content, "を")
+    ):
         return False
     other = passage.subject(content) or passage.subject(clause)
     if other is not None and not theirs and passage.named(content, ("に", "へ")):
@@ -264,8 +323,15 @@ def _promised(passage: Passage, clause: Clause) -> tuple[Clause | None, bool]:
         if content is None and passage.object(clause, "を"):
             content = clause
         return content, content is not None and _is_theirs(passage, content, clause)
-    named = next((one.phrase for one in clause.arguments if is_thing(one.phrase) and one.phrase.head_text == "約束"), None)
-    if named is not None and clause.predicate is not None and clause.predicate.lemma not in ("守る", "破る", "すっぽかす", "忘れる"):
+    named = next(
+        (one.phrase for one in clause.arguments if is_thing(one.phrase) and one.phrase.head_text == "約束"),
+        None,
+    )
+    if (
+        named is not None
+        and clause.predicate is not None
+        and clause.predicate.lemma not in ("守る", "破る", "すっぽかす", "忘れる")
+    ):
         content = _relative_of(named)
         return content, content is not None and _is_theirs(passage, content, clause)
     return _said_act(passage, clause)
@@ -285,7 +351,14 @@ def _is_theirs(passage: Passage, content: Clause, clause: Clause) -> bool:
 def _said_act(passage: Passage, clause: Clause) -> tuple[Clause | None, bool]:
     """An act that is still to come: with an end of time, or as somebody's word (送ってくれるって)."""
     predicate = clause.predicate
-    if predicate is None or predicate.past or predicate.negative or predicate.wish or predicate.passive or clause.modifies is not None:
+    if (
+        predicate is None
+        or predicate.past
+        or predicate.negative
+        or predicate.wish
+        or predicate.passive
+        or clause.modifies is not None
+    ):
         return None, False
     if not says(clause, "promise", "act") or predicate.progressive or predicate.benefit == "take":
         return None, False
@@ -293,7 +366,11 @@ def _said_act(passage: Passage, clause: Clause) -> tuple[Clause | None, bool]:
     if predicate.benefit == "let" and not clause.asks:
         return clause, True
     if speaker is not None and says(speaker, "promise", "say"):
-        theirs = speaker.predicate is not None and (speaker.predicate.benefit == "let" or passage.subject(speaker) is not None or not passage.named(speaker, _TO))
+        theirs = speaker.predicate is not None and (
+            speaker.predicate.benefit == "let"
+            or passage.subject(speaker) is not None
+            or not passage.named(speaker, _TO)
+        )
         spoken = speaker.predicate is not None and "置く" in speaker.predicate.extra
         return clause, theirs and not spoken
     if any(day.due for day in _days(clause)) or _due_behind(passage, clause) is not None:
@@ -322,18 +399,15 @@ def _due(passage: Passage, content: Clause, clause: Clause) -> Day | None:
     today = passage.today.isoformat()
     ahead = [day for day in _days(content) if not day.due and day.next >= today[: len(day.next)] and day.next]
     ahead += [day for day in found if not day.due and day.next > today and day.last == day.next]
-    return next(iter([*ending, *([behind] if (behind := _due_behind(passage, clause)) else []), *ahead]), None)
+    return next(
+        iter([*ending, *([behind] if (behind := _due_behind(passage, clause)) else []), *ahead]), None
+    )
 
 
 def _due_behind(passage: Passage, clause: Clause) -> Day | None:
     """…を返す、水曜まで: an end of time said afterwards."""
-    at = passage.clauses.index(clause)
+    at = passage.places[id(clause)]
     after = passage.clauses[at + 1] if at + 1 < len(passage.clauses) else None
     if after is None or after.predicate is not None:
         return None
     return next((day for day in _days(after) if day.due), None)
-
-
-__all__ = [
-    "DraftFavor", "is_kin", "is_owner", "read_chance", "read_introduction", "read_promise", "read_telling", "split",
-]  # fmt: skip

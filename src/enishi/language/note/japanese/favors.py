@@ -55,7 +55,11 @@ def read_favor(passage: Passage, clause: Clause) -> bool:
 def _other(passage: Passage, clause: Clause, direction: str) -> Someone | None:
     """The other side: who gave (から, が, に of てもらった) or to whom it was given (に, を, の)."""
     predicate = clause.predicate
-    takes = predicate is None or predicate.benefit == "take" or predicate.lemma in ("貰う", "頂く", "教わる", "借りる", "頂戴")
+    takes = (
+        predicate is None
+        or predicate.benefit == "take"
+        or predicate.lemma in ("貰う", "頂く", "教わる", "借りる", "頂戴")
+    )
     cases = _TO if direction == "given" else (*FROM, *SUBJECT) if takes else (*SUBJECT, *FROM)
     for case in cases:
         if found := passage.named(clause, (case,)):
@@ -72,11 +76,23 @@ def _favor(passage: Passage, clause: Clause) -> _Found | None:
     predicate = clause.predicate
     if predicate is None:
         return _favor_of_nouns(passage, clause)
-    if predicate.negative or predicate.wish or predicate.ask or clause.asks or predicate.link in ("たら", "ば"):
+    if (
+        predicate.negative
+        or predicate.wish
+        or predicate.ask
+        or clause.asks
+        or predicate.link in ("たら", "ば")
+    ):
         return None
     if predicate.progressive and not predicate.past:
         return None
-    if not predicate.past and not predicate.link and not predicate.adnominal and not predicate.benefit == "take" and not clause.ends_sentence:
+    if (
+        not predicate.past
+        and not predicate.link
+        and not predicate.adnominal
+        and predicate.benefit != "take"
+        and not clause.ends_sentence
+    ):
         return None
     if predicate.benefit == "let" and not (predicate.past or predicate.link):
         return None
@@ -117,25 +133,52 @@ def _kind(passage: Passage, clause: Clause, direction: str) -> _Found | None:
     return None
 
 
-def _listening(passage: Passage, clause: Clause, direction: str, phrase: Phrase | None, said: str) -> _Found | None:
+def _listening(
+    passage: Passage, clause: Clause, direction: str, phrase: Phrase | None, said: str
+) -> _Found | None:
     predicate = clause.predicate
     assert predicate is not None
-    advice = next((one.phrase for one in clause.arguments if is_thing(one.phrase) and one.phrase.head_text in ("相談", "ご相談", "悩み相談") and one.case in ("に", "")), None)
+    advice = next(
+        (
+            one.phrase
+            for one in clause.arguments
+            if is_thing(one.phrase)
+            and one.phrase.head_text in ("相談", "ご相談", "悩み相談")
+            and one.case in ("に", "")
+        ),
+        None,
+    )
     if advice is not None and predicate.lemma == "乗る":
-        what = advice.of if advice.of is not None and is_thing(advice.of) else phrase if phrase is not None and phrase is not advice else advice
+        what = (
+            advice.of
+            if advice.of is not None and is_thing(advice.of)
+            else phrase
+            if phrase is not None and phrase is not advice
+            else advice
+        )
         return _Found(direction if predicate.benefit else "given", "listening", what)
     if not says(clause, "listen", "verbs"):
         return None
     objects = word_set(VERBS, "listen", "objects")
-    if phrase is not None and any(contains(one.head_text, objects) for one in phrase.chain() if not one.mention):
-        if phrase.head_text == "話" and not predicate.benefit and not any(one.mention for one in phrase.chain()):
+    if phrase is not None and any(
+        contains(one.head_text, objects) for one in phrase.chain() if not one.mention
+    ):
+        if (
+            phrase.head_text == "話"
+            and not predicate.benefit
+            and not any(one.mention for one in phrase.chain())
+        ):
             return None
         return _Found(direction, "listening", phrase)
     return _Found(direction, "listening", phrase) if predicate.benefit in ("take", "give") else None
 
 
-def _bringing(passage: Passage, clause: Clause, direction: str, phrase: Phrase | None, said: str) -> str | None:
-    if not says(clause, "introduce", "verbs") and not (says(clause, "gift", "give") or says(clause, "work", "give")):
+def _bringing(
+    passage: Passage, clause: Clause, direction: str, phrase: Phrase | None, said: str
+) -> str | None:
+    if not says(clause, "introduce", "verbs") and not (
+        says(clause, "gift", "give") or says(clause, "work", "give")
+    ):
         return None
     customers = word_set(VERBS, "refer", "objects")
     if phrase is not None and contains(phrase.head_text, customers):
@@ -147,10 +190,19 @@ def _bringing(passage: Passage, clause: Clause, direction: str, phrase: Phrase |
 
 def _work(passage: Passage, clause: Clause, direction: str, phrase: Phrase | None, said: str) -> str | None:
     verb = verb_of(clause)[0]
-    if verb in ("発注", "注文", "依頼", "委託", "外注") and direction == "given" and passage.named(clause, ("に", "へ")):
+    if (
+        verb in ("発注", "注文", "依頼", "委託", "外注")
+        and direction == "given"
+        and passage.named(clause, ("に", "へ"))
+    ):
         return "work"
     works = phrase is not None and contains(phrase.head_text, word_set(VERBS, "work", "objects"))
-    return "work" if works and (says(clause, "work", "give") or says(clause, "work", "take") or says(clause, "gift", "let")) else None
+    return (
+        "work"
+        if works
+        and (says(clause, "work", "give") or says(clause, "work", "take") or says(clause, "gift", "let"))
+        else None
+    )
 
 
 def _gift(passage: Passage, clause: Clause, direction: str, phrase: Phrase | None, said: str) -> str | None:
@@ -161,17 +213,39 @@ def _gift(passage: Passage, clause: Clause, direction: str, phrase: Phrase | Non
     if phrase is None or contains(phrase.head_text, word_set(VERBS, "gift", "no_objects")):
         return None
     bare = says(clause, "gift", "take") or says(clause, "gift", "let")
-    if bare and not predicate.benefit and verb_of(clause)[0] in ("貰う", "頂く", "頂戴", "受け取る", "譲り受ける", "呉れる", "下さる"):
+    if (
+        bare
+        and not predicate.benefit
+        and verb_of(clause)[0] in ("貰う", "頂く", "頂戴", "受け取る", "譲り受ける", "呉れる", "下さる")
+    ):
         return "gift"
     if predicate.lemma == "譲る" and predicate.benefit in ("take", "let"):
         return "gift"
     if not says(clause, "gift", "give"):
         return None
     gifts = contains(phrase.head_text, word_set(VERBS, "gift", "objects"))
-    return "gift" if gifts or verb_of(clause)[0] in ("贈る", "プレゼント", "差し入れ", "差し入れる", "進呈", "お裾分け", "おすそ分け", "上げる", "差し上げる") else None
+    return (
+        "gift"
+        if gifts
+        or verb_of(clause)[0]
+        in (
+            "贈る",
+            "プレゼント",
+            "差し入れ",
+            "差し入れる",
+            "進呈",
+            "お裾分け",
+            "おすそ分け",
+            "上げる",
+            "差し上げる",
+        )
+        else None
+    )
 
 
-def _information(passage: Passage, clause: Clause, direction: str, phrase: Phrase | None, said: str) -> str | None:
+def _information(
+    passage: Passage, clause: Clause, direction: str, phrase: Phrase | None, said: str
+) -> str | None:
     if says(clause, "inform", "take"):
         return "information"
     if not says(clause, "inform", "give"):
@@ -187,5 +261,9 @@ def _help(passage: Passage, clause: Clause, direction: str, phrase: Phrase | Non
     if says(clause, "help", "take"):
         return "help"
     if predicate.benefit:
-        return None if says(clause, "help", "never") or not (phrase is not None or says(clause, "help", "give")) else "help"
+        return (
+            None
+            if says(clause, "help", "never") or not (phrase is not None or says(clause, "help", "give"))
+            else "help"
+        )
     return "help" if direction == "given" and says(clause, "help", "plain") else None

@@ -7,7 +7,17 @@ again and never again, the key person, and the mood of the writer.
 from __future__ import annotations
 
 from enishi.language.note.japanese.clauses import Clause, Phrase
-from enishi.language.note.japanese.passage import NOUNS, Passage, bare_end, contains, is_kin, is_owner, is_thing, says, verb_of
+from enishi.language.note.japanese.passage import (
+    NOUNS,
+    Passage,
+    bare_end,
+    contains,
+    is_kin,
+    is_owner,
+    is_thing,
+    says,
+    verb_of,
+)
 from enishi.language.note.lexicon import keyed, split, word_set
 from enishi.language.note.sheet import Someone
 
@@ -15,7 +25,9 @@ _AGAIN = split("また 又 またね 再び もう一度 もういちど もう�
 _NEVER = split("二度と 二度 金輪際 当分 しばらく もう 今後")
 _TOGETHER = split("一緒 いっしょ 共同 組んで タッグ 二人 コラボ 協業 協働 共作")
 _TEAM_UP = split("組む コラボ 協業 共演 共同制作 タッグ 共作 組める 手を組む 協働")
-_NO_PROJECT = split("飲む 呑む 行く 会う 食べる 話す 食事 御飯 遊ぶ 帰る 来る 参加 出る 住む 居る 旅行 散歩 走る 歩く 写真 ランチ")
+_NO_PROJECT = split(
+    "飲む 呑む 行く 会う 食べる 話す 食事 御飯 遊ぶ 帰る 来る 参加 出る 住む 居る 旅行 散歩 走る 歩く 写真 ランチ"
+)
 _HAPPY = split("面白い おもしろい 楽しい 良い 素敵 最高 嬉しい 出来る")
 
 
@@ -40,7 +52,10 @@ def read_want(passage: Passage, clause: Clause) -> bool:
 
 def _is_others(clause: Clause) -> bool:
     """奥さんが…, 自分が…: said of another."""
-    return any((is_kin(one.phrase) or is_owner(one.phrase)) and one.case in ("は", "が", "も") for one in clause.arguments)
+    return any(
+        (is_kin(one.phrase) or is_owner(one.phrase)) and one.case in ("は", "が", "も")
+        for one in clause.arguments
+    )
 
 
 def _sought(passage: Passage, clause: Clause) -> Phrase | None:
@@ -84,7 +99,10 @@ def _asks_for(clause: Clause) -> bool:
         return False
     people = split("人 方 者 先生 会社 業者 ところ 店 所 場所 仲間 職人 さん")
     asked = clause.quoted.startswith(("か", "って")) or clause.asks
-    return asked and any(is_thing(one.phrase) and (one.phrase.clause or contains(one.phrase.head_text, people) or True) for one in clause.arguments)
+    return asked and any(
+        is_thing(one.phrase) and (one.phrase.clause or contains(one.phrase.head_text, people) or True)
+        for one in clause.arguments
+    )
 
 
 def _is_their_wish(passage: Passage, clause: Clause) -> bool:
@@ -95,17 +113,24 @@ def _is_their_wish(passage: Passage, clause: Clause) -> bool:
         return True
     if clause.quoted:
         speaker = passage.quoting(clause)
-        return speaker is None or (says(speaker, "promise", "say") or speaker.predicate is None) and not _owner_speaks(passage, speaker)
+        return speaker is None or (
+            (says(speaker, "promise", "say") or speaker.predicate is None)
+            and not _owner_speaks(passage, speaker)
+        )
     return False
 
 
 def _owner_speaks(passage: Passage, clause: Clause) -> bool:
     predicate = clause.predicate
-    return bool(predicate) and bool(passage.named(clause, ("に", "には", "と"))) and not passage.subject(clause)
+    return (
+        bool(predicate) and bool(passage.named(clause, ("に", "には", "と"))) and not passage.subject(clause)
+    )
 
 
 def _is_meeting(clause: Clause) -> bool:
-    return verb_of(clause)[0] in keyed("japanese/verbs.toml", "meet") and any(word in clause.adverbs for word in _AGAIN)
+    return verb_of(clause)[0] in keyed("japanese/verbs.toml", "meet") and any(
+        word in clause.adverbs for word in _AGAIN
+    )
 
 
 def _own_words(clause: Clause) -> Phrase | None:
@@ -143,7 +168,11 @@ def _may_describe(passage: Passage, clause: Clause) -> bool:
     if head is None or head.mention:
         return True
     outer = passage.outer(clause)
-    return outer is not None and outer.predicate is None and head.head_text in word_set(NOUNS, "generic", "people")
+    return (
+        outer is not None
+        and outer.predicate is None
+        and head.head_text in word_set(NOUNS, "generic", "people")
+    )
 
 
 def _ability(passage: Passage, clause: Clause) -> Phrase | None:
@@ -171,7 +200,11 @@ def read_wish(passage: Passage, clause: Clause) -> bool:
     sign = _wish_sign(passage, clause)
     if not sign:
         return False
-    people = [passage.someone(one) for one in clause.mentions()] or passage.met or ([passage.topic] if passage.topic else [])
+    people = (
+        [passage.someone(one) for one in clause.mentions()]
+        or passage.met
+        or ([passage.topic] if passage.topic else [])
+    )
     for someone in people:
         someone.wish, someone.present = sign, True
     if people:
@@ -188,16 +221,34 @@ def _wish_sign(passage: Passage, clause: Clause) -> int:
     meets = verb_of(clause)[0] in keyed("japanese/verbs.toml", "meet")
     if meets and predicate.wish and predicate.negative:
         return -1
-    if contains(said, "距離を置きたい 距離を置こう 関わりたくない 縁を切りたい 近づきたくない 離れたい 付き合いきれない"):
+    if contains(
+        said,
+        "距離を置きたい 距離を置こう 関わりたくない 縁を切りたい 近づきたくない 離れたい 付き合いきれない",
+    ):
         return -1
     if meets and predicate.negative and not predicate.past and any(word in said for word in _NEVER):
         return -1
     if not meets and "一緒" not in said:
         return 0
-    wishes = predicate.wish or predicate.volition or "よう" in predicate.extra or contains(said, "ましょう よう 機会 もらいたい")
-    if meets and wishes and any(word in (*clause.adverbs, *(one.phrase.head_text for one in clause.arguments)) or said.startswith(word) for word in _AGAIN):
+    wishes = (
+        predicate.wish
+        or predicate.volition
+        or "よう" in predicate.extra
+        or contains(said, "ましょう よう 機会 もらいたい")
+    )
+    if (
+        meets
+        and wishes
+        and any(
+            word in (*clause.adverbs, *(one.phrase.head_text for one in clause.arguments))
+            or said.startswith(word)
+            for word in _AGAIN
+        )
+    ):
         quoting = passage.quoting(clause)
-        return -1 if quoting is not None and quoting.predicate is not None and quoting.predicate.negative else 1
+        return (
+            -1 if quoting is not None and quoting.predicate is not None and quoting.predicate.negative else 1
+        )
     return 0
 
 
@@ -207,11 +258,17 @@ def read_key(passage: Passage, clause: Clause) -> bool:
     if contains(said, "キーパーソン キーマン キーパースン"):
         return _mark_key(passage, clause, passage.about(clause))
     predicate = clause.predicate
-    if predicate is None or predicate.negative or predicate.past and predicate.link not in ("たら", "ば"):
+    if predicate is None or predicate.negative or (predicate.past and predicate.link not in ("たら", "ば")):
         return False
     project = verb_of(clause)[0] not in _NO_PROJECT and predicate.lemma not in _NO_PROJECT
     together = contains(said, _TOGETHER) or predicate.lemma in _TEAM_UP
-    hopes = predicate.wish or predicate.seems or predicate.link in ("たら", "ば") or predicate.volition or predicate.potential
+    hopes = (
+        predicate.wish
+        or predicate.seems
+        or predicate.link in ("たら", "ば")
+        or predicate.volition
+        or predicate.potential
+    )
     hopes |= contains(said, "やりたい したい たい やれそう できそう 組めそう")
     if not (project and together and hopes):
         return False
@@ -237,9 +294,15 @@ def read_mood(passage: Passage, clause: Clause) -> bool:
     good = bool(words & word_set("japanese/verbs.toml", "feel", "good"))
     bad = bool(words & word_set("japanese/verbs.toml", "feel", "bad"))
     said = passage.text(clause.start, clause.end)
-    heavy = contains(said, "気が重 腹が立 居心地が悪 気を遣 つまらん つまらな しょうもな おもんな おもろな 気分が悪 後味が悪 頭に来")
+    heavy = contains(
+        said,
+        "気が重 腹が立 居心地が悪 気を遣 つまらん つまらな しょうもな おもんな おもろな 気分が悪 後味が悪 頭に来",
+    )
     bad |= heavy
-    good |= contains(said, "元気をもら 刺激をもら 気が楽 気持ちがいい 気持ちいい 勇気をもら 胸がいっぱい 話が弾 時間を忘れ 元気が出")
+    good |= contains(
+        said,
+        "元気をもら 刺激をもら 気が楽 気持ちがいい 気持ちいい 勇気をもら 胸がいっぱい 話が弾 時間を忘れ 元気が出",
+    )
     if not (good or bad) or (not heavy and _is_not_mine(passage, clause)):
         return False
     if predicate is not None and predicate.negative and not heavy:
@@ -254,12 +317,30 @@ def read_mood(passage: Passage, clause: Clause) -> bool:
 
 def _is_not_mine(passage: Passage, clause: Clause) -> bool:
     predicate = clause.predicate
-    if _is_others(clause) or any(one.case in ("が", "は") and one.phrase.mention and not one.phrase.of for one in clause.arguments):
+    if _is_others(clause) or any(
+        one.case in ("が", "は") and one.phrase.mention and not one.phrase.of for one in clause.arguments
+    ):
         return not any(is_owner(one.phrase) for one in clause.arguments)
     if predicate is None:
         return False
     if predicate.seems or predicate.hearsay or predicate.link in ("たら", "ば") or predicate.wish:
         return True
-    if predicate.lemma in ("面白い", "良い", "楽しみ", "重い", "素敵", "素晴らしい", "苦しい", "安心", "不安", "無駄", "心配") and not predicate.past:
+    if (
+        predicate.lemma
+        in (
+            "面白い",
+            "良い",
+            "楽しみ",
+            "重い",
+            "素敵",
+            "素晴らしい",
+            "苦しい",
+            "安心",
+            "不安",
+            "無駄",
+            "心配",
+        )
+        and not predicate.past
+    ):
         return True
     return bool(clause.modifies) and clause.modifies is not None and clause.modifies.mention is not None

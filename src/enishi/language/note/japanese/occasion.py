@@ -8,12 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from enishi.language.draft import DraftGathering
 from enishi.language.note.days import Day
 from enishi.language.note.gatherings import japanese_head, japanese_kind
 from enishi.language.note.japanese.clauses import Argument, Clause, Phrase
-from enishi.language.note.japanese.passage import NOUNS, VERBS, Passage, bare_end, contains, is_kin, is_thing, verb_of
+from enishi.language.note.japanese.passage import (
+    NOUNS,
+    VERBS,
+    Passage,
+    bare_end,
+    contains,
+    is_kin,
+    is_thing,
+    verb_of,
+)
 from enishi.language.note.lexicon import keyed, lexicon, split
 
 _PLANS = frozenset(split("予定 つもり 約束 計画 予約 予定日 アポ 約束済み"))
@@ -68,9 +78,11 @@ def _gathering(passage: Passage) -> tuple[Phrase, str, str] | None:
     for clause in passage.clauses:
         if passage.use_of(clause) in _NOT_REAL | {"occupation"} or _is_background(passage, clause):
             continue
-        if _is_quoted(passage, clause) or any(is_kin(one.phrase) and one.case in ("が", "は") for one in clause.arguments):
+        if _is_quoted(passage, clause):
             continue
         for argument in clause.arguments:
+            if is_kin(argument.phrase) and argument.case in ("が", "は"):
+                break
             found = _occasion_in(clause, argument)
             if found is not None:
                 return found
@@ -99,7 +111,9 @@ def _gathering_of(passage: Passage, phrase: Phrase, head: str, kind: str) -> Dra
     start = _title_start(phrase)
     title = passage.text(start, phrase.end)
     passage.sheet.mark(start, phrase.end, "gathering")
-    place = next((one.head_text for one in phrase.chain() if is_thing(one) and one.head and one.head[0].is_place), None)
+    place = next(
+        (one.head_text for one in phrase.chain() if is_thing(one) and one.head and one.head[0].is_place), None
+    )
     return DraftGathering(japanese_kind(head, kind, title), title, place)
 
 
@@ -136,7 +150,13 @@ def _is_real(passage: Passage, clause: Clause) -> bool:
     predicate = clause.predicate
     if predicate is None:
         return True
-    return not (predicate.negative or predicate.wish or predicate.passive or predicate.hearsay or predicate.link in ("ば",))
+    return not (
+        predicate.negative
+        or predicate.wish
+        or predicate.passive
+        or predicate.hearsay
+        or predicate.link in ("ば",)
+    )
 
 
 def _how(passage: Passage, clause: Clause) -> _How | None:
@@ -158,23 +178,37 @@ def _how(passage: Passage, clause: Clause) -> _How | None:
 
 def _by_noun(passage: Passage, clause: Clause, argument: Argument) -> str | None:
     phrase = argument.phrase
-    if not is_thing(phrase) or (argument.case == "の" and clause.predicate is not None and not clause.predicate.noun):
+    if not is_thing(phrase) or (
+        argument.case == "の" and clause.predicate is not None and not clause.predicate.noun
+    ):
         return None
-    if passage.use_of(clause) in ("favor", "telling", "introduction", "occupation") and argument.case in ("を", "", "の", "は", "が"):
+    if passage.use_of(clause) in ("favor", "telling", "introduction", "occupation") and argument.case in (
+        "を",
+        "",
+        "の",
+        "は",
+        "が",
+    ):
         return None
-    if any(one.mention for one in phrase.chain()) and argument.case in ("は", "が") and contains(phrase.head_text, "店 料理"):
+    if (
+        any(one.mention for one in phrase.chain())
+        and argument.case in ("は", "が")
+        and contains(phrase.head_text, "店 料理")
+    ):
         return None
     return medium_of(phrase.head_text)
 
 
+@lru_cache(maxsize=4_096)
 def medium_of(noun: str) -> str | None:
     """The way of meeting a noun names: 電話, Zoom45分, 新橋ランチ."""
     known = keyed(NOUNS, "mediums")
     noun = noun.removesuffix("あり").removesuffix("有り") or noun
     if noun in known:
         return known[noun]
-    for word in sorted(known, key=len, reverse=True):
-        if len(word) > 1 and noun.endswith(word) and not noun.endswith(("連絡先", "メールアドレス")):
+    for at in range(1, len(noun) - 1):
+        word = noun[at:]
+        if word in known and not noun.endswith(("連絡先", "メールアドレス")):
             return known[word]
     tool = next((word for word in known if noun.startswith(word) and noun[len(word) :][:1].isdigit()), None)
     return known[tool] if tool else None
@@ -188,9 +222,8 @@ def _is_meeting(passage: Passage, clause: Clause, medium: str) -> bool:
         return bool(passage.named(clause, ("と", "とは", "とも"))) and predicate.past
     if medium in ("call", "message") and verb_of(clause)[0] in ("掛ける", "折り返す"):
         return False
-    if medium == "meal" and verb_of(clause)[0] in ("頂く", "食べる", "食う", "飲む") and not _with_somebody(passage, clause):
-        return False
-    return True
+    alone = verb_of(clause)[0] in ("食べる", "食う", "飲む") and not _with_somebody(passage, clause)
+    return not (medium == "meal" and alone)
 
 
 def _with_somebody(passage: Passage, clause: Clause) -> bool:
@@ -202,7 +235,11 @@ def _is_background(passage: Passage, clause: Clause) -> bool:
     head, outer = clause.modifies, passage.outer(clause)
     if head is None or head.mention is None or outer is None:
         return False
-    if clause.predicate is not None and clause.predicate.lemma not in keyed(VERBS, "meet") and not _stood_by(clause):
+    if (
+        clause.predicate is not None
+        and clause.predicate.lemma not in keyed(VERBS, "meet")
+        and not _stood_by(clause)
+    ):
         return False
     own = _how(passage, outer)
     return own is not None and _is_real(passage, outer)
@@ -225,7 +262,12 @@ def _day(passage: Passage) -> Day | None:
     for clause in passage.clauses:
         if not _is_background(passage, clause):
             for day in _days_in(clause):
-                if not day.due and not day.vague and (first or _tells(passage, clause)) and _fits(passage, clause, day, today):
+                if (
+                    not day.due
+                    and not day.vague
+                    and (first or _tells(passage, clause))
+                    and _fits(passage, clause, day, today)
+                ):
                     return day
         first = first and not clause.ends_sentence
     return None
@@ -258,7 +300,12 @@ def _may_be_plan(passage: Passage, clause: Clause) -> bool:
     predicate = clause.predicate
     if predicate is not None and (predicate.past or predicate.hearsay):
         return bool(_planning(passage, clause))
-    return not (predicate is not None and not _is_occasion(passage, clause) and not _goes(clause) and not clause.modifies)
+    return not (
+        predicate is not None
+        and not _is_occasion(passage, clause)
+        and not _goes(clause)
+        and not clause.modifies
+    )
 
 
 def _goes(clause: Clause) -> bool:
@@ -293,8 +340,8 @@ def _has_happened(passage: Passage, clause: Clause) -> bool:
     predicate = clause.predicate
     if predicate is not None:
         return predicate.past and not contains(passage.text(clause.start, clause.end), _PLANNING)
-    return clause.ends_sentence and not any(day.last > passage.today.isoformat() for day in _days_in(clause)) and not any(
-        _planning(passage, one) for one in passage.clauses if one is clause
+    return (
+        clause.ends_sentence
+        and not any(day.last > passage.today.isoformat() for day in _days_in(clause))
+        and not any(_planning(passage, one) for one in passage.clauses if one is clause)
     )
-
-

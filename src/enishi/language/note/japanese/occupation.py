@@ -24,9 +24,22 @@ from enishi.language.note.lexicon import any_of, split, word_set
 from enishi.language.note.sheet import Someone
 
 _WORKS_AT = re.compile(r"(?:に)?(?:勤め|勤務|所属|在籍|務め|づとめ|勤め人)(?:中)?$")
-_SHOP = re.compile(r"(?:屋|店|サロン|事務所|会社|農家|農園|所|場|工房|教室|塾|カフェ|ショップ|クリニック|医院|食堂|バー|宿|旅館|ホテル|スタジオ|亭)$")
+_SHOP = re.compile(
+    r"(?:屋|店|サロン|事務所|会社|農家|農園|所|場|工房|教室|塾|カフェ|ショップ|クリニック|医院|食堂|バー|宿|旅館|ホテル|スタジオ|亭)$"
+)
 # Firms of these names may do anything.
-_VAGUE = ("企画", "商事", "産業", "商会", "サービス", "グループ", "ホールディングス", "興業", "総業", "カンパニー")
+_VAGUE = (
+    "企画",
+    "商事",
+    "産業",
+    "商会",
+    "サービス",
+    "グループ",
+    "ホールディングス",
+    "興業",
+    "総業",
+    "カンパニー",
+)
 
 
 def read_appositions(passage: Passage, clause: Clause) -> None:
@@ -49,7 +62,12 @@ def _beside(passage: Passage, clause: Clause, phrase: Phrase) -> Phrase | None:
     for argument in clause.arguments:
         one = argument.phrase
         gap = passage.text(one.end, phrase.start)
-        if one.end <= phrase.start and argument.case in ("", "、") and is_thing(one) and not gap.strip(" 、・　"):
+        if (
+            one.end <= phrase.start
+            and argument.case in ("", "、")
+            and is_thing(one)
+            and not gap.strip(" 、・　")
+        ):
             return one if is_title(one.head_text) or _organization(passage, one) else None
     return None
 
@@ -69,7 +87,9 @@ def _origin(someone: Someone, phrase: Phrase) -> bool:
         if phrase.head_text.removeprefix("元") in word_set(NOUNS, "origins", origin):
             someone.origin = someone.origin or origin
             return True
-    return phrase.head_text.endswith(("仲間", "友達", "友だち", "先輩", "後輩", "同期", "常連", "ファン", "飼い主"))
+    return phrase.head_text.endswith(
+        ("仲間", "友達", "友だち", "先輩", "後輩", "同期", "常連", "ファン", "飼い主")
+    )
 
 
 def _read_aside(passage: Passage, someone: Someone, aside: Clause) -> None:
@@ -144,7 +164,11 @@ def _organization(passage: Passage, phrase: Phrase) -> tuple[str, int, int] | No
         return bare, start, end
     # 丸庄物流課長: a title behind the name.
     for cut in range(len(bare) - 1, 1, -1):
-        if is_title(bare[cut:]) and _is_firm(passage, phrase, bare[:cut]) and bare[:cut] not in word_set(NOUNS, "organizations", "endings"):
+        if (
+            is_title(bare[cut:])
+            and _is_firm(passage, phrase, bare[:cut])
+            and bare[:cut] not in word_set(NOUNS, "organizations", "endings")
+        ):
             return bare[:cut], start, start + cut
     return None
 
@@ -160,7 +184,11 @@ def _is_firm(passage: Passage, phrase: Phrase, words: str) -> bool:
     if words in word_set(NOUNS, "organizations", "offices"):
         return True
     for beginning in word_set(NOUNS, "organizations", "beginnings"):
-        if words.startswith(beginning) and len(words) > len(beginning) and not fields_only(words[len(beginning) :]):
+        if (
+            words.startswith(beginning)
+            and len(words) > len(beginning)
+            and not fields_only(words[len(beginning) :])
+        ):
             return True
     for ending in sorted(word_set(NOUNS, "organizations", "endings"), key=len, reverse=True):
         if words.endswith(ending) and len(words) > len(ending):
@@ -170,8 +198,28 @@ def _is_firm(passage: Passage, phrase: Phrase, words: str) -> bool:
 
 def fields_only(words: str) -> bool:
     """Words of a trade, which make 印刷会社 a sort of firm and アオバ印刷 a name."""
-    generic = ("有", "大", "小", "中", "老人", "動物", "介護", "総合", "個人", "地元", "近所", "駅前", "隣", "外資", "大手", "生命", "損害")
-    return words in generic or bool(fields.find(words)) or words in word_set(NOUNS, "organizations", "endings")
+    generic = (
+        "有",
+        "大",
+        "小",
+        "中",
+        "老人",
+        "動物",
+        "介護",
+        "総合",
+        "個人",
+        "地元",
+        "近所",
+        "駅前",
+        "隣",
+        "外資",
+        "大手",
+        "生命",
+        "損害",
+    )
+    return (
+        words in generic or bool(fields.find(words)) or words in word_set(NOUNS, "organizations", "endings")
+    )
 
 
 def _is_bare_name(phrase: Phrase, words: str) -> bool:
@@ -181,7 +229,7 @@ def _is_bare_name(phrase: Phrase, words: str) -> bool:
     token = phrase.head[0]
     if LATIN.fullmatch(words):
         return words[:1].isupper() and len(words) > 2
-    return token.is_name and not token.is_person and not token.is_place or (
+    return (token.is_name and not token.is_person and not token.is_place) or (
         bool(KATAKANA.fullmatch(words)) and not token.word.known and len(words) > 3
     )
 
@@ -210,9 +258,9 @@ def read_roles(passage: Passage, clause: Clause) -> None:
         return
     for argument in clause.arguments:
         phrase = argument.phrase
-        if argument.case == "で" and is_thing(phrase) and phrase.clause is None:
-            if is_title(phrase.head_text) or _WORKS_AT.search(phrase.head_text):
-                _said(passage, someone, phrase)
+        told = is_title(phrase.head_text) or _WORKS_AT.search(phrase.head_text)
+        if told and argument.case == "で" and is_thing(phrase) and phrase.clause is None:
+            _said(passage, someone, phrase)
 
 
 def _is_of_others(passage: Passage, clause: Clause) -> bool:
@@ -221,7 +269,11 @@ def _is_of_others(passage: Passage, clause: Clause) -> bool:
     if head is None or head.mention:
         return any(is_kin(one.phrase) and one.case in ("が", "は") for one in clause.arguments)
     outer = passage.outer(clause)
-    return not (head.head_text in word_set(NOUNS, "generic", "people") and outer is not None and outer.predicate is None)
+    return not (
+        head.head_text in word_set(NOUNS, "generic", "people")
+        and outer is not None
+        and outer.predicate is None
+    )
 
 
 def _is_something(passage: Passage, clause: Clause, someone: Someone) -> bool:
@@ -258,7 +310,12 @@ def _predicate_phrase(passage: Passage, clause: Clause) -> Phrase:
 
 def _follows_topic(passage: Passage, clause: Clause, phrase: Phrase) -> bool:
     if passage.subject(clause) is not None:
-        return any(one.case in ("は", "が", "も", "って", "、") and one.phrase.mention and one.phrase.end <= phrase.start for one in clause.arguments)
+        return any(
+            one.case in ("は", "が", "も", "って", "、")
+            and one.phrase.mention
+            and one.phrase.end <= phrase.start
+            for one in clause.arguments
+        )
     return clause.arguments[0].phrase is phrase or all(one.phrase.mention is None for one in clause.arguments)
 
 
@@ -276,7 +333,13 @@ def _said(passage: Passage, someone: Someone, phrase: Phrase) -> bool:
 
 def _employed(passage: Passage, someone: Someone, words: str, start: int, phrase: Phrase) -> bool:
     known = fields.find(words)
-    if words and not passage_generic(words) and (_is_firm(passage, phrase, words) or not known) and not someone.organization and len(words) > 1:
+    if (
+        words
+        and not passage_generic(words)
+        and (_is_firm(passage, phrase, words) or not known)
+        and not someone.organization
+        and len(words) > 1
+    ):
         someone.organization = words
         passage.sheet.mark(start, start + len(words), "organization")
     _set_field(passage, someone, known, start, start + len(words))
@@ -285,7 +348,10 @@ def _employed(passage: Passage, someone: Someone, words: str, start: int, phrase
 
 def passage_generic(words: str) -> bool:
     """A place of work without a name: 会社, 施設."""
-    return words in ("会社", "施設", "店", "現場", "工場", "東京", "地元", "都内", "本社", "支店", "外資") or len(words) < 2
+    return (
+        words in ("会社", "施設", "店", "現場", "工場", "東京", "地元", "都内", "本社", "支店", "外資")
+        or len(words) < 2
+    )
 
 
 def _works(passage: Passage, clause: Clause, someone: Someone) -> bool:
@@ -316,7 +382,10 @@ def _does(passage: Passage, clause: Clause, someone: Someone) -> bool:
         phrase = phrase.of
     words, start, end = passage.thing(phrase)
     known = fields.find(words)
-    if not known or (passage.subject(clause) is None and not (predicate.progressive or predicate.hearsay or clause.modifies or predicate.adnominal)):
+    if not known or (
+        passage.subject(clause) is None
+        and not (predicate.progressive or predicate.hearsay or clause.modifies or predicate.adnominal)
+    ):
         return False
     if is_title(phrase.head_text):
         return describe(passage, someone, phrase)
@@ -326,4 +395,3 @@ def _does(passage: Passage, clause: Clause, someone: Someone) -> bool:
         passage.sheet.mark(start, end, "offer")
     passage.use(clause, "occupation")
     return True
-

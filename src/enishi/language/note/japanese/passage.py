@@ -32,9 +32,14 @@ class Passage:
     awaiting: str = ""
     uses: dict[int, str] = field(default_factory=dict)
     holders: dict[int, Clause] = field(default_factory=dict)
+    places: dict[int, int] = field(default_factory=dict)
+    quoters: dict[int, Clause] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for clause in self.clauses:
+        for place, clause in enumerate(self.clauses):
+            self.places[id(clause)] = place
+            if clause.quote is not None:
+                self.quoters[id(clause.quote)] = clause
             for argument in clause.arguments:
                 for phrase in argument.phrase.chain():
                     self.holders[id(phrase)] = clause
@@ -84,17 +89,19 @@ class Passage:
 
     def _cleft(self, clause: Clause) -> Someone | None:
         """組んだら面白そうなのは…五十嵐さん: whom のは leads to."""
-        at = next((place for place, one in enumerate(self.clauses) if one is clause), len(self.clauses))
+        at = self.places.get(id(clause), len(self.clauses))
         while at + 1 < len(self.clauses) and self.clauses[at].link and not self.clauses[at].ends_sentence:
             at += 1
         head = self.clauses[at].modifies if at < len(self.clauses) else None
         outer = self.holders.get(id(head)) if head is not None and head.head_text in ("の", "ん") else None
-        later = [one for one in outer.mentions() if head is not None and one.start > head.start] if outer else []
+        later = (
+            [one for one in outer.mentions() if head is not None and one.start > head.start] if outer else []
+        )
         return self.someone(later[-1]) if later else None
 
     def quoting(self, clause: Clause) -> Clause | None:
         """The clause that quotes this one, if there is one."""
-        return next((one for one in self.clauses if one.quote is clause), None)
+        return self.quoters.get(id(clause))
 
     def outer(self, clause: Clause) -> Clause | None:
         """The clause that holds what this one modifies."""
@@ -160,7 +167,11 @@ def verb_of(clause: Clause) -> tuple[str, str]:
 def bare_end(clause: Clause) -> Phrase | None:
     """The noun a clause of nouns ends on."""
     last = clause.arguments[-1] if clause.arguments else None
-    return last.phrase if last is not None and last.case == "" and is_thing(last.phrase) and clause.predicate is None else None
+    return (
+        last.phrase
+        if last is not None and last.case == "" and is_thing(last.phrase) and clause.predicate is None
+        else None
+    )
 
 
 def says(clause: Clause, *path: str) -> bool:

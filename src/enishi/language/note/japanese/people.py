@@ -216,7 +216,9 @@ def is_title(text: str) -> bool:
     """Whether a word says what somebody is (デザイナー, 税理士)."""
     if text in word_set(_NOUNS, "titles", "not_titles"):
         return False
-    ending = max((one for one in word_set(_NOUNS, "titles", "endings") if text.endswith(one)), key=len, default="")
+    ending = max(
+        (one for one in word_set(_NOUNS, "titles", "endings") if text.endswith(one)), key=len, default=""
+    )
     if len(ending) == 1:
         # One kanji makes a title only of a trade: 美容師, not 施主.
         return len(text) > 1 and bool(fields.find(text))

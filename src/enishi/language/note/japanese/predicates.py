@@ -18,7 +18,9 @@ _TAKE = frozenset(("貰う", "頂く"))
 _DO = frozenset(("為る", "致す", "なさる", "為さる"))
 _NOT = frozenset(("ない", "ぬ", "ん", "へん", "まい", "ず", "無い"))
 # Behind these で is the copula (…をやってる人で、), behind other nouns the particle (集まりで、).
-_SAID_OF_PEOPLE = frozenset(("人", "方", "者", "勤め", "勤務", "育ち", "生まれ", "出身", "好き", "得意", "苦手"))
+_SAID_OF_PEOPLE = frozenset(
+    ("人", "方", "者", "勤め", "勤務", "育ち", "生まれ", "出身", "好き", "得意", "苦手")
+)
 _POLITE_DO = frozenset(("頂く", "下さる", "いただく", "くださる", "出来る", "申し上げる", "貰う"))
 
 

@@ -70,7 +70,12 @@ def _tells_of_absence(clause: Clause) -> bool:
 def _never_met(passage: Passage, clause: Clause) -> bool:
     """会ったことはない."""
     outer = passage.outer(clause)
-    if outer is None or outer.predicate is None or outer.predicate.lemma != "無い" or clause.predicate is None:
+    if (
+        outer is None
+        or outer.predicate is None
+        or outer.predicate.lemma != "無い"
+        or clause.predicate is None
+    ):
         return False
     return clause.predicate.lemma in keyed(_VERBS, "meet")
 
@@ -99,7 +104,11 @@ def _is_hearsay(passage: Passage, clause: Clause) -> bool:
     if _never_met(passage, clause) or _is_told_of(passage, clause):
         return True
     speaker = passage.quoting(clause)
-    if speaker is None or speaker.predicate is None or speaker.predicate.lemma not in ("言う", "話す", "聞く", "教える"):
+    if (
+        speaker is None
+        or speaker.predicate is None
+        or speaker.predicate.lemma not in ("言う", "話す", "聞く", "教える")
+    ):
         return False
     named = {mention.name for mention in clause.mentions()}
     return any(mention.name not in named for mention in speaker.mentions())

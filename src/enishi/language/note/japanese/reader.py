@@ -35,7 +35,9 @@ def read_passage(sheet: Sheet, start: int, end: int, *, today: datetime.date, kn
     found_days = find_days(plain, today, start, end)
     names = (name for one in known.people for name in (one.nickname, one.full.replace(" ", "")))
     mentions = find_mentions(
-        tokens, [(day.start, day.end) for day in found_days], frozenset(name for name in names if len(name) > 1)
+        tokens,
+        [(day.start, day.end) for day in found_days],
+        frozenset(name for name in names if len(name) > 1),
     )
     passage = Passage(sheet, today, clauses_of(tokens, mentions, found_days))
     note_presence(passage)

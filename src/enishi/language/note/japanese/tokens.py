@@ -100,7 +100,9 @@ def merged(tokens: tuple[Token, ...], spans: list[tuple[int, int]]) -> tuple[Tok
             text = found[-1].text + token.text
             found[-1] = Token(Word(text, text, _FIRM, text, 0, text), found[-1].start, token.end)
         elif span is not None:
-            found.append(Token(Word(token.text, token.text, _FIRM, token.text, 0, token.text), token.start, token.end))
+            found.append(
+                Token(Word(token.text, token.text, _FIRM, token.text, 0, token.text), token.start, token.end)
+            )
         else:
             found.append(token)
     return tuple(found)

@@ -117,7 +117,7 @@ def read_introduction(passage: Passage, clause: Clause) -> bool:
         mine and "by" in words and passage.tokens[match.first - 1].lemma in ("be", "get")
     ):
         return _through(passage, clause)
-    behind = list({id(one): one for one in passage.objects(match.first, clause.end)}.values())
+    behind = list({id(one): one for one in passage.done_to(match.first, clause.end)}.values())
     if mine:
         return _brought_together(passage, clause, match, behind)
     broker = passage.subject(clause)
@@ -205,7 +205,7 @@ def read_telling(passage: Passage, clause: Clause) -> bool:
     ).replace("'d", "would")
     want = any(f" {phrase} " in said for phrase in phrase_set("english/verbs.toml", "tell", "want"))
     do = any(f" {phrase} " in said for phrase in phrase_set("english/verbs.toml", "tell", "do"))
-    people = passage.objects(match.first, clause.end) or ([passage.topic] if passage.topic else [])
+    people = passage.done_to(match.first, clause.end) or ([passage.topic] if passage.topic else [])
     if not (want or do) or not people:
         return False
     for someone in people:
@@ -240,7 +240,7 @@ def read_chance(passage: Passage, clause: Clause) -> bool:
             token.low for token in tokens[at : at + 3]
         }:
             return False
-    who = passage.objects(match.end, clause.end) if passive else [passage.subject(clause)]
+    who = passage.done_to(match.end, clause.end) if passive else [passage.subject(clause)]
     someone = next((one for one in who if one is not None), passage.topic)
     while at < clause.end and tokens[at].low in (
         "me",
@@ -327,7 +327,7 @@ def _will_do(passage: Passage, clause: Clause) -> bool:
 
 def _promise(passage: Passage, clause: Clause, first: int, theirs: bool) -> bool:
     end = clause.end
-    named = passage.objects(first, end)
+    named = passage.done_to(first, end)
     someone = passage.subject(clause) if theirs else (named[0] if named else passage.topic)
     at = first
     while at < end and passage.tokens[at].low in (

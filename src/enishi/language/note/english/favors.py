@@ -93,7 +93,7 @@ def _favor(
         if someone is None or not (words & _MINE or kind == "listening") or not kind:
             return None
         return someone, "received", kind, _what(passage, clause, kind, match)
-    people = passage.objects(match.first, clause.end)
+    people = passage.done_to(match.first, clause.end)
     if side != ME or not people or not kind or (kind == "information" and match.phrase.startswith("tell")):
         return None
     return people[0], "given", kind, _what(passage, clause, kind, match)
@@ -112,7 +112,7 @@ def _finer(passage: Passage, clause: Clause, kind: str, match: Match) -> str:
     ):
         return "referral"
     if kind == "introduction":
-        return "" if passage.objects(match.end, clause.end) else "introduction"
+        return "" if passage.done_to(match.end, clause.end) else "introduction"
     if kind != "gift":
         return kind
     if set(words) & _KNOWLEDGE:

@@ -13,16 +13,23 @@ from enishi.language.note.english.tokens import FILE as VERBS
 from enishi.language.note.gatherings import english_kind
 from enishi.language.note.lexicon import any_of, keyed, lexicon, phrase_set, phrases, word_set
 
+WORDS = "english/words.toml"
 _NOT_REAL = frozenset(("want", "promise", "chance", "wish", "key", "offer"))
-_STOP = word_set("english/words.toml", "words", "stop")
-_GROUPS = word_set("english/words.toml", "words", "groups")
+_STOP = word_set(WORDS, "words", "stop")
+_GROUPS = word_set(WORDS, "words", "groups")
 
 
-_DULL = word_set("english/words.toml", "words", "dull")
+_DULL = word_set(WORDS, "words", "dull")
 
 
+_MEALS = frozenset(("dinner", "lunch", "breakfast", "brunch", "drinks"))
+_ALWAYS = frozenset(("party", "meetup", "meet-up", "get-together", "gathering", "event"))
+_OTHERS_DO, _OF_OTHERS = word_set(WORDS, "words", "others_do"), word_set(WORDS, "words", "of_others")
+_WEAK, _TALKS = word_set(WORDS, "words", "weak"), word_set(WORDS, "words", "talks")
+_ATTENDED = frozenset(("the", "a", "at", "to", "from", "my", "our"))
 _PLANS = re.compile(
-    r"\b(?:going to (?:meet|see)|(?:will|'ll) (?:meet|see)|plan(?:ning)? to (?:meet|see|have|go)|due to meet|looking forward to)\b"
+    r"\b(?:going to (?:meet|see)|(?:will|'ll) (?:meet|see)|plan(?:ning)? to (?:meet|see|have|go)|"
+    r"due to meet|looking forward to)\b"
 )
 
 
@@ -101,73 +108,32 @@ def _title(passage: Passage, clause: Clause, found: re.Match[str]) -> DraftGathe
 def _is_occasion(
     passage: Passage, clause: Clause, head: str, modifiers: list[str], start: int, last: int
 ) -> bool:
+    """Whether a head with these words before it is an occasion that was attended, not a matter of another sort."""
     before = passage.tokens[start - 1].low if start else ""
     after = passage.tokens[last + 1].low if last + 1 < len(passage.tokens) else ""
-    if head in ("dinner", "lunch", "breakfast", "brunch", "drinks"):
+    if head in _MEALS:
         return bool(set(modifiers) & _GROUPS)
-    dull = phrase_set(VERBS, "feel", "good") | phrase_set(VERBS, "feel", "bad") | _DULL
-    if (
-        modifiers
-        and head in phrases(lexicon("gatherings.toml")["en"]["open"])
-        and all(word in dull for word in modifiers)
-    ):
-        modifiers = []
-        if head not in ("party", "meetup", "meet-up", "get-together", "gathering", "event"):
-            return False
-    if before == "of" and head in ("talk", "course", "class", "training", "drinks"):
+    telling = [word for word in modifiers if word not in _dull()]
+    if modifiers and not telling and head in _open() and head not in _ALWAYS:
         return False
-    never = phrases(lexicon("gatherings.toml")["en"]["never"])
-    if head in never and (
-        not modifiers
-        or all(word in ("board", "quick", "short", "first", "one", "next") for word in modifiers)
-    ):
+    if head in phrases(lexicon("gatherings.toml")["en"]["never"]) and not telling:
         return False
-    if (
-        before == "for"
-        and clause.first < start - 1
-        and passage.tokens[start - 2].is_word
-        and passage.side(clause) == THEM
-    ):
+    if before in _OTHERS_DO or after in _OF_OTHERS or (head in _WEAK and before == "of"):
         return False
-    if after in ("with", "w/") and head in (
-        "meeting",
-        "session",
-        "talk",
-        "chat",
-        "evening",
-        "night",
-        "day",
-        "drinks",
-        "class",
-    ):
+    if after in ("with", "w/") and head in _TALKS:
         return False
-    if (
-        head
-        in (
-            "talk",
-            "course",
-            "class",
-            "run",
-            "race",
-            "ball",
-            "match",
-            "opening",
-            "drag",
-            "panel",
-            "training",
-            "hike",
-        )
-        and before not in ("the", "a", "at", "to", "from", "my", "our")
-        and not modifiers
-    ):
-        return False
-    return before not in ("give", "run", "runs", "teach", "own", "owns") and after not in (
-        "planner",
-        "organizer",
-        "organiser",
-        "hall",
-        "room",
-    )
+    wanted = before == "for" and clause.first < start - 1 and passage.side(clause) == THEM
+    return not wanted and not (head in _WEAK and not modifiers and before not in _ATTENDED)
+
+
+@cache
+def _dull() -> frozenset[str]:
+    return phrase_set(VERBS, "feel", "good") | phrase_set(VERBS, "feel", "bad") | _DULL
+
+
+@cache
+def _open() -> tuple[str, ...]:
+    return phrases(lexicon("gatherings.toml")["en"]["open"])
 
 
 def _goes_before(passage: Passage, at: int) -> bool:
@@ -288,7 +254,7 @@ def _done(passage: Passage, clause: Clause) -> str | None:
         if (
             medium in ("call", "message")
             and passage.side(clause) == ME
-            and not passage.objects(match.first, clause.end)
+            and not passage.done_to(match.first, clause.end)
         ):
             continue
         if passage.tokens[match.first - 1].low == "to" and match.first > clause.first and not clause.use:
@@ -300,7 +266,7 @@ def _done(passage: Passage, clause: Clause) -> str | None:
             continue
         if (
             medium == "one_to_one"
-            and not passage.objects(match.first, clause.end)
+            and not passage.done_to(match.first, clause.end)
             and passage.side(clause) == ME
         ):
             continue

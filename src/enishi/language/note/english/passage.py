@@ -102,7 +102,7 @@ class Passage:
         at = self.places[id(clause)]
         return self.clauses[at - 1] if at else None
 
-    def objects(self, first: int, end: int) -> list[Someone]:
+    def done_to(self, first: int, end: int) -> list[Someone]:
         """Those named between two tokens; him, her and them too."""
         named = [self.someone(one) for one in self.names.people if first <= one.first < end]
         if named:

@@ -15,7 +15,7 @@ from enishi.exchange.card import engine
 from enishi.exchange.card.codes import Code, code_on, codes_in
 from enishi.exchange.card.contacts import Contacts, contacts_of
 from enishi.exchange.card.finding import Found, find_cards
-from enishi.exchange.card.geometry import Quad, cut_out, sides
+from enishi.exchange.card.geometry import Quad, cut_out, shifted, sides
 from enishi.exchange.card.pictures import Page, Picture, as_jpeg, open_pictures
 from enishi.exchange.card.reading import CardText, read_card
 from enishi.exchange.card.who import Who, who_of
@@ -102,9 +102,12 @@ def _read(picture: Picture, card: Found, boxes: list[Quad]) -> CardText:
     heights = sorted(min(sides(boxes[number])) * scale for number in card.boxes)
     if scale == 1.0 or card.outline is None or heights[len(heights) // 2] >= FINE:
         return read_card(picture, card, boxes)
-    (x0, y0), (x1, y1) = card.outline.min(axis=0).clip(min=0).astype(int), card.outline.max(axis=0).astype(int) + 1
+    (x0, y0), (x1, y1) = (
+        card.outline.min(axis=0).clip(min=0).astype(int),
+        card.outline.max(axis=0).astype(int) + 1,
+    )
     part = picture[y0:y1, x0:x1]
-    finer = [box + (x0, y0) for box in engine.text_boxes(part)]
+    finer = [shifted(box, int(x0), int(y0)) for box in engine.text_boxes(part)]
     if len(finer) < len(card.boxes):
         return read_card(picture, card, boxes)
     return read_card(picture, Found(card.outline, tuple(range(len(finer)))), finer)
@@ -172,7 +175,9 @@ def _with_code(record: Record, code: Code, scores: dict[str, float]) -> Record:
         scores["name"] = 1.0
     if said.get("affiliations"):
         at = (record["affiliations"] or [{}])[0]
-        merged["affiliations"] = [{**at, **{key: value for key, value in said["affiliations"][0].items() if value}}]
+        merged["affiliations"] = [
+            {**at, **{key: value for key, value in said["affiliations"][0].items() if value}}
+        ]
         scores["organization"] = 1.0
     for key in ("emails", "phones", "urls"):
         # Where both say it, the label as printed stays: codes know only WORK and CELL.

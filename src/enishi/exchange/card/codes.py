@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from enishi.exchange.card.contacts import e164
+from enishi.exchange.card.contacts import e164, phone_label
 from enishi.exchange.card.geometry import Quad, holds, quad_of
 from enishi.exchange.card.pictures import Picture
 from enishi.exchange.records import Record, Row
@@ -27,15 +27,13 @@ def codes_in(picture: Picture) -> list[Code]:
     """Return the QR codes of a picture, read."""
     import zxingcpp
 
-    found = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)  # type: ignore[arg-type]
     return [_code(one) for one in found if one.valid and one.text.strip()]
 
 
 def _code(one: Any) -> Code:
     at = one.position
-    corners = quad_of(
-        [(p.x, p.y) for p in (at.top_left, at.top_right, at.bottom_right, at.bottom_left)]
-    )
+    corners = quad_of([(p.x, p.y) for p in (at.top_left, at.top_right, at.bottom_right, at.bottom_left)])
     text = one.text.strip()
     if text.upper().startswith("BEGIN:VCARD"):
         row = read_card(text)
@@ -65,12 +63,20 @@ def _mecard(text: str) -> Record:
     record: Record = {}
     if "N" in fields:
         family, _, given = fields["N"][0].partition(",")
-        record["name"] = {"full": f"{family} {given}".strip(), "family": family or None, "given": given or None}
+        record["name"] = {
+            "full": f"{family} {given}".strip(),
+            "family": family or None,
+            "given": given or None,
+        }
     if "ORG" in fields:
-        record["affiliations"] = [{"organization": fields["ORG"][0], "title": (fields.get("TITLE") or [None])[0]}]
+        record["affiliations"] = [
+            {"organization": fields["ORG"][0], "title": next(iter(fields.get("TITLE", ())), None)}
+        ]
     record["emails"] = [{"value": value, "label": "work"} for value in fields.get("EMAIL", ())]
     phones = [number for value in fields.get("TEL", ()) if (number := e164(value))]
-    record["phones"] = [{"value": number, "label": "mobile" if number[3:5] in {"90", "80", "70"} else "work"} for number in phones]
+    record["phones"] = [{"value": number, "label": phone_label(number)} for number in phones]
     record["urls"] = fields.get("URL", [])
-    record["addresses"] = [{"value": value, "postal_code": None, "label": "work"} for value in fields.get("ADR", ())]
+    record["addresses"] = [
+        {"value": value, "postal_code": None, "label": "work"} for value in fields.get("ADR", ())
+    ]
     return {key: value for key, value in record.items() if value}

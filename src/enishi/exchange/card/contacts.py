@@ -101,11 +101,18 @@ def _take_mail_and_web(line: Line, found: Contacts) -> str:
     """Take mail and web addresses and account names off a line; return what is left."""
     text = _take_account(line.text, found)
     text = re.sub(r"\s*@\s*", "@", text)
-    text = re.sub(r"(?<=[a-z0-9])\s*\.\s+(?=[a-z]{2,}\b)", ".", text) if "@" in text or "www" in text else text
+    text = (
+        re.sub(r"(?<=[a-z0-9])\s*\.\s+(?=[a-z]{2,}\b)", ".", text) if "@" in text or "www" in text else text
+    )
     for pattern, kind in ((_MAIL, "emails"), (_URL, "urls"), (_BARE, "urls")):
         for value in pattern.findall(text):
             text = text.replace(value, " ", 1)
-            _keep(found, kind, _without_label(value, "mail") if kind == "emails" else value.rstrip(".,;"), line.score)
+            _keep(
+                found,
+                kind,
+                _without_label(value, "mail") if kind == "emails" else value.rstrip(".,;"),
+                line.score,
+            )
     emptied = text != line.text
     leftover = rf"(?:{lexicon.label_pattern('mail')}|{lexicon.label_pattern('web')})\s*[.:：]?\s*$"
     return re.sub(leftover, "", text.strip(), flags=re.IGNORECASE) if emptied else text
@@ -154,7 +161,7 @@ def _take_phones(line: Line, found: Contacts) -> str:
                     found.scores["phones"] = min(line.score, found.scores.get("phones", 1.0))
             out.append(_unlabelled(before))
             last = match.end()
-    return " ".join(out + [text[last:]]) if out else text
+    return " ".join([*out, text[last:]]) if out else text
 
 
 def _numbers(written: str) -> list[str]:
@@ -193,15 +200,20 @@ def _labels(before: str, number: str) -> list[str]:
     fax = re.compile(rf"(?:{lexicon.label_pattern('fax')})\s*[.:)]*\s*$", re.IGNORECASE)
     mobile = re.compile(rf"(?:{lexicon.label_pattern('mobile')})\s*[.:)]*\s*$", re.IGNORECASE)
     squeezed = solid(plain(before))
-    both = re.search(r"(?:TEL|電話|Phone|T)\s*[&/・,､+]\s*(?:FAX|ファックス|ファクス|F)\s*[.:]*$", squeezed, re.IGNORECASE)
+    both = re.search(
+        r"(?:TEL|電話|Phone|T)\s*[&/・,､+]\s*(?:FAX|ファックス|ファクス|F)\s*[.:]*$", squeezed, re.IGNORECASE
+    )
     reverse = re.search(r"(?:FAX|F)\s*[&/・]\s*(?:TEL|電話|T)\s*[.:]*$", squeezed, re.IGNORECASE)
     if both or reverse:
         return ["work", "fax"]
     if fax.search(squeezed) and not re.search(r"[A-Za-z]F$", squeezed):
         return ["fax"]
-    if mobile.search(squeezed) or re.match(r"\+81[6789]0", number):
-        return ["mobile"]
-    return ["work"]
+    return ["mobile"] if mobile.search(squeezed) else [phone_label(number)]
+
+
+def phone_label(number: str) -> str:
+    """Return what an E.164 number is by itself: Japanese mobiles begin with 060, 070, 080 or 090."""
+    return "mobile" if re.match(r"\+81[6789]0", number) else "work"
 
 
 def _unlabelled(before: str) -> str:
@@ -209,7 +221,12 @@ def _unlabelled(before: str) -> str:
     kinds = "|".join(lexicon.label_pattern(kind) for kind in ("work", "fax", "mobile"))
     text = before
     for _ in range(3):
-        text = re.sub(rf"(?:^|(?<=[\s/&・,(]))(?:{kinds})\s*[.:)]*\s*$", "", text.strip(" :/&・,(."), flags=re.IGNORECASE)
+        text = re.sub(
+            rf"(?:^|(?<=[\s/&・,(]))(?:{kinds})\s*[.:)]*\s*$",
+            "",
+            text.strip(" :/&・,(."),
+            flags=re.IGNORECASE,
+        )
     return re.sub(rf"(?:{kinds})$", "", text, flags=re.IGNORECASE) if lexicon.is_japanese(text) else text
 
 
@@ -249,7 +266,9 @@ def _is_address(text: str) -> bool:
 
 def _without_place_label(text: str) -> str:
     """Take 本社, 住所, Address: off the head of an address."""
-    label = rf"^[\[【(（〈<■●◆・]?\s*(?:{lexicon.label_pattern('address')})\s*[\]】)）〉>]?\s*[:：.]?\s*(?=〒|\d{{3}}-?\d{{4}}|\s|[:：]|[一-鿿]{{2,4}}[都道府県])"
+    opening, closing = r"[\[【(（〈<■●◆・]?\s*", r"\s*[\]】)）〉>]?\s*[:：.]?\s*"
+    ahead = r"(?=〒|\d{3}-?\d{4}|\s|[:：]|[一-鿿]{2,4}[都道府県])"
+    label = f"^{opening}(?:{lexicon.label_pattern('address')}){closing}{ahead}"
     shorter = re.sub(label, "", text, flags=re.IGNORECASE).strip(" :")
     # 東京 is a label before 〒, and the beginning of 東京都.
     return shorter if shorter and not shorter.startswith(("都", "府")) else text
@@ -291,8 +310,11 @@ def _goes_on(text: str, parts: list[Line]) -> bool:
         return lexicon.is_building(text) and not lexicon.is_title(text) and not lexicon.legal_form(text)
     if lexicon.is_title(text) or lexicon.legal_form(text):
         return False
-    return _is_address(text) or bool(re.search(r"\d", text)) or lexicon.street_words(text) > 0 or bool(
-        re.search(r",", text)
+    return (
+        _is_address(text)
+        or bool(re.search(r"\d", text))
+        or lexicon.street_words(text) > 0
+        or bool(re.search(r",", text))
     )
 
 

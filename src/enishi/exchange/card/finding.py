@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
 import cv2
 import numpy as np
@@ -18,6 +19,8 @@ from numpy.typing import NDArray
 from enishi.exchange.card.geometry import Quad, angle, area, holds, ordered, quad_of, shared_part, sides
 from enishi.exchange.card.pictures import Picture
 
+Mask = NDArray[Any]
+"""A view of a picture as OpenCV makes it."""
 LOOKED_AT = 900
 """Pixels of the longer side at which edges are looked for."""
 SMALLEST = 0.015
@@ -79,8 +82,9 @@ def _is_card_shaped(quad: Quad) -> bool:
     """Whether a card can look so: its proportions, opposite sides of like length, corners not far from right."""
     along = np.roll(quad, -1, axis=0) - quad
     lengths = np.linalg.norm(along, axis=1) + 1e-6
-    alike = min(lengths[0], lengths[2]) / max(lengths[0], lengths[2]), min(lengths[1], lengths[3]) / max(
-        lengths[1], lengths[3]
+    alike = (
+        min(lengths[0], lengths[2]) / max(lengths[0], lengths[2]),
+        min(lengths[1], lengths[3]) / max(lengths[1], lengths[3]),
     )
     lean = np.abs((along * np.roll(along, -1, axis=0)).sum(axis=1) / (lengths * np.roll(lengths, -1)))
     return min(alike) > 0.72 and float(lean.max()) < 0.35 and ASPECTS[0] <= _aspect(quad) <= ASPECTS[1]
@@ -91,7 +95,7 @@ def _aspect(quad: Quad) -> float:
     return max(width, height) / max(1.0, min(width, height))
 
 
-def _masks(picture: Picture) -> Iterator[NDArray[np.uint8]]:
+def _masks(picture: Picture) -> Iterator[Mask]:
     """Yield black-and-white views in which a card is one patch: by edges, by brightness, by colour."""
     lab = cv2.cvtColor(picture, cv2.COLOR_RGB2LAB)
     kernel = cv2.getStructuringElement(cv2.MORPH_RECT, (3, 3))
@@ -108,7 +112,7 @@ def _masks(picture: Picture) -> Iterator[NDArray[np.uint8]]:
     yield from _unlike_the_edge(lab)
 
 
-def _unlike_the_edge(lab: NDArray[np.uint8]) -> Iterator[NDArray[np.uint8]]:
+def _unlike_the_edge(lab: Mask) -> Iterator[Mask]:
     """Yield what differs from the picture's own border, where the desk usually is."""
     height, width = lab.shape[:2]
     edge = max(4, min(height, width) // 40)
@@ -129,7 +133,7 @@ def _unlike_the_edge(lab: NDArray[np.uint8]) -> Iterator[NDArray[np.uint8]]:
         yield cv2.morphologyEx(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, large), cv2.MORPH_OPEN, large)
 
 
-def _corners(contour: NDArray[np.int32]) -> Quad | None:
+def _corners(contour: Any) -> Quad | None:
     """Return the four corners of a contour that has four, or of the rectangle it fills."""
     hull = cv2.convexHull(contour)
     around = cv2.arcLength(hull, True)
@@ -203,7 +207,9 @@ def _with_loose(cards: list[Found], loose: list[int], boxes: list[Quad]) -> list
             number
             for number, card in enumerate(cards)
             if card.outline is not None
-            and all(holds(card.outline, boxes[i].mean(axis=0), 0.12 * min(sides(card.outline))) for i in group)
+            and all(
+                holds(card.outline, boxes[i].mean(axis=0), 0.12 * min(sides(card.outline))) for i in group
+            )
         ]
         if near:
             grown[near[0]] += group
@@ -223,7 +229,11 @@ def _groups(numbers: list[int], boxes: list[Quad]) -> list[tuple[int, ...]]:
     while left:
         group = [left.pop()]
         for one in group:
-            near = {other for other in left if _gap(boxes[one], boxes[other]) < reach and _alike(boxes[one], boxes[other])}
+            near = {
+                other
+                for other in left
+                if _gap(boxes[one], boxes[other]) < reach and _alike(boxes[one], boxes[other])
+            }
             left -= near
             group += sorted(near)
         groups.append(tuple(sorted(group)))
@@ -231,7 +241,10 @@ def _groups(numbers: list[int], boxes: list[Quad]) -> list[tuple[int, ...]]:
 
 
 def _alike(a: Quad, b: Quad) -> bool:
-    return abs(angle(a) - angle(b)) < 0.14 or min(max(sides(a)) / min(sides(a)), max(sides(b)) / min(sides(b))) < 2.5
+    return (
+        abs(angle(a) - angle(b)) < 0.14
+        or min(max(sides(a)) / min(sides(a)), max(sides(b)) / min(sides(b))) < 2.5
+    )
 
 
 def _gap(a: Quad, b: Quad) -> float:

@@ -68,6 +68,11 @@ def turned(quad: Quad, quarters: int) -> Quad:
     return np.roll(quad, quarters, axis=0)
 
 
+def shifted(quad: Quad, x: int, y: int) -> Quad:
+    """Return a quad moved by so many pixels."""
+    return quad + np.asarray((x, y), dtype=np.float32)
+
+
 def to_frame(quad: Quad, width: float, height: float) -> NDArray[np.float64]:
     """Return the homography that lays a quad onto an upright rectangle at the origin."""
     return np.asarray(cv2.getPerspectiveTransform(quad, upright_quad(0, 0, width, height)))

@@ -15,7 +15,9 @@ from typing import Any
 JAPANESE = re.compile(r"[぀-ヿ㐀-鿿豈-﫿々]")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−－﹣⁃─﹘", "-"))
 _PARTICLES = re.compile(r"[をにがはでとへも]|から|まで")
-_SENTENCE_END = re.compile(r"(ます|です|ください|でした|ました|しよう|ません|たい|ている|ある|する|なる|届ける|つくる|創る)[。!！]?$")
+_SENTENCE_END = re.compile(
+    r"(?:ます|です|ください|でした|ました|しよう|ません|たい|ている|ある|する|なる|届ける|つくる|創る)[。!！]?$"
+)
 
 
 @lru_cache(maxsize=1)
@@ -64,9 +66,8 @@ def is_house(text: str) -> bool:
     """Whether a text ends, or begins, as the name of a shop, office, school or firm does."""
     tight = solid(plain(text))
     if is_japanese(tight):
-        return (
-            any(tight.endswith(end) and len(tight) > len(end) for end in _sorted("house", "ends"))
-            or any(tight.startswith(begin) and len(tight) > len(begin) + 1 for begin in _sorted("house", "begins"))
+        return any(tight.endswith(end) and len(tight) > len(end) for end in _sorted("house", "ends")) or any(
+            tight.startswith(begin) and len(tight) > len(begin) + 1 for begin in _sorted("house", "begins")
         )
     words = re.findall(r"[a-zé]+", plain(text).casefold())
     return len(words) > 1 and (words[-1] in _sorted("house", "en") or words[0] in _sorted("house", "begins"))
@@ -98,11 +99,14 @@ def is_position(text: str) -> bool:
 def is_calling(text: str) -> bool:
     """Whether a word says what somebody is by trade or examination: 一級建築士, フードコーディネーター, UX designer."""
     tight = solid(plain(text))
-    if tight.rstrip(".").upper() in {word.rstrip(".").upper() for word in _sorted("calling", "abbreviations")}:
+    if tight.rstrip(".").upper() in {
+        word.rstrip(".").upper() for word in _sorted("calling", "abbreviations")
+    }:
         return True
     if is_japanese(tight):
         return any(
-            tight.endswith(end) and (len(tight) > len(end) or len(end) > 1) for end in _sorted("calling", "ends")
+            tight.endswith(end) and (len(tight) > len(end) or len(end) > 1)
+            for end in _sorted("calling", "ends")
         )
     return _has_english(text, "calling")
 
@@ -123,16 +127,25 @@ def is_title(text: str) -> bool:
 def title_cut(text: str) -> int:
     """Return where a run of Japanese titles written without a blank parts in two, 0 if it does not.
 
-    取締役中小企業診断士 is cut after 取締役: a whole position first, a calling of its own behind it.
+    取締役中小企業診断士 is cut after 取締役: a whole position first, a calling of its own behind it. A slash between words
+    is often read as ノ, and belongs to neither.
     """
     tight = plain(text)
-    for word in _sorted("position", "ja"):
-        # A slash between words is often read as ノ.
+    positions = _sorted("position", "ja")
+    if tight in positions:
+        return 0
+    for word in positions:
         rest = re.sub(r"^[ノ/](?=[ァ-ヶ一-鿿]{2})", "", tight[len(word) :])
-        both_katakana = bool(re.match(r"[ァ-ヺー]", rest) and re.search(r"[ァ-ヺー]$", word) and not tight[len(word)] == "ノ")
-        if tight.startswith(word) and len(rest) >= 2 and not both_katakana and (is_calling(rest) or rest in _sorted("position", "ja")):
-            whole = tight in _sorted("position", "ja")
-            return 0 if whole else len(tight) - len(rest)
+        one_word = bool(re.search(r"[ァ-ヺー]$", word) and re.match(r"[ァ-ヺー]", tight[len(word) :])) and (
+            len(rest) == len(tight) - len(word)
+        )
+        if (
+            tight.startswith(word)
+            and len(rest) >= 2
+            and not one_word
+            and (is_calling(rest) or rest in positions)
+        ):
+            return len(tight) - len(rest)
     return 0
 
 
@@ -157,15 +170,18 @@ def is_sentence(text: str) -> bool:
     """Whether a Japanese line says something rather than names it: a slogan, a line of business."""
     tight = solid(plain(text))
     if not is_japanese(tight):
-        return len(text.split()) > 7 or text.rstrip().endswith((".", "!", "?")) and len(text.split()) > 4
+        count = len(text.split())
+        return count > 7 or (count > 4 and text.rstrip().endswith((".", "!", "?")))
     if legal_form(tight):
         return False
     if is_house(tight) and len(tight) <= 20 and not re.search(r"[をが]", tight):
         return False
     kana = len(re.findall(r"[ぁ-ん]", tight))
-    return bool(_SENTENCE_END.search(tight)) or (
-        len(tight) >= 8 and kana >= 3 and len(_PARTICLES.findall(tight)) >= 2
-    ) or len(tight) > 26
+    return (
+        bool(_SENTENCE_END.search(tight))
+        or (len(tight) >= 8 and kana >= 3 and len(_PARTICLES.findall(tight)) >= 2)
+        or len(tight) > 26
+    )
 
 
 def prefecture_in(text: str) -> str:
@@ -177,16 +193,17 @@ def prefecture_in(text: str) -> str:
 def is_building(text: str) -> bool:
     """Whether a line can be the end of a Japanese address: a building, a floor, a room."""
     tight = solid(plain(text))
-    return bool(re.search(r"\d+(F|階|号|号室|-\d+)?$|[0-9一二三四五六七八九十]+(階|号室|号|番地|丁目)", tight)) or any(
-        word in tight for word in _sorted("place", "building") if len(word) > 1
-    )
+    return bool(
+        re.search(r"\d+(F|階|号|号室|-\d+)?$|[0-9一二三四五六七八九十]+(階|号室|号|番地|丁目)", tight)
+    ) or any(word in tight for word in _sorted("place", "building") if len(word) > 1)
 
 
 def street_words(text: str) -> int:
     """Return how many words of a text belong to an English address."""
     lowered = plain(text).casefold()
     count = sum(
-        bool(re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", lowered)) for word in _sorted("place", "street_en")
+        bool(re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", lowered))
+        for word in _sorted("place", "street_en")
     )
     return count + len(re.findall(r"-(?:ku|shi|cho|chome|machi|ken|gun|mura|fu|to|dori)\b", lowered))
 

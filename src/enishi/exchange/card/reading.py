@@ -16,7 +16,15 @@ import numpy as np
 from enishi.exchange.card import engine
 from enishi.exchange.card.finding import Found
 from enishi.exchange.card.geometry import (
-    Quad, angle, cut_out, moved, quad_of, sides, to_frame, turned, upright_quad,
+    Quad,
+    angle,
+    cut_out,
+    moved,
+    quad_of,
+    sides,
+    to_frame,
+    turned,
+    upright_quad,
 )  # fmt: skip
 from enishi.exchange.card.pictures import Picture
 from enishi.exchange.card.vertical import BAR, laid_side_by_side
@@ -79,7 +87,9 @@ def read_card(picture: Picture, found: Found, boxes: list[Quad]) -> CardText:
         ]
     # A strip that runs downwards was laid on its left side: so is a card that lies sideways.
     quarters = (3 if sideways else 0) + (2 if flipped else 0)
-    return _laid_out(turned(outline, quarters), quads, readings, quarters, [down and not sideways for down in tall])
+    return _laid_out(
+        turned(outline, quarters), quads, readings, quarters, [down and not sideways for down in tall]
+    )
 
 
 def _outline_of(quads: list[Quad]) -> Quad:
@@ -141,7 +151,9 @@ def _tries(picture: Picture, quad: Quad, flipped: bool, most: int) -> list[tuple
     for pieces in laid_side_by_side(column, tries=most):
         read = engine.read_strips([piece for piece in pieces if not isinstance(piece, str)])
         rest = iter(read)
-        text = "".join(piece if isinstance(piece, str) else next(rest).text.replace(" ", "") for piece in pieces)
+        text = "".join(
+            piece if isinstance(piece, str) else next(rest).text.replace(" ", "") for piece in pieces
+        )
         found.append((text, min((one.score for one in read), default=1.0)))
     return found
 

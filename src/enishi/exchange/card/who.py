@@ -58,12 +58,11 @@ def who_of(lines: list[Line]) -> Who:
 
 
 def _is_text(line: Line) -> bool:
+    """Whether a line is writing: a logo's letter and the reader's guess at a drawing are not."""
     text = solid(plain(line.text))
-    # A logo's letter or the reader's guess at a drawing.
-    return len(text) >= 2 and line.score >= 0.6 and bool(re.search(r"[^\W\d_]", text)) or _KANJI_ALONE.fullmatch(text) is not None
-
-
-_KANJI_ALONE = re.compile(r"[一-鿿]")
+    if re.fullmatch(r"[一-鿿]", text):
+        return True
+    return len(text) >= 2 and line.score >= 0.6 and bool(re.search(r"[^\W\d_]", text))
 
 
 def _body_size(lines: list[Line]) -> float:
@@ -115,7 +114,11 @@ def _pair(first: Line, second: Line) -> Line | None:
     pieces = (solid(left.text), solid(right.text))
     # Small print keeps its own words: 営業部　課長 is two; a reading in two pieces is one.
     if all(_KANA.fullmatch(piece) for piece in pieces) or size >= 5:
-        return None if any(lexicon.is_title(piece) or lexicon.is_house(piece) for piece in pieces) else joined(left, right)
+        return (
+            None
+            if any(lexicon.is_title(piece) or lexicon.is_house(piece) for piece in pieces)
+            else joined(left, right)
+        )
     return None
 
 
@@ -131,12 +134,11 @@ def _take_titles(lines: list[Line], who: Who, body: float) -> list[Line]:
         if parts is None:
             left.append(line)
             continue
-        rest = []
+        rest: list[str] = []
         for part, kind in parts:
-            {"title": who.titles, "department": who.departments}.get(kind, rest).append(part)
+            {"title": who.titles, "department": who.departments, "rest": rest}[kind].append(part)
             if kind != "rest":
-                key = "title" if kind == "title" else "department"
-                who.scores[key] = min(line.score, who.scores.get(key, 1.0))
+                who.scores[kind] = min(line.score, who.scores.get(kind, 1.0))
         if rest:
             left.append(replace(line, text=" ".join(rest)))
     return left
@@ -161,18 +163,23 @@ def _title_parts(line: Line, largest: float, body: float) -> list[tuple[str, str
     return parts if not lexicon.is_sentence(text) or "rest" not in kinds else None
 
 
-
-
 def _is_office_name(text: str) -> bool:
     """Whether a single word is the name of an office rather than a part of one: 藤原社会保険労務士事務所."""
     tight = solid(text)
-    return " " not in text.strip() and lexicon.is_house(tight) and not lexicon.is_title(tight) and (
-        not lexicon.is_department(tight) or tight.endswith(("事務所", "研究所", "工場", "教室"))
+    return (
+        " " not in text.strip()
+        and lexicon.is_house(tight)
+        and not lexicon.is_title(tight)
+        and (not lexicon.is_department(tight) or tight.endswith(("事務所", "研究所", "工場", "教室")))
     )
 
 
 def _title_words(text: str) -> list[str]:
-    return [word for word in re.split(r"[\s/／|｜、,，・]+", text) if word] if not _KANA.fullmatch(text) else [text]
+    return (
+        [word for word in re.split(r"[\s/／|｜、,，・]+", text) if word]
+        if not _KANA.fullmatch(text)
+        else [text]
+    )
 
 
 def _uncut(word: str) -> list[str]:
@@ -232,7 +239,9 @@ def _name_likeness(line: Line, body: float) -> float:
     if _begins_with_surname(tight):
         likeness *= 1.5
     if lexicon.is_house(tight):
-        likeness *= 0.35 if not (family and given and len(tight) <= 5 and _begins_with_surname(tight)) else 0.8
+        likeness *= (
+            0.35 if not (family and given and len(tight) <= 5 and _begins_with_surname(tight)) else 0.8
+        )
     if "の" in tight[1:-1] and not family:
         likeness *= 0.6
     return likeness
@@ -241,7 +250,9 @@ def _name_likeness(line: Line, body: float) -> float:
 def _begins_with_surname(tight: str) -> bool:
     for spelling in (tight, modern_kanji(tight)):
         found = words(spelling)
-        if found and (found[0].is_surname or (len(found) > 1 and words(f"{found[0].surface}太郎")[0].is_surname)):
+        if found and (
+            found[0].is_surname or (len(found) > 1 and words(f"{found[0].surface}太郎")[0].is_surname)
+        ):
             return True
     return False
 
@@ -270,12 +281,18 @@ def _take_readings(who: Who, name: Line, lines: list[Line]) -> list[Line]:
     if not lexicon.is_japanese(who.full or ""):
         return lines
     left = list(lines)
-    kana = [line for line in left if _KANA.fullmatch(plain(line.text)) and line.size < 0.8 * name.size and _near(name, line)]
+    kana = [
+        line
+        for line in left
+        if _KANA.fullmatch(plain(line.text)) and line.size < 0.8 * name.size and _near(name, line)
+    ]
     if kana and _is_reading_of(who, kana):
         kana.sort(key=lambda line: line.y if name.tall else line.x)
         who.kana = re.sub(r"\s+", " ", " ".join(plain(line.text) for line in kana)).strip()
         left = [line for line in left if line not in kana]
-    latin = [line for line in left if _LATIN_NAME.fullmatch(plain(line.text)) and not lexicon.legal_form(line.text)]
+    latin = [
+        line for line in left if _LATIN_NAME.fullmatch(plain(line.text)) and not lexicon.legal_form(line.text)
+    ]
     rated = [(_roman_likeness(who, line) + (0.25 if _near(name, line) else 0), line) for line in latin]
     likeness, line = max(rated, key=lambda one: one[0], default=(0.0, None))
     if line is not None and likeness >= 0.62:
@@ -287,7 +304,9 @@ def _take_readings(who: Who, name: Line, lines: list[Line]) -> list[Line]:
 def _near(name: Line, line: Line) -> bool:
     """Whether a line stands by the name: above, beneath or beside it."""
     (nx, ny), (lx, ly) = name.middle, line.middle
-    return abs(ny - ly) < name.h / 2 + 2.2 * line.size and abs(nx - lx) < name.w / 2 + line.w / 2 + 3 * name.size
+    return (
+        abs(ny - ly) < name.h / 2 + 2.2 * line.size and abs(nx - lx) < name.w / 2 + line.w / 2 + 3 * name.size
+    )
 
 
 def _is_reading_of(who: Who, kana: list[Line]) -> bool:
@@ -332,12 +351,15 @@ def _with_form_joined(lines: list[Line]) -> list[Line]:
     left = [line for line in lines if line not in forms]
     for form in forms:
         near = [
-            line for line in left
+            line
+            for line in left
             if _touches(form, line) and lexicon.is_japanese(line.text) and not lexicon.is_sentence(line.text)
         ]
         if not near:
             continue
-        nearest = min(near, key=lambda line: abs(line.middle[0] - form.middle[0]) + abs(line.middle[1] - form.middle[1]))
+        nearest = min(
+            near, key=lambda line: abs(line.middle[0] - form.middle[0]) + abs(line.middle[1] - form.middle[1])
+        )
         after = (nearest.y, nearest.x) < (form.y - 0.5 * form.size, form.x) or nearest.x + nearest.w <= form.x
         parts = (nearest, form) if after else (form, nearest)
         left[left.index(nearest)] = replace(joined(*parts), size=nearest.size)

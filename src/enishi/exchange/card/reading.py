@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import numpy as np
 
@@ -34,7 +34,10 @@ LONG_SIDE = 91.0
 WORD_GAP = 1.42
 """Of the usual distance between two characters: what lies farther apart is two words."""
 CERTAIN = 0.97
+MOST_TRIES = 3
+"""Ways to cut a line that runs downwards, beside reading it as it lies."""
 _CJK = r"[぀-ヿ㐀-鿿豈-﫿々〆〇〒]"
+_LATIN = re.compile(r"[A-Za-z0-9.@-]{6,}")
 _NUMERALS = re.compile(r"[〇○0-9一二三四五六七八九十]")
 
 
@@ -81,10 +84,7 @@ def read_card(picture: Picture, found: Found, boxes: list[Quad]) -> CardText:
     tall = [engine.is_tall(quad) for quad in quads]
     sideways = _lies_sideways(picture, quads, readings, tall, flipped)
     if not sideways:
-        readings = [
-            _read_down(picture, quad, one, flipped) if down else one
-            for quad, one, down in zip(quads, readings, tall, strict=True)
-        ]
+        readings = _read_down(picture, quads, readings, tall, flipped)
     # A strip that runs downwards was laid on its left side: so is a card that lies sideways.
     quarters = (3 if sideways else 0) + (2 if flipped else 0)
     return _laid_out(
@@ -116,45 +116,83 @@ def _lies_sideways(
 ) -> bool:
     """Whether the lines that seem to run downwards are level lines of a card that lies on its side.
 
-    Characters cut apart and set upright are read better where they truly run downwards, and worse where they do not.
+    Figures and Latin letters in them make one wonder. Characters cut apart and set upright are read better where they
+    truly run downwards, and worse where they do not.
     """
-    if sum(tall) < 0.7 * len(tall):
+    downwards = [number for number, down in enumerate(tall) if down]
+    if len(downwards) < 0.7 * len(tall) or not any(
+        _LATIN.search(readings[number].text) for number in downwards
+    ):
         return False
-    order = sorted((i for i, down in enumerate(tall) if down), key=lambda i: -len(readings[i].text))[:3]
-    lying = [readings[i].score for i in order]
-    standing = [max((s for _, s in _tries(picture, quads[i], flipped, 1)), default=0.0) for i in order]
-    return bool(order) and float(np.mean(standing)) < float(np.mean(lying)) - 0.2
+    longest = sorted(downwards, key=lambda number: -len(readings[number].text))[:3]
+    columns = [_column(picture, quads[number], flipped) for number in longest]
+    standing = [score for _, score in _standing(columns, 0)]
+    lying = [readings[number].score for number in longest]
+    return float(np.mean(standing)) < float(np.mean(lying)) - 0.2
 
 
 # -- vertical lines -------------------------------------------------------------------------------------------------
 
 
-def _read_down(picture: Picture, quad: Quad, lying: engine.Reading, flipped: bool) -> engine.Reading:
-    """Read a line that runs downwards once more, its characters upright, unless it was certain."""
-    numbers = len(_NUMERALS.findall(lying.text))
-    if (lying.score >= CERTAIN and numbers < 5) or len(lying.text) > 40:
-        return lying
-    tries = list(_tries(picture, quad, flipped, 3 if numbers >= 5 else 2))
-    if numbers >= 5:
-        merged = [(_merged(standing, lying.text), score) for standing, score in tries if BAR in standing]
-        if merged:
-            text, score = max(merged, key=lambda one: (one[0].count(BAR), one[1]))
-            return engine.Reading(_bars_written(text), max(score, 0.5), ())
-    text, score = max(tries, key=lambda one: one[1], default=("", 0.0))
-    return engine.Reading(_bars_written(text), score, ()) if score > lying.score else lying
+def _read_down(
+    picture: Picture, quads: list[Quad], readings: list[engine.Reading], tall: list[bool], flipped: bool
+) -> list[engine.Reading]:
+    """Read the lines that run downwards once more, their characters upright, unless they were certain."""
+    readings = list(readings)
+    doubtful = [
+        number
+        for number, down in enumerate(tall)
+        if down and len(readings[number].text) <= 40 and not _is_certain(readings[number])
+    ]
+    columns = {number: _column(picture, quads[number], flipped) for number in doubtful}
+    for attempt in range(MOST_TRIES):
+        found = _standing(list(columns.values()), attempt)
+        for number, (text, score) in zip(list(columns), found, strict=True):
+            better = _better(readings[number], text, score)
+            if better is not None:
+                readings[number] = better
+            if better is not None and (score >= CERTAIN or BAR in text):
+                del columns[number]
+    return readings
 
 
-def _tries(picture: Picture, quad: Quad, flipped: bool, most: int) -> list[tuple[str, float]]:
-    """Return readings of a line whose characters were cut apart and set upright, each with its lowest score."""
-    column = cut_out(picture, turned(quad, 2) if flipped else quad)
+def _is_certain(lying: engine.Reading) -> bool:
+    return lying.score >= CERTAIN and not _is_number(lying.text)
+
+
+def _is_number(text: str) -> bool:
+    """Whether a line holds a telephone number or a postal code in numerals."""
+    return len(_NUMERALS.findall(text)) >= 5
+
+
+def _better(lying: engine.Reading, text: str, score: float) -> engine.Reading | None:
+    """Return what the upright reading of a line makes of it, None where it was read better lying."""
+    if _is_number(lying.text) and BAR in text:
+        return engine.Reading(_bars_written(_merged(text, lying.text)), max(score, 0.5), ())
+    return engine.Reading(_bars_written(text), score, ()) if score > lying.score else None
+
+
+def _column(picture: Picture, quad: Quad, flipped: bool) -> Picture:
+    return cut_out(picture, turned(quad, 2) if flipped else quad)
+
+
+def _standing(columns: list[Picture], attempt: int) -> list[tuple[str, float]]:
+    """Return the readings of columns whose characters were cut apart and set upright, each with its lowest score.
+
+    attempt: 0 for the likeliest cuts, then the next; a column without so many gives ("", 0).
+    """
+    laid = [next(islice(laid_side_by_side(column), attempt, None), None) for column in columns]
+    read = iter(
+        engine.read_strips([piece for row in laid for piece in row or () if not isinstance(piece, str)])
+    )
     found = []
-    for pieces in laid_side_by_side(column, tries=most):
-        read = engine.read_strips([piece for piece in pieces if not isinstance(piece, str)])
-        rest = iter(read)
-        text = "".join(
-            piece if isinstance(piece, str) else next(rest).text.replace(" ", "") for piece in pieces
-        )
-        found.append((text, min((one.score for one in read), default=1.0)))
+    for row in laid:
+        pieces = [
+            engine.Reading(piece, 1.0, ()) if isinstance(piece, str) else next(read) for piece in row or ()
+        ]
+        # A level stroke by itself is read as an underscore.
+        text = "".join(piece.text.replace(" ", "").replace("_", "一") for piece in pieces)
+        found.append((text, min((piece.score for piece in pieces), default=0.0)))
     return found
 
 

@@ -7,9 +7,10 @@ means is not asked here.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from itertools import islice, pairwise
+from itertools import pairwise
 
 import numpy as np
 
@@ -27,7 +28,7 @@ from enishi.exchange.card.geometry import (
     upright_quad,
 )  # fmt: skip
 from enishi.exchange.card.pictures import Picture
-from enishi.exchange.card.vertical import BAR, laid_side_by_side
+from enishi.exchange.card.vertical import BAR, Piece, laid_side_by_side
 
 LONG_SIDE = 91.0
 """Millimetres of a Japanese card's longer side; only proportions matter."""
@@ -125,8 +126,9 @@ def _lies_sideways(
     ):
         return False
     longest = sorted(downwards, key=lambda number: -len(readings[number].text))[:3]
-    columns = [_column(picture, quads[number], flipped) for number in longest]
-    standing = [score for _, score in _standing(columns, 0)]
+    standing = [
+        score for _, score in _standing([_ways(picture, quads[number], flipped) for number in longest])
+    ]
     lying = [readings[number].score for number in longest]
     return float(np.mean(standing)) < float(np.mean(lying)) - 0.2
 
@@ -144,15 +146,15 @@ def _read_down(
         for number, down in enumerate(tall)
         if down and len(readings[number].text) <= 40 and not _is_certain(readings[number])
     ]
-    columns = {number: _column(picture, quads[number], flipped) for number in doubtful}
-    for attempt in range(MOST_TRIES):
-        found = _standing(list(columns.values()), attempt)
-        for number, (text, score) in zip(list(columns), found, strict=True):
+    ways = {number: _ways(picture, quads[number], flipped) for number in doubtful}
+    for _ in range(MOST_TRIES):
+        found = _standing(list(ways.values()))
+        for number, (text, score) in zip(list(ways), found, strict=True):
             better = _better(readings[number], text, score)
             if better is not None:
                 readings[number] = better
             if better is not None and (score >= CERTAIN or BAR in text):
-                del columns[number]
+                del ways[number]
     return readings
 
 
@@ -172,16 +174,14 @@ def _better(lying: engine.Reading, text: str, score: float) -> engine.Reading | 
     return engine.Reading(_bars_written(text), score, ()) if score > lying.score else None
 
 
-def _column(picture: Picture, quad: Quad, flipped: bool) -> Picture:
-    return cut_out(picture, turned(quad, 2) if flipped else quad)
+def _ways(picture: Picture, quad: Quad, flipped: bool) -> Iterator[list[Piece]]:
+    """Yield the ways to cut a line that runs downwards into its characters."""
+    return laid_side_by_side(cut_out(picture, turned(quad, 2) if flipped else quad), tries=MOST_TRIES)
 
 
-def _standing(columns: list[Picture], attempt: int) -> list[tuple[str, float]]:
-    """Return the readings of columns whose characters were cut apart and set upright, each with its lowest score.
-
-    attempt: 0 for the likeliest cuts, then the next; a column without so many gives ("", 0).
-    """
-    laid = [next(islice(laid_side_by_side(column), attempt, None), None) for column in columns]
+def _standing(ways: list[Iterator[list[Piece]]]) -> list[tuple[str, float]]:
+    """Read the next way of each line, all at once: its text and lowest score; ("", 0) where there is none left."""
+    laid = [next(way, None) for way in ways]
     read = iter(
         engine.read_strips([piece for row in laid for piece in row or () if not isinstance(piece, str)])
     )

@@ -7,8 +7,10 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path
 
 from enishi.web import (
+    capture,
     chances,
     changes,
+    drafts,
     encounters,
     first_day,
     gatherings,
@@ -32,6 +34,8 @@ MODULES = (
     people,
     person,
     encounters,
+    capture,
+    drafts,
     imports,
     changes,
     seats,

@@ -115,7 +115,7 @@ def _read(picture: Picture, card: Found, boxes: list[Quad]) -> CardText:
 
 def _scanned(page: Page, text: CardText, code: Code | None) -> ScannedCard:
     contacts = contacts_of(list(text.lines))
-    who = who_of(contacts.rest)
+    who = who_of(contacts.rest, contacts.body)
     record = _record(contacts, who)
     scores = {key: round(value, 3) for key, value in {**contacts.scores, **who.scores}.items()}
     if code is not None:

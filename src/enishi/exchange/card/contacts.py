@@ -33,7 +33,7 @@ _NAMED = re.compile(r"\d{2,}|@|www|\.[a-z]{2}")
 
 @dataclass
 class Contacts:
-    """What was found. phones: (label, E.164); used: the lines that are told of wholly."""
+    """What was found. phones: (label, E.164); body: the size of the small print, in mm; rest: the lines left for names."""
 
     emails: list[str] = field(default_factory=list)
     urls: list[str] = field(default_factory=list)
@@ -42,12 +42,14 @@ class Contacts:
     postal_code: str | None = None
     address: str | None = None
     scores: dict[str, float] = field(default_factory=dict)
+    body: float = 3.0
     rest: list[Line] = field(default_factory=list)
 
 
 def contacts_of(lines: list[Line]) -> Contacts:
     """Find everything that has a form; `rest` holds the lines that are left for names."""
-    found = Contacts()
+    sizes = sorted(line.size for line in lines)
+    found = Contacts(body=sizes[len(sizes) // 3] if sizes else 3.0)
     rows = [replace(line, text=_figures(line)) for line in with_labels(lines)]
     left: list[Line] = []
     for line in rows:
@@ -269,6 +271,8 @@ def _without_place_label(text: str) -> str:
     opening, closing = r"[\[【(（〈<■●◆・]?\s*", r"\s*[\]】)）〉>]?\s*[:：.]?\s*"
     ahead = r"(?=〒|\d{3}-?\d{4}|\s|[:：]|[一-鿿]{2,4}[都道府県])"
     label = f"^{opening}(?:{lexicon.label_pattern('address')}){closing}{ahead}"
+    # Whatever short word stands before the sign of the post is the name of an office.
+    text = re.sub(r"^[^\d〒]{1,8}(?=〒)", "", text)
     shorter = re.sub(label, "", text, flags=re.IGNORECASE).strip(" :")
     # 東京 is a label before 〒, and the beginning of 東京都.
     return shorter if shorter and not shorter.startswith(("都", "府")) else text

@@ -21,14 +21,15 @@ _SENTENCE_END = re.compile(
 
 
 @lru_cache(maxsize=1)
-def _words() -> dict[str, dict[str, list[str]]]:
+def all_words() -> dict[str, dict[str, list[str]]]:
+    """Return the tables of `words.toml`."""
     return tomllib.loads(files("enishi.exchange.card").joinpath("words.toml").read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=64)
 def _sorted(table: str, key: str) -> tuple[str, ...]:
     """The entries of a list, the longest first; English ones in small letters."""
-    entries = _words()[table][key]
+    entries = all_words()[table][key]
     return tuple(sorted((plain(word) for word in entries), key=len, reverse=True))
 
 
@@ -174,7 +175,11 @@ def is_sentence(text: str) -> bool:
         return count > 7 or (count > 4 and text.rstrip().endswith((".", "!", "?")))
     if legal_form(tight):
         return False
-    if is_house(tight) and len(tight) <= 20 and not re.search(r"[をが]", tight):
+    if (
+        any(map(is_house, (tight, *plain(text).split())))
+        and len(tight) <= 20
+        and not re.search(r"[をが]", tight)
+    ):
         return False
     kana = len(re.findall(r"[ぁ-ん]", tight))
     return (

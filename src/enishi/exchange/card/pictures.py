@@ -70,7 +70,7 @@ def _picture(data: bytes) -> Picture:
 def _check_size(image: Image.Image) -> None:
     pixels = image.width * image.height
     if pixels > MOST_PIXELS or (image.format != "JPEG" and pixels > MOST_UNSCALED):
-        raise Unreadable("picture_too_large", megapixels=round(pixels / 1e6))
+        raise Unreadable("picture_too_large")
 
 
 def _array(image: Image.Image) -> Picture:

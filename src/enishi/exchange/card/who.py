@@ -40,11 +40,10 @@ class Who:
     scores: dict[str, float] = field(default_factory=dict)
 
 
-def who_of(lines: list[Line]) -> Who:
-    """Tell whose card it is from the lines that are no address, number or web page."""
+def who_of(lines: list[Line], body: float) -> Who:
+    """Tell whose card it is from the lines that are no address, number or web page. body: size of its small print."""
     who = Who()
     lines = [line for line in _rows_joined(lines) if _is_text(line)]
-    body = _body_size(lines)
     left = _take_titles(lines, who, body)
     name = _name_line(left, body)
     if name is not None:
@@ -63,11 +62,6 @@ def _is_text(line: Line) -> bool:
     if re.fullmatch(r"[一-鿿]", text):
         return True
     return len(text) >= 2 and line.score >= 0.6 and bool(re.search(r"[^\W\d_]", text))
-
-
-def _body_size(lines: list[Line]) -> float:
-    sizes = sorted(line.size for line in lines)
-    return sizes[len(sizes) // 3] if sizes else 3.0
 
 
 # -- lines in pieces ------------------------------------------------------------------------------------------------
@@ -270,6 +264,10 @@ def _set_name(who: Who, line: Line) -> None:
         who.family, who.given = parts
     else:
         who.family, who.given = names.split(solid(text))
+    if "・" in text:
+        # A name from abroad stays in its own order.
+        who.full = text
+        return
     who.full = f"{who.family} {who.given}" if who.family and who.given else solid(text)
 
 
@@ -382,7 +380,7 @@ def _house_likeness(line: Line, body: float) -> float:
         return 3.0 + size
     if lexicon.is_sentence(text) or lexicon.is_aside(text) or re.fullmatch(r"[\W\d_]*", tight):
         return 0.0
-    if lexicon.is_house(text):
+    if any(lexicon.is_house(word) for word in (text, *text.split())):
         return 1.4 + size * 0.6
     # A name that says nothing of itself must be set as one: larger than the small print.
     plainly = len(tight) >= 2 and size >= 1.25 and not re.search(r"\d{3}", tight)

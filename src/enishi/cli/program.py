@@ -28,6 +28,7 @@ MODULES = (
     "facts",
     "me",
     "portrait",
+    "map",
     "imports",
     "copies",
     "check",

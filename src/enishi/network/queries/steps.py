@@ -30,7 +30,7 @@ def week_facts_of(owner: Owner, today: datetime.date) -> week_facts.WeekFacts:
     picked = _Picked(owner, today, snapshot)
     visits, could_take = _visits(owner, today)
     statements = statement_ages(owner, today)
-    return week_facts.WeekFacts(
+    told = week_facts.WeekFacts(
         today=today,
         budget=_budget_left(owner, today),
         weeks=_weeks(owner, today),
@@ -49,6 +49,13 @@ def week_facts_of(owner: Owner, today: datetime.date) -> week_facts.WeekFacts:
         open_questions=_open_questions(owner),
         blocked=_blocked(owner, today),
     )
+    return told.only(_present(owner, told.people()))
+
+
+def _present(owner: Owner, uids: Iterable[str]) -> set[str]:
+    """Who of these is in the network and not left in peace."""
+    there = m.Person.objects.filter(owner=owner, uid__in=list(uids), in_network=True, trashed_at=None)
+    return {str(uid) for uid in there.exclude(standing="at_peace").values_list("uid", flat=True)}
 
 
 def _count(found: QuerySet[Any], most: int = 10_000) -> int:

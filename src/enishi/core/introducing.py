@@ -23,6 +23,24 @@ CURIOSITY = 0.2
 """What somebody gets out of it whose own want is not met by the other: the other field itself."""
 
 
+STAGES = ("idea", "asked_one", "asked_both", "made", "bore_fruit", "declined")
+"""How far an introduction has come, in the order of the board."""
+
+
+def stage_of(state: str, asked_a: str | None, asked_b: str | None) -> str:
+    """Return where an introduction stands on the board: of what was asked, one or both."""
+    if state not in ("idea", "asked"):
+        return state
+    asked = bool(asked_a) + bool(asked_b)
+    # Older networks know that somebody was asked, but not whom.
+    return ("idea", "asked_one", "asked_both")[asked] if asked or state == "idea" else "asked_one"
+
+
+def may_be_made(asked_a: str | None, asked_b: str | None) -> bool:
+    """Whether both agreed; before that nobody is introduced."""
+    return asked_a == asked_b == "yes"
+
+
 @dataclass(frozen=True)
 class Pair:
     """Two who should meet. a: whose want `match` is of; b: whose offer. back: what b looks for and a can do."""

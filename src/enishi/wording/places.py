@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from enishi.wording import names, numbers
 from enishi.wording.labels import field
 from enishi.wording.names import Name
-from enishi.wording.phrases import Table
+from enishi.wording.openings import CASUAL, POLITE
+from enishi.wording.phrases import Table, clip
 
 KINDS: Table = {
     "same_trade": gettext_lazy(
@@ -109,9 +110,37 @@ def came_up(times: int) -> str:
     return ngettext("It came up {n} time of late.", "It came up {n} times of late.", times).format(n=times)
 
 
-def glad_because(want: str, offer: str) -> list[str]:
-    """Return why somebody would be glad of the owner."""
-    return [_("They are looking for “{want}”; you can do “{offer}”.").format(want=want, offer=offer)]
+def glad_because(want: str, offer: str, met: Sequence[str] = ()) -> list[str]:
+    """Return why somebody would be glad of the owner, with the words that met."""
+    said = [
+        _("They are looking for “{want}”; you can do “{offer}”.").format(want=clip(want), offer=clip(offer))
+    ]
+    if met:
+        said.append(_("These words met: {words}.").format(words=names.listed([*met])))
+    return said
+
+
+def can_help(person: Name, want: str, offer: str) -> dict[str, str]:
+    """Return how to offer help, in two tones."""
+    return _tones("i_can_help", person=names.address(person), what=clip(want), offer=clip(offer))
+
+
+def know_someone(person: Name, other: Name, want: str) -> dict[str, str]:
+    """Return how to tell somebody of another who could help, in two tones."""
+    called = names.with_honorific(other)
+    return _tones("i_know_someone", person=names.address(person), what=clip(want), other=called)
+
+
+def _tones(opening: str, **facts: str) -> dict[str, str]:
+    return {
+        "polite": str(POLITE[opening]).format_map(facts),
+        "casual": str(CASUAL[opening]).format_map(facts),
+    }
+
+
+def unmet_field(code: str) -> str:
+    """Return the field of what nobody known can do; wants of no field that can be told stand together."""
+    return field(code) if code else _("Other things")
 
 
 def known(people: int) -> str:

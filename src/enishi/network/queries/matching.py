@@ -15,7 +15,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from enishi.core import activation, difference, introducing
+from enishi.core import activation, days, difference, introducing
 from enishi.core.introducing import Edge, Pair
 from enishi.core.matching import Match, Said, matches
 from enishi.language import fields as taxonomy
@@ -61,6 +61,14 @@ def words_met(owner: Owner, match: Match) -> tuple[str, ...]:
 
 def _said(rows: Iterable[tuple[Any, str]]) -> list[Said]:
     return [Said(said_id(str(uid or ""), text), str(uid or ""), text, _spoken_of(text)) for uid, text in rows]
+
+
+def meeting(wants: Sequence[str], offers: Sequence[str]) -> tuple[str, str] | None:
+    """Return the want and the offer of two people that meet best; None when none do."""
+    if not wants or not offers:
+        return None
+    found = matches(_said(("a", text) for text in wants), _said(("b", text) for text in offers), 1)
+    return (found[0].want.text, found[0].offer.text) if found else None
 
 
 @dataclass(frozen=True)
@@ -203,17 +211,25 @@ def _origin(person: m.Person) -> str:
     )  # fmt: skip
 
 
-def _past(owner: Owner, today: datetime.date) -> _Past:
-    past = _Past()
+def together_already(owner: Owner) -> set[frozenset[str]]:
+    """Return the pairs that know each other, were brought together, or did not want to be."""
     rows = m.Introduction.objects.filter(owner=owner, trashed_at=None, b__isnull=False)
-    for a, b, on, state in rows.values_list("a__uid", "b__uid", "on", "state"):
-        past.pairs.add(frozenset((str(a), str(b))))
-        if state in {"asked", "made", "bore_fruit"} and on:
-            age = max(0, (today - datetime.date.fromisoformat(on)).days) if len(on) == 10 else 0
-            for uid in (str(a), str(b)):
-                past.last[uid] = min(past.last.get(uid, age), age)
-    known = m.Relation.objects.filter(owner=owner, trashed_at=None).values_list("a__uid", "b__uid")
-    past.pairs |= {frozenset((str(a), str(b))) for a, b in known}
+    known = m.Relation.objects.filter(owner=owner, trashed_at=None)
     brought = m.Person.objects.filter(owner=owner, introduced_by__isnull=False, trashed_at=None)
-    past.pairs |= {frozenset((str(a), str(b))) for a, b in brought.values_list("uid", "introduced_by__uid")}
+    listed = (
+        rows.values_list("a__uid", "b__uid"),
+        known.values_list("a__uid", "b__uid"),
+        brought.values_list("uid", "introduced_by__uid"),
+    )
+    return {frozenset((str(a), str(b))) for pairs in listed for a, b in pairs}
+
+
+def _past(owner: Owner, today: datetime.date) -> _Past:
+    past = _Past(together_already(owner))
+    rows = m.Introduction.objects.filter(owner=owner, trashed_at=None, b__isnull=False, on__isnull=False)
+    made = rows.filter(state__in=("asked", "made", "bore_fruit"))
+    for a, b, on in made.values_list("a__uid", "b__uid", "on"):
+        age = max(0, (today - days.day_of(on or "")).days)
+        for uid in (str(a), str(b)):
+            past.last[uid] = min(past.last.get(uid, age), age)
     return past

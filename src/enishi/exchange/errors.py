@@ -6,7 +6,7 @@ from typing import Any
 
 
 class Unreadable(Exception):
-    """A file that cannot be read at all. Codes: not_recognised, archive_newer, archive_header, empty_file."""
+    """A file that cannot be read at all. Codes: not_recognised, archive_newer, archive_header, empty_file, no_calendar."""
 
     def __init__(self, code: str, **facts: Any) -> None:
         self.code = code

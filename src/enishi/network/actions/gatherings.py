@@ -6,13 +6,14 @@ import datetime
 from collections.abc import Sequence
 
 from enishi.exchange.records import Record
-from enishi.network.actions.encounters import Evening, Met, write_evening
+from enishi.network.actions.encounters import Evening, Met, join_encounter, write_evening
 from enishi.network.actions.facts import patch_fact
 from enishi.network.actions.people import new_person
 from enishi.network.actions.records import Writer, row_of
 from enishi.network.actions.revisions import Change, revising
 from enishi.network.errors import Refused
 from enishi.network.models import Encounter, Gathering, Owner
+from enishi.network.queries.archive import person_records
 
 
 def add_gathering(owner: Owner, *, record: Record, via: str = "") -> Gathering:
@@ -49,15 +50,41 @@ def attended(
 def add_people_met(
     owner: Owner, *, uid: str, people: Sequence[Met], today: datetime.date, via: str = ""
 ) -> Encounter:
-    """Add people met at a gathering, ten in a minute: they join its encounter, or begin one."""
+    """Add people met at a gathering, ten in a minute: they join its encounter, or begin one.
+
+    What a line says of somebody known is added to what is there: a place of work they did not have yet, their field.
+    """
     gathering: Gathering = row_of(owner, "gathering", uid)
     with revising(owner, "log", via=via, people=len(people)) as change:
         if not people:
             raise Refused("nobody_met")
-        evening = Evening(
-            {"on": gathering.on or today.isoformat(), "medium": "gathering"}, people, str(gathering.uid)
-        )
-        return write_evening(change, evening, today)
+        encounter = _encounter_of(owner, gathering)
+        if encounter is None:
+            note: Record = {"on": gathering.on or today.isoformat(), "medium": "gathering", "as": "me"}
+            encounter = write_evening(change, Evening(note, people, str(gathering.uid)), today)
+        else:
+            join_encounter(change, encounter, people, today)
+        _note_where_they_work(change, [one for one in people if one.uid and one.record.get("affiliations")])
+    return encounter
+
+
+def _encounter_of(owner: Owner, gathering: Gathering) -> Encounter | None:
+    rows = Encounter.objects.filter(owner=owner, gathering=gathering, status="happened", trashed_at=None)
+    return rows.select_related("gathering").order_by("-pk").first()
+
+
+def _note_where_they_work(change: Change, people: Sequence[Met]) -> None:
+    rows = {one.uid: row_of(change.owner, "person", one.uid) for one in people}
+    known = person_records(change.owner, [row.pk for row in rows.values()])
+    for one in people:
+        there = known[rows[one.uid].pk]["affiliations"]
+        names = {work["organization"] for work in there}
+        more = [
+            work for work in one.record["affiliations"]
+            if work.get("organization") not in names and (work.get("organization") or not there)
+        ]  # fmt: skip
+        if more:
+            patch_fact(change, "person", rows[one.uid], {"affiliations": [*there, *more]})
 
 
 def write_gathering(

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 
 from enishi.exchange.records import Record
+from enishi.language.card_line import CardLine
 from enishi.network.actions.encounters import Evening, Met, join_encounter, write_evening
 from enishi.network.actions.facts import patch_fact
 from enishi.network.actions.people import new_person
@@ -58,14 +59,47 @@ def add_people_met(
     with revising(owner, "log", via=via, people=len(people)) as change:
         if not people:
             raise Refused("nobody_met")
-        encounter = _encounter_of(owner, gathering)
-        if encounter is None:
-            note: Record = {"on": gathering.on or today.isoformat(), "medium": "gathering", "as": "me"}
-            encounter = write_evening(change, Evening(note, people, str(gathering.uid)), today)
-        else:
-            join_encounter(change, encounter, people, today)
-        _note_where_they_work(change, [one for one in people if one.uid and one.record.get("affiliations")])
+        return _add_met(change, gathering, people, today)
+
+
+def _add_met(change: Change, gathering: Gathering, people: Sequence[Met], today: datetime.date) -> Encounter:
+    encounter = _encounter_of(change.owner, gathering)
+    if encounter is None:
+        note: Record = {"on": gathering.on or today.isoformat(), "medium": "gathering", "as": "me"}
+        encounter = write_evening(change, Evening(note, people, str(gathering.uid)), today)
+    else:
+        join_encounter(change, encounter, people, today)
+    _note_where_they_work(change, [one for one in people if one.uid and one.record.get("affiliations")])
     return encounter
+
+
+def met_of_line(line: CardLine, uid: str = "", *, spark: bool = False) -> Met:
+    """Return whom a line means – somebody known by `uid`, else somebody new – with what it says of them."""
+    record: Record = {}
+    if line.organization or line.title:
+        record["affiliations"] = [{"organization": line.organization or None, "title": line.title or None}]
+    if not uid:
+        name = {"full": line.name, "family": line.family or None, "given": line.given or None}
+        record |= {"name": name, "note": line.note or None}
+    return Met(uid=uid, record=record, spark=spark, fields=[line.field] if line.field else [])
+
+
+def met_by_lines(
+    owner: Owner, *, uid: str, people: Sequence[Met], today: datetime.date, via: str = ""
+) -> Gathering:
+    """Add the people of many lines; a gathering whose day has come counts as attended by that, and everybody once."""
+    gathering: Gathering = row_of(owner, "gathering", uid)
+    with revising(owner, "log", via=via, people=len(people)) as change:
+        if not people:
+            raise Refused("nobody_met")
+        patch_fact(change, "gathering", gathering, {"status": "attended"})
+        _add_met(change, gathering, _each_once(people), today)
+    return gathering
+
+
+def _each_once(people: Sequence[Met]) -> list[Met]:
+    known = {one.uid: one for one in reversed(people) if one.uid}
+    return [one for one in people if not one.uid or known.get(one.uid) is one]
 
 
 def _encounter_of(owner: Owner, gathering: Gathering) -> Encounter | None:

@@ -36,7 +36,8 @@ def recognised(owner: Owner, lines: Sequence[CardLine]) -> list[Recognised]:
     people = _of_these_names(owner, lines)
     fitting = [_fitting(line, people) for line in lines]
     rows = {
-        row.face.pk: row for row in people_rows(owner, {person.pk for found in fitting for person in found})
+        row.face.pk: row
+        for row in people_rows(owner, sorted({person.pk for found in fitting for person in found}))
     }
     belong = _organizations(owner, list(rows))
     return [

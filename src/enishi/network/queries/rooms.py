@@ -127,10 +127,9 @@ def _weighed(
 ) -> tuple[week_facts.ComingGathering, ...]:
     guests = {uid for one in prospects for uid in one.guests}
     vacant = m.Seat.objects.filter(owner=owner, person=None, until=None, trashed_at=None)
-    whole = _Whole(
-        snapshot, _memories(owner, prospects), tuple(name for name in vacant.values_list("field", flat=True) if name), _wanted(owner, guests),
-        _wanted_fields(owner),
-    )  # fmt: skip
+    places = tuple(name for name in vacant.values_list("field", flat=True) if name)
+    memories, wanted = _memories(owner, prospects), _wanted(owner, guests)
+    whole = _Whole(snapshot, memories, places, wanted, _wanted_fields(owner))
     return tuple(_coming(one, whole) for one in prospects)
 
 

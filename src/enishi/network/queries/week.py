@@ -127,7 +127,9 @@ def this_week(owner: Owner, today: datetime.date) -> Week:
         gatherings=_coming(owner, today),
         drafts=tuple(
             (str(d.uid), d.text)
-            for d in m.Draft.objects.filter(owner=owner, state="waiting", trashed_at=None)[:SHOWN]
+            for d in m.Draft.objects.filter(owner=owner, state="waiting", trashed_at=None).exclude(
+                kind="feed"
+            )[:SHOWN]
         ),
         questions=questions_of(owner, today),
         anybody=m.Person.objects.filter(owner=owner, trashed_at=None).exists(),

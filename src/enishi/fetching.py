@@ -62,6 +62,7 @@ def fetch(url: str) -> bytes:
                 return _read(response, ends)
             at = urljoin(at, response.headers.get("Location") or "")
         finally:
+            response.close()
             connection.close()
     raise CannotFetch("too_many_redirects")
 
@@ -136,6 +137,7 @@ def _asked(place: _Place, ends: float) -> tuple[http.client.HTTPResponse, http.c
         connection.close()
         raise CannotFetch("not_reached") from error
     if response.status != 200 and response.status not in REDIRECTS:
+        response.close()
         connection.close()
         raise CannotFetch("answered", status=response.status)
     return response, connection

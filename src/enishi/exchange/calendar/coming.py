@@ -7,7 +7,7 @@ much is taken at most. It does not decide which gathering to go to, and fetches 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -16,8 +16,14 @@ from enishi.exchange.errors import Unreadable
 
 MOST = 200
 LONGEST = 2_000
-# No gathering comes back every minute; a calendar that says so would be unfolded for ever.
+# No gathering comes back every minute; a calendar that says so, or has begun in antiquity, would be unfolded for ever.
 TOO_OFTEN = {"SECONDLY", "MINUTELY", "HOURLY"}
+OF_THE_CLOCK = ("BYHOUR", "BYMINUTE", "BYSECOND", "BYSETPOS")
+MOST_SERIES = 300
+MOST_EVENTS = 5_000
+EARLIEST = 1970
+# What the libraries raise over a calendar that is none.
+AMISS = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError)
 
 
 @dataclass(frozen=True)
@@ -56,24 +62,50 @@ def announced(data: bytes, first: datetime.date, last: datetime.date, zone: str)
 
     try:
         calendar = Calendar.from_ical(data)
-    except (ValueError, IndexError, KeyError) as error:
+    except AMISS as error:
         raise Unreadable("no_calendar") from error
     if calendar.name != "VCALENDAR":
         raise Unreadable("no_calendar")
-    calendar.subcomponents = [one for one in calendar.subcomponents if not _too_often(one)]
-    found = recurring_ical_events.of(calendar, keep_recurrence_attributes=True, skip_bad_series=True).after(
-        first
-    )
-    return Announced(
-        str(calendar.get("X-WR-CALNAME") or calendar.get("NAME") or "").strip()[:200],
-        tuple(_until(found, last, _zone(zone))),
-    )
+    calendar.subcomponents = _bounded(calendar.subcomponents)
+    unfolded = recurring_ical_events.of(calendar, keep_recurrence_attributes=True, skip_bad_series=True)
+    try:
+        found = sorted(unfolded.between(first, last + datetime.timedelta(days=1)), key=_order)
+        coming = tuple(_until(found, last, _zone(zone)))
+    except AMISS as error:
+        raise Unreadable("no_calendar") from error
+    title = str(calendar.get("X-WR-CALNAME") or calendar.get("NAME") or "")
+    return Announced(title.strip()[:200], coming)
 
 
-def _too_often(component: Any) -> bool:
-    rules = component.get("RRULE") or []
-    listed = rules if isinstance(rules, list) else [rules]
-    return any(str(freq).upper() in TOO_OFTEN for rule in listed for freq in rule.get("FREQ", []))
+def _bounded(components: list[Any]) -> list[Any]:
+    """Leave out what no calendar of gatherings holds, so that unfolding it ends soon."""
+    kept, series = [], 0
+    for one in components[:MOST_EVENTS]:
+        if one.name == "VEVENT" and not isinstance(_begins(one), datetime.date):
+            continue
+        rules = one.get("RRULE") or []
+        listed = rules if isinstance(rules, list) else [rules]
+        series += bool(listed)
+        if not listed or (series <= MOST_SERIES and not any(map(_too_often, listed)) and _of_late(one)):
+            kept.append(one)
+    return kept
+
+
+def _too_often(rule: Any) -> bool:
+    often = any(str(freq).upper() in TOO_OFTEN for freq in rule.get("FREQ", []))
+    return often or any(len(rule.get(key, [])) > 1 for key in OF_THE_CLOCK)
+
+
+def _begins(component: Any) -> Any:
+    return getattr(component.get("DTSTART"), "dt", None)
+
+
+def _of_late(component: Any) -> bool:
+    return int(_begins(component).year) >= EARLIEST if component.name == "VEVENT" else True
+
+
+def _order(event: Any) -> tuple[str, str]:
+    return (event.start.isoformat(), str(event.get("UID")))
 
 
 def _zone(name: str) -> datetime.tzinfo:
@@ -83,7 +115,7 @@ def _zone(name: str) -> datetime.tzinfo:
         return datetime.UTC
 
 
-def _until(found: Iterator[Any], last: datetime.date, zone: datetime.tzinfo) -> Iterator[Occurrence]:
+def _until(found: Iterable[Any], last: datetime.date, zone: datetime.tzinfo) -> Iterator[Occurrence]:
     taken = 0
     for event in found:
         starts = event.start

@@ -61,7 +61,8 @@ HINDSIGHT: Context = {
     ],
 }  # fmt: skip
 CARDS: Context = {
-    "place": "gatherings", "title": "商工会 秋の交流会", "form_url": "#", "back_url": "#", "lines": "佐藤 税理士", "error": "",
+    "place": "gatherings", "title": "商工会 秋の交流会", "form_url": "#", "back_url": "#",
+    "lines": "佐藤 税理士", "error": "",
     "understood": [
         {"name": "佐藤", "chips": [chip("税理士", ""), chip("金融", "field")], "field_name": "who-1", "who": "u",
          "choices": [{"uid": "u", "label": "佐藤 健一", "facts": "税理士"}], "spark": False, "spark_name": "spark-1"},

@@ -7,8 +7,11 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path
 
 from enishi.web import (
+    between,
+    capture,
     chances,
     changes,
+    drafts,
     encounters,
     feeds,
     first_day,
@@ -18,6 +21,7 @@ from enishi.web import (
     hindsight,
     imports,
     introductions,
+    map,
     me,
     people,
     person,
@@ -36,9 +40,13 @@ MODULES = (
     people,
     person,
     encounters,
+    capture,
+    drafts,
     imports,
     changes,
     seats,
+    map,
+    between,
     gatherings,
     feeds,
     hindsight,
@@ -54,7 +62,6 @@ MODULES = (
 )
 # ---- Names the frame links to whose module is not in the list above yet; take them out as the modules join. ------
 ELSEWHERE = {
-    "map": "map/",
     "review": "review/",
 }
 

@@ -27,6 +27,7 @@ from enishi.web import (
     sessions,
     settings,
     week,
+    week_past,
 )
 
 # ---- A new page's module is added here. -------------------------------------------------------------------------
@@ -49,6 +50,7 @@ MODULES = (
     me,
     polish,
     chances,
+    week_past,
     settings,
     first_day,
 )

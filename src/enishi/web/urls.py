@@ -31,6 +31,7 @@ from enishi.web import (
     sessions,
     settings,
     week,
+    week_past,
 )
 
 # ---- A new page's module is added here. -------------------------------------------------------------------------
@@ -57,6 +58,7 @@ MODULES = (
     me,
     polish,
     chances,
+    week_past,
     settings,
     first_day,
 )

@@ -53,6 +53,7 @@ def page(site: Site, browser: Browser) -> Iterator[Page]:
 
 def test_the_week_is_read_copied_asked_for_more_and_decided(site: Site, page: Page) -> None:
     # Three steps: a number, two reasons, an occasion, a first sentence; and what they take of the week together.
+    page.goto(f"{site.address}/")
     steps = page.locator("article.step")
     expect(steps).to_have_count(3)
     for number in range(3):
@@ -68,7 +69,7 @@ def test_the_week_is_read_copied_asked_for_more_and_decided(site: Site, page: Pa
     says.locator("input[value=casual]").check(force=True)
     casual = says.locator("[data-say][data-tone=casual]").inner_text()
     says.locator("[data-copy]").click()
-    expect(says.locator("[data-copy-word]")).to_have_text("コピーしました")
+    expect(says.locator("[data-copy-word]")).to_have_text("写しました")
     assert page.evaluate("navigator.clipboard.readText()").strip() == casual.strip()
 
     # もっと見る: others behind the three, seven at most, nobody twice.

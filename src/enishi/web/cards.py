@@ -46,7 +46,7 @@ def cards(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespo
     if request.method == "POST" and not read and not problems:
         problems = [_("Choose a photo first.")]
     context = _page(owner, today, read, problems)
-    return render(request, "cards.html", context, status=htmx.INVALID if problems and not read else 200)
+    return render(request, "card_photos.html", context, status=htmx.INVALID if problems and not read else 200)
 
 
 @require_POST
@@ -134,7 +134,7 @@ def save(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespon
     if not listed or not all([exchange.is_valid(), *(form.is_valid() for form in listed)]):
         problems = [] if listed else [_("No card is left. Bring a photo first.")]
         shown = [_shown(form, _picture(form), list(form.errors)) for form in listed]
-        return htmx.invalid(request, "cards.html", _page(owner, today, shown, problems, exchange))
+        return htmx.invalid(request, "card_photos.html", _page(owner, today, shown, problems, exchange))
     on = exchange.cleaned_data["on"]
     taken = [actions.TakenCard(form.record(), _picture(form), form.cleaned_data["person"]) for form in listed]
     gathering = exchange.cleaned_data["gathering"] if on else ""

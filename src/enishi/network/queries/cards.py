@@ -28,7 +28,9 @@ class CardKept:
 def surely_known(owner: Owner, record: Record) -> str:
     """Return the uid of the one person who has a card's mail address or telephone number and family name; "" for none."""
     family = (record.get("name") or {}).get("family") or ""
-    found = [face for face in _by_contact(owner, record) if family and family in (face.name.get("full") or "")]
+    found = [
+        face for face in _by_contact(owner, record) if family and family in (face.name.get("full") or "")
+    ]
     return found[0].uid if len(found) == 1 else ""
 
 

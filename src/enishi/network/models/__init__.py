@@ -27,7 +27,7 @@ from enishi.network.models.people import (
 )
 from enishi.network.models.polish import Answer, Polish, PolishReaction, Reaction
 from enishi.network.models.revisions import Revision, Snapshot
-from enishi.network.models.search import Term
+from enishi.network.models.search import Posting, Term
 from enishi.network.models.seats import Seat
 from enishi.network.models.statements import Statement, Telling
 from enishi.network.models.steps import Step, StepPerson
@@ -38,5 +38,5 @@ __all__ = [
     "Introduction", "NotSame", "Offer", "Organization", "Original", "Owned", "OwnedForeignKey", "Owner",
     "OwnerCompany", "OwnerField", "Part", "Person", "PersonField", "PersonPart", "PersonTag", "Polish",
     "PolishReaction", "Promise", "Reaction", "Recorded", "Relation", "Review", "Revision", "Seat", "SignInLink",
-    "Snapshot", "Statement", "Step", "StepPerson", "Telling", "Term", "Tie", "Unknown", "Want",
+    "Posting", "Snapshot", "Statement", "Step", "StepPerson", "Telling", "Term", "Tie", "Unknown", "Want",
 ]  # fmt: skip

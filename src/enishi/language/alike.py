@@ -15,7 +15,8 @@ from enishi.language.tokens import tokens
 
 def _lexicon(name: str) -> dict[str, str]:
     data = tomllib.loads(files("enishi.language").joinpath(name).read_text(encoding="utf-8"))
-    return data.get("alike", data)
+    found: dict[str, str] = data.get("alike", data)
+    return found
 
 
 def _key(word: str) -> str:

@@ -58,7 +58,9 @@ ANY_LEAF = "?"
 _MARKS = re.compile(r"[^\w\s]+")
 _MACRONS = str.maketrans("āīūēōâîûêô", "aiueoaiueo")
 # A note that tells what somebody likes to do is no note about a trade.
-_PASTIME = re.compile(r"趣味|休み|休日|好き|家族で|仲間|始めた|はまって|ハマって|習って|ファン|推し|hobby|likes|loves|fan of")
+_PASTIME = re.compile(
+    r"趣味|休み|休日|好き|家族で|仲間|始めた|はまって|ハマって|習って|ファン|推し|hobby|likes|loves|fan of"
+)
 _SENTENCES = re.compile(r"[。\n/／！？!?]+")
 
 
@@ -94,7 +96,9 @@ def terms_of(person: Mapping[str, Any], told: Told = NOTHING_TOLD) -> Terms:
     for kind, text, weight in _weighted(person, told):
         # Romaji and most Latin words are folded already, and they are many.
         plain = text.isascii() and text.isalnum() and text.islower()
-        key = (text if plain or kind in (Kind.FIELD, Kind.OCCASION) else fold(text).replace(" ", ""))[:LONGEST]
+        key = (text if plain or kind in (Kind.FIELD, Kind.OCCASION) else fold(text).replace(" ", ""))[
+            :LONGEST
+        ]
         if key and weight > terms.get((kind, key), 0):
             terms[kind, key] = weight
     return terms
@@ -262,6 +266,29 @@ def occasion(on: str, kind: str) -> str:
     return f"{on[:7]}/{kind}"
 
 
+def keys_of(text: str) -> frozenset[str]:
+    """The keys under which the words of a text are looked for, its places' and its pieces' included."""
+    words_of = {key for token in tokens(text) for key in (token.key, token.also, *token.parts)}
+    placed = {key for place in places.in_text(text) for key in (place, places.latin(place))}
+    addressed = set(places.of_address(text)) if len(text) < 80 else set()
+    return frozenset((words_of | placed | addressed | {fold(piece) for piece in _pieces(text[:80])}) - {""})
+
+
+def reading_of(name: Mapping[str, Any]) -> str:
+    """How a record's name is read, as far as it is known or can be guessed."""
+    return kana_of(name)
+
+
+def keys_of_name(said: str) -> frozenset[str]:
+    """The keys under which a nickname is looked for."""
+    return frozenset(fold(text).replace(" ", "") for _, text, _ in _nickname_terms(said))
+
+
+def sentences(note: str) -> list[str]:
+    """The sentences of a note, without their ends."""
+    return [sentence.strip() for sentence in _SENTENCES.split(note) if sentence.strip()]
+
+
 # -- names typed into a box -----------------------------------------------------------------------------------------
 
 
@@ -281,7 +308,9 @@ def prefix_terms(query: str) -> list[str]:
 
 def labelled(prefix: str) -> list[str]:
     """The codes of the fields one of whose labels has a word that begins with a folded prefix."""
-    return [code for code, label_words in _label_words() if any(word.startswith(prefix) for word in label_words)]
+    return [
+        code for code, label_words in _label_words() if any(word.startswith(prefix) for word in label_words)
+    ]
 
 
 @lru_cache(maxsize=1)

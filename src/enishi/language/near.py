@@ -18,7 +18,9 @@ from enishi.language.readings import romaji
 
 _KANA = re.compile(r"[ぁ-ゖー]+")
 _LATIN = re.compile(r"[a-zà-ÿ' -]+")
-_VOICED = str.maketrans("がぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽ", "かきくけこさしすせそたちつてとはひふへほはひふへほ")
+_VOICED = str.maketrans(
+    "がぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽ", "かきくけこさしすせそたちつてとはひふへほはひふへほ"
+)
 CLOSE, ALMOST, BY_SOUND = 0.7, 0.5, 0.6
 MOST = 8
 # Letters that one language hears where the other writes another, Latin spellings first.
@@ -55,7 +57,7 @@ def _by_spelling(said: str, vocabulary: Sequence[str]) -> dict[str, float]:
         if name[:1].translate(_VOICED) != said[:1].translate(_VOICED) and len(said) < 5:
             continue
         same_sound = name.translate(_VOICED) == said.translate(_VOICED)
-        found[name] = CLOSE if same_sound or distance == 1 and len(said) >= 5 else ALMOST
+        found[name] = CLOSE if same_sound or (distance == 1 and len(said) >= 5) else ALMOST
     return found
 
 

@@ -36,12 +36,19 @@ class Period:
     def weight_on(self, on: str) -> float:
         """How likely a day (ISO 8601, may be partial) is meant: 0 – 1."""
         first, last = bounds(on)
-        return max((one.weight for one in self.stretches if one.start <= last and first <= one.end), default=0.0)
+        return max(
+            (one.weight for one in self.stretches if one.start <= last and first <= one.end), default=0.0
+        )
 
 
-_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12,
-           "one": 1, "a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-           "nine": 9, "ten": 10, "数": 3, "何": 3, "several": 3, "couple of": 2, "a couple of": 2, "few": 3, "a few": 3}  # fmt: skip
+_COUNTED = ("一 one a an", "二 two|couple of|a couple of", "三 three 数 何 several few|a few", "四 four", "五 five",
+            "六 six", "七 seven", "八 eight", "九 nine", "十 ten", "十一", "十二")  # fmt: skip
+_DIGITS = {
+    said: number
+    for number, names in enumerate(_COUNTED, 1)
+    for part in names.split("|")
+    for said in ([part] if part.endswith("of") or part.startswith("a ") else part.split())
+}
 _MONTHS = {name: number for number, names in enumerate(
     ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
      "september sept sep", "october oct", "november nov", "december dec"), 1) for name in names.split()}  # fmt: skip
@@ -124,8 +131,12 @@ def _number(said: str) -> int:
 
 # -- reading --------------------------------------------------------------------------------------------------------
 
-_SEASON_WORDS = "|".join(sorted((re.escape(name) for name in _SEASONS if not name.isascii()), key=len, reverse=True))
-_SEASON_ENGLISH = "|".join(sorted((re.escape(name) for name in _SEASONS if name.isascii()), key=len, reverse=True))
+_SEASON_WORDS = "|".join(
+    sorted((re.escape(name) for name in _SEASONS if not name.isascii()), key=len, reverse=True)
+)
+_SEASON_ENGLISH = "|".join(
+    sorted((re.escape(name) for name in _SEASONS if name.isascii()), key=len, reverse=True)
+)
 _MONTH_ENGLISH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _COUNT = r"(?P<count>[0-9]{1,3}|十[一二]?|[一二三四五六七八九数何])"
 _YEAR_JA = (
@@ -133,7 +144,17 @@ _YEAR_JA = (
     + _COUNT.replace("count", "years")
     + r"年(?:くらい|ぐらい|ほど)?(?:前|まえ)|(?:19|20)[0-9]{2}年|(?:令和|平成|昭和)[0-9元]{1,2}年|'?[0-9]{2}年)"
 )
-_PART = r"(?:の)?(?:(?P<head>はじめ|初め|頭|上旬|前半)|(?P<middle>なかば|半ば|中旬|中頃)|(?P<tail>終わり|おわり|末|下旬|後半))?"
+_PART = (
+    r"(?:の)?(?:(?P<head>はじめ|初め|頭|上旬|前半)|(?P<middle>なかば|半ば|中旬|中頃)"
+    r"|(?P<tail>終わり|おわり|末|下旬|後半))?"
+)
+# A season that stands as one: no 秋田, no 夏目.
+_AS_A_TIME = r"(?:頃|ごろ)?(?=$|[のにはがも、,。\s]|から|まで|頃|くらい|ぐらい|辺り|あたり|会|出)"
+_SOME_YEAR = r"(?:of\s+)?(?P<year>(?:19|20)[0-9]{2}|last year|this year)"
+_COUNT_ENGLISH = (
+    r"(?P<count>[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|several"
+    r"|(?:a\s)?couple of|(?:a\s)?few)"
+)
 _LATELY = r"(?P<lately>この前|こないだ|この間|こないだ|先日|前|この|さっき|ついこの前|前回)"
 _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), name)
@@ -142,7 +163,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_LATELY}(?:の|\s)?(?P<season>{_SEASON_WORDS})", "last_season"),
         (rf"(?<![0-9])(?P<month>1[0-2]|[1-9])月(?:(?P<day>[0-3]?[0-9])日)?{_PART}", "month"),
         (r"(?<![0-9/])(?P<month>1[0-2]|0?[1-9])/(?P<day>[0-3]?[0-9])(?![0-9/])", "month"),
-        (rf"(?P<season>{_SEASON_WORDS})(?:頃|ごろ)?(?=$|[のにはがも、,。\s]|から|まで|頃|くらい|ぐらい|辺り|あたり|会|出)", "season"),
+        (rf"(?P<season>{_SEASON_WORDS}){_AS_A_TIME}", "season"),
         (rf"{_COUNT}\s*(?P<unit>日|週間?|[かヶケカヵ]月|ヵ月|か月)(?:くらい|ぐらい|ほど)?(?:前|まえ)", "ago"),
         (r"(?P<half>半年)(?:くらい|ぐらい|ほど)?(?:前|まえ)", "half_year"),
         (r"(?P<word>一昨日|おととい|昨日|きのう|今日|きょう|今朝|昨夜|昨晩|ゆうべ)", "day"),
@@ -152,11 +173,12 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?P<word>この前|こないだ|この間|先日|ついこの前)", "other_day"),
         (r"(?P<word>だいぶ前|ずっと前|ずいぶん前|大昔|何年も前)", "long_ago"),
         (rf"\b(?P<word>last|this|past|previous)\s+(?P<season>{_SEASON_ENGLISH})\b", "english_season"),
-        (rf"\b(?P<word>last|this|past|previous)\s+(?P<unit>year|month|weekend|week|(?P<name>{_MONTH_ENGLISH}))\b", "english_last"),
-        (rf"\b(?P<season>{_SEASON_ENGLISH})\s+(?:of\s+)?(?P<year>(?:19|20)[0-9]{{2}}|last year|this year)\b", "english_year"),
-        (rf"\b(?P<name>{_MONTH_ENGLISH})\s+(?:of\s+)?(?P<year>(?:19|20)[0-9]{{2}}|last year|this year)\b", "english_year"),
-        (r"\b(?P<count>[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|(?:a\s)?couple of|(?:a\s)?few)\s+"
-         r"(?P<unit>day|week|month|year)s?\s+ago\b(?:\s+in\s+(?:the\s+)?(?P<season>" + _SEASON_ENGLISH + r"))?", "english_ago"),
+        (rf"\b(?P<word>last|this|past|previous)\s+(?P<unit>year|month|weekend|week|(?P<name>{_MONTH_ENGLISH}))\b",
+         "english_last"),
+        (rf"\b(?P<season>{_SEASON_ENGLISH})\s+{_SOME_YEAR}\b", "english_year"),
+        (rf"\b(?P<name>{_MONTH_ENGLISH})\s+{_SOME_YEAR}\b", "english_year"),
+        (rf"\b{_COUNT_ENGLISH}\s+(?P<unit>day|week|month|year)s?\s+ago\b"
+         rf"(?:\s+in\s+(?:the\s+)?(?P<season>{_SEASON_ENGLISH}))?", "english_ago"),
         (rf"\b(?:in|around|during|at|over|since)\s+(?:the\s+)?(?P<season>{_SEASON_ENGLISH})\b", "season"),
         (rf"\b(?:in|around|during|since)\s+(?:early\s+|late\s+)?(?P<name>{_MONTH_ENGLISH})\b", "english_month"),
         (r"\b(?:in|around|since)\s+(?P<year>(?:19|20)[0-9]{2})\b", "english_plain_year"),
@@ -264,7 +286,9 @@ def _read_half_year(said: dict[str, str | None], today: date) -> tuple[Stretch, 
 
 def _read_day(said: dict[str, str | None], today: date) -> tuple[Stretch, ...]:
     word = (said["word"] or "").lower()
-    back = {"一昨日": 2, "おととい": 2, "今日": 0, "きょう": 0, "今朝": 0, "today": 0, "this morning": 0}.get(word, 1)
+    back = {"一昨日": 2, "おととい": 2, "今日": 0, "きょう": 0, "今朝": 0, "today": 0, "this morning": 0}.get(
+        word, 1
+    )
     day = _shift(today, -back)
     return _around(Stretch(day, day), 2, today)
 

@@ -7,11 +7,12 @@ story told – and never which of them is right: every hint may be wrong, and wh
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from enishi.language import fields, places, trades
+from enishi.language import asking, fields, places, trades
 from enishi.language.alike import alike, occasions
 from enishi.language.index import ANY_LEAF, Kind
 from enishi.language.names import is_japanese, split, strip_honorific
@@ -63,84 +64,43 @@ class Query:
     hints: tuple[Hint, ...] = field(default=())
 
 
-_FILLERS = re.compile(
-    r"誰だっけ|だれだっけ|誰だった(?:かな|っけ)?|なんだっけ|何だっけ|名前なんだっけ|だったかな|だったっけ|だったと思う|だったような|"
-    r"だっけ|っけ(?=$|[?、。\s])|かな(?=$|[?、。\s])|かも(?=$|[?、。\s])|みたいな|っぽい|ような|っていう|という|とかいう|って言ってた|"
-    r"と言っていた|って言う|とか|いたよね|いたよな|よね(?=$|[?、。\s])|えっと|ええと|たしか|確か|ほら|あの(?=[ぁ-んァ-ヶ一-鿿])|その(?=人)|"
-    r"who was (?:it|that)|what was (?:his|her|their) name|i think|maybe|you know|the one who|the person who|the guy who|the woman who",
-    re.IGNORECASE,
-)
-_UNKNOWN = re.compile(r"なんとか|何とか|なんちゃら|なにがし|何某|ほにゃらら|[○〇◯]{1,3}|[×✕]{2,3}|[*＊]{1,3}|…+|・・+|\.{2,}|(?<=[^\s])[~〜](?=[^\s])")
-_HONORIFIC = r"(?:さん|さま|様|ちゃん|くん|君|氏|先生|社長|先輩|部長|課長|店長|所長|院長|女将|大将|マスター)"
-# Kanji with a kana or two, or kana, or Latin letters; no particle is part of a name.
-_SOFT = "ぁ-えか-がきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてな-ねひ-ふぶぷべぺほ-めやゆよ-ろわん"
-_WRITTEN = rf"(?:[一-鿿々〆]{{1,5}}[{_SOFT}]{{0,5}}|[ぁ-ゔー]{{2,8}}|[ァ-ヶー・]{{2,12}}|[a-zà-ÿ' -]{{2,20}})"
-_NAME = rf"(?P<name>{_WRITTEN})"
-_INTRODUCED = re.compile(
-    rf"{_NAME}\s*(?P<honorific>{_HONORIFIC})?\s*"
-    r"(?:(?:に|から|の|が|経由で|経由の|を通じて|を通して|のおかげで)\s*(?:ご)?(?:紹介|引き合わせ|ひきあわせ|つない|繋い|つなげ|つながっ|繋がっ)"
-    r"(?:して(?:もらった|くれた|いただいた|くださった)|された|してくれた|で(?:くれた|もらった|会った|知り合った)|てくれた|てもらった|で|の|者が)?"
-    r"|経由(?:の|で)?|づて(?:に|の|で)?|つながりの|つながりで)(?:会った|知り合った)?",
-    re.IGNORECASE,
-)
-_INTRODUCED_ENGLISH = re.compile(
-    r"\b(?:introduced (?:to me )?by|through|via|thanks to)\s+(?P<name>[A-ZÀ-Þ][\wà-ÿ'-]+(?:\s[A-ZÀ-Þ][\wà-ÿ'-]+)?|[一-鿿ぁ-んァ-ヶー]{1,8})(?:-san)?"
-    r"|\b(?P<name2>[A-ZÀ-Þ][\wà-ÿ'-]+(?:\s[A-ZÀ-Þ][\wà-ÿ'-]+)?|[一-鿿ァ-ヶー]{1,8})(?:-san|さん)?(?:'s friend|\s+introduced(?:\s+me)?(?:\s+to)?(?:\s+us)?)"
-)
-_TOGETHER = re.compile(
-    rf"{_NAME}\s*(?P<honorific>{_HONORIFIC})?\s*"
-    r"(?:と\s*(?:一緒|いっしょ|並ん|同席|同じ|隣|話して|来て|来た|いた|三人|二人|ふたり|みんな|[0-9]人|会った時|会ったとき|飲んだ|食べた|組んで|仲良)"
-    r"|の\s*(?:隣|となり|横|テーブル|席|連れ|となりに|近くに|友達|友だち|知り合い|仲間|後輩|先輩|同僚)|も(?:いた|一緒|来て))"
-    r"(?:に|で|の|だった|だ|して)?(?:いた|座って|座った|会った)?",
-)
-_WITH_HONORIFIC = re.compile(rf"{_NAME}(?P<honorific>さん|さま|様|くん|君|氏|先生|社長|先輩|部長|課長|店長)\s*(?:たち|達)?と(?!いう|か|言|呼|思)")
-_TOGETHER_ENGLISH = re.compile(
-    r"\b(?:with|next to|beside|together with|alongside|at)\s+(?P<name>[A-ZÀ-Þ][\wà-ÿ'-]+(?:\s[A-ZÀ-Þ][\wà-ÿ'-]+)?|[一-鿿ァ-ヶー]{1,8})(?:-san|さん)?(?:'s table)?"
-)
-# Common words that end as if they named somebody.
-_NOT_NAMES = re.compile(
-    r"^(?:お|奥|母|父|兄|姉|爺|婆|娘|息子|皆|みな|子|孫|客|医者|巡り|坊|嫁|婿|旦那|赤|ひい|じい|ばあ|にい|ねえ|とう|かあ)$|"
-    r"(?:屋|者|士|師|員|手|家|医|官|業|係|職|長|人|やさん|屋さん|り)$"
-)
-_KANA_RUN = re.compile(r"(?<![ぁ-んァ-ヶー一-鿿々])[ぁ-んー]{3,}(?![一-鿿々])|(?<![ァ-ヶー])[ァ-ヶー・]{3,}(?![ァ-ヶー])")
-_ENDINGS = re.compile(rf"(?:{_HONORIFIC}|さんの|の|が|は|を|に|って|という|です|だ|と|も|や)$")
-_WANTED = re.compile(r"探し|さがし|欲し|ほし|求め|募集|困って|たがって|たいって|たいと|してほし|looking for|wants?|need|seeking")
-_OFFERED = re.compile(r"くれる|詳し|くわし|得意|できる|教え|強い|やってくれ|can |good at|knows about|helps")
-_BREAK = re.compile(r"[\s、。,!?！？/・]+")
 _ALMOST = {Kind.NOTE: 1.0, Kind.TALK: 0.75, Kind.OFFER: 1.0, Kind.WANT: 1.0, Kind.TAG: 1.0, Kind.TITLE: 1.0,
            Kind.ORGANIZATION: 1.0, Kind.GATHERING: 0.7}  # fmt: skip
 ALIKE, LEAF_NEAR, BRANCH_ONLY, BRANCH = 0.6, 0.4, 0.5, 0.22
-# Words by which people ask, rather than words of what they remember.
-_ASKING = frozenset(fold(word) for word in "会う 知り合う 名前 覚える 思い出す 一緒 時 前 仕事 関係 感じ 遣る 人 出会う 知る".split())
 
 
 def read(text: str, today: date) -> Query:
     """Read a query. Never fails; an empty one, or one of fillers alone, has no hints."""
-    unified = unify(text)[:LONGEST]
-    reader = _Reader(unified, today)
+    reader = _Reader(text, today)
     return Query(text, tuple(sorted(reader.hints(), key=lambda hint: (hint.start, hint.end))))
 
 
 class _Reader:
     """One query being read. `rest` is the text with what was understood blanked out, so that places stay."""
 
-    def __init__(self, text: str, today: date) -> None:
+    def __init__(self, said: str, today: date) -> None:
+        text = unify(said)[:LONGEST]
         self.text = text
+        cased = " ".join(unicodedata.normalize("NFKC", said).split())
+        self.capitals = (
+            {at for at, char in enumerate(cased) if char.isupper()} if len(cased) == len(text) else set()
+        )
         self.today = today
         self.rest = text
         self.times: list[Hint] = []
-        self.wanted = bool(_WANTED.search(text))
-        self.offered = bool(_OFFERED.search(text))
+        self.wanted = bool(asking.WANTED.search(text))
+        self.offered = bool(asking.OFFERED.search(text))
 
     def hints(self) -> Iterator[Hint]:
-        people = [*self._clauses(_INTRODUCED, "introduced"), *self._clauses(_INTRODUCED_ENGLISH, "introduced"),
-                  *self._clauses(_TOGETHER, "together"), *self._clauses(_WITH_HONORIFIC, "together"),
-                  *self._clauses(_TOGETHER_ENGLISH, "together")]  # fmt: skip
+        people = [*self._clauses(asking.INTRODUCED, "introduced"), *self._clauses(asking.INTRODUCED_ENGLISH, "introduced"),
+                  *self._clauses(asking.INTRODUCED_TO_ME, "introduced"),
+                  *self._clauses(asking.TOGETHER, "together"), *self._clauses(asking.WITH, "together"),
+                  *self._clauses(asking.TOGETHER_ENGLISH, "together")]  # fmt: skip
         yield from people
         self.times = list(self._times())
         yield from list(self._named())
-        self._drop(_UNKNOWN)
-        self._drop(_FILLERS)
+        self._drop(asking.UNKNOWN)
+        self._drop(asking.FILLERS)
         found = tokens(self.rest)[:MOST_TOKENS]
         yield from self._occasions(found)
         yield from self._trades()
@@ -159,13 +119,20 @@ class _Reader:
         """Who introduced, who was there; what describes them (漁師の川崎さんと) is not said of the one looked for."""
         for found in pattern.finditer(self.rest):
             groups = found.groupdict()
-            said = (groups.get("name") or groups.get("name2") or "").strip()
-            name = self._bare_name(said)
-            if not name or (not groups.get("honorific") and not _may_be_name(name)):
+            name = self._bare_name(groups["name"].strip())
+            start = found.start("name")
+            if not name or (not groups.get("honorific") and not self._is_name(name, start)):
                 continue
-            start = found.start("name" if groups.get("name") else "name2")
-            yield Hint(what, found.group().strip(), start, found.end(), 1.4, tuple(name_looks(name)), near=True)
+            yield Hint(
+                what, found.group().strip(), start, found.end(), 1.4, tuple(name_looks(name)), near=True
+            )
             self._blank(self._clause_start(start), found.end())
+
+    def _is_name(self, name: str, start: int) -> bool:
+        """Whether what stands where a name would is one: "with Yagi", not "with dogs"."""
+        if name.isascii() and start not in self.capitals:
+            return not (any(alike(token.key) for token in tokens(name)) or trades.meanings(name))
+        return _may_be_name(name)
 
     def _bare_name(self, said: str) -> str:
         """The name at the end of what stands before a particle."""
@@ -198,16 +165,29 @@ class _Reader:
         start, end = (where[0].start, where[0].end) if where else (0, 0)
         said = self.text[start:end]
         if kinds:
-            looks = tuple(Look(Kind.OCCASION, f"{month}/{kind}") for month in self._months_back() for kind in kinds)
+            looks = tuple(
+                Look(Kind.OCCASION, f"{month}/{kind}") for month in self._months_back() for kind in kinds
+            )
             yield Hint("occasion", said, start, end, 0.5, looks, kinds=tuple(kinds))
         for time in self.times:
             months = dict(months_of(time.period)) if time.period else {}
-            looks = tuple(Look(Kind.OCCASION, f"{month}/", weight, prefix=True) for month, weight in months.items())
+            looks = tuple(
+                Look(Kind.OCCASION, f"{month}/", weight, prefix=True) for month, weight in months.items()
+            )
             yield Hint("time", time.said, time.start, time.end, 0.8, looks, time.period)
             if kinds:
                 both = tuple(Look(Kind.OCCASION, f"{month}/{kind}", weight)
                              for month, weight in months.items() for kind in kinds)  # fmt: skip
-                yield Hint("occasion", f"{time.said} {said}", time.start, time.end, 0.8, both, time.period, tuple(kinds))
+                yield Hint(
+                    "occasion",
+                    f"{time.said} {said}",
+                    time.start,
+                    time.end,
+                    0.8,
+                    both,
+                    time.period,
+                    tuple(kinds),
+                )
 
     def _months_back(self) -> Iterator[str]:
         for back in range(12 * YEARS_BACK):
@@ -228,12 +208,11 @@ class _Reader:
 
     def _named(self) -> Iterator[Hint]:
         """Names that さん, くん or なんとか mark as such."""
-        half = _UNKNOWN.sub(lambda found: "_" * len(found.group()), self.rest)
-        marked = re.compile(rf"{_NAME}_*{_HONORIFIC}(?![一-鿿])")
-        for found in marked.finditer(half):
+        half = asking.UNKNOWN.sub(lambda found: "_" * len(found.group()), self.rest)
+        for found in asking.CALLED.finditer(half):
             name = re.split(r"の|って|という", found.group("name"))[-1]
             start = found.end("name") - len(name)
-            if name and not _NOT_NAMES.search(name) and not _common(name + "さん"):
+            if name and not asking.NOT_NAMES.search(name) and not _common(name + "さん"):
                 weight = 1.5 if _may_be_name(name) else 0.7
                 yield from name_hints(name, start, weight, near=True)
                 self._blank(start, found.end())
@@ -255,18 +234,22 @@ class _Reader:
         yield from self._latin_names(found)
 
     def _kana_names(self) -> Iterator[Hint]:
-        for found in _KANA_RUN.finditer(self.rest):
+        for found in asking.KANA_RUN.finditer(self.rest):
             said = found.group()
             bare = said
-            while (shorter := _ENDINGS.sub("", bare)) != bare and len(shorter) >= 2:
+            while (shorter := asking.ENDINGS.sub("", bare)) != bare and len(shorter) >= 2:
                 bare = shorter
             for name in dict.fromkeys((said, bare)):
                 looks = tuple(name_looks(name))
-                yield Hint("name", name, found.start(), found.start() + len(name), 1.3, looks, near=len(said) < 12)
+                yield Hint(
+                    "name", name, found.start(), found.start() + len(name), 1.3, looks, near=len(said) < 12
+                )
 
     def _whole_names(self, there: set[int]) -> Iterator[Hint]:
         """A piece of two to six kanji between blanks may be a whole name that the dictionary takes for words."""
-        for found in re.finditer(r"(?<![^\s、,])[一-鿿々]{2,5}[ァ-ヶー" + _SOFT + r"]{0,5}(?![^\s、,。?])", self.rest):
+        for found in re.finditer(
+            r"(?<![^\s、,])[一-鿿々]{2,5}[ァ-ヶー" + asking.SOFT + r"]{0,5}(?![^\s、,。?])", self.rest
+        ):
             family, given = split(found.group())
             if family and given and found.start() not in there:
                 yield from name_hints(found.group(), found.start(), 1.0)
@@ -281,7 +264,11 @@ class _Reader:
             yield Hint("name", word, start, start + len(word), 1.0, tuple(looks), near=len(word) >= 4)
             if at + 1 < len(latin):
                 other = latin[at + 1][1]
-                whole = [Look(kind, text) for kind in (Kind.READING, Kind.NAME) for text in (word + other, other + word)]
+                whole = [
+                    Look(kind, text)
+                    for kind in (Kind.READING, Kind.NAME)
+                    for text in (word + other, other + word)
+                ]
                 end = latin[at + 1][0] + len(other)
                 yield Hint("name", f"{word} {other}", start, end, 0.8, tuple(whole))
 
@@ -289,7 +276,7 @@ class _Reader:
 
     def _words(self, found: tuple[Token, ...]) -> Iterator[Hint]:
         for token in found:
-            if token.key in _ASKING or (token.kind == "number" and len(token.key) < 2):
+            if token.key in asking.ASKING or (token.kind == "number" and len(token.key) < 2):
                 continue
             said = self.text[token.start : token.end]
             weight = {"verb": 0.5, "adverb": 0.3, "adjective": 0.7}.get(token.kind, 1.0)
@@ -308,7 +295,11 @@ class _Reader:
                 spoken.setdefault(other, ALIKE)
         for key, quality in spoken.items():
             for kind, share in _ALMOST.items():
-                boost = 1.25 if (kind is Kind.WANT and self.wanted) or (kind is Kind.OFFER and self.offered) else 1.0
+                boost = (
+                    1.25
+                    if (kind is Kind.WANT and self.wanted) or (kind is Kind.OFFER and self.offered)
+                    else 1.0
+                )
                 yield Look(kind, key, quality * share * boost)
 
     def _place(self, token: Token, said: str) -> Hint:
@@ -385,8 +376,3 @@ def _common(said: str) -> bool:
     """Whether a word that ends in さん is in the dictionary as such: 奥さん, お坊さん."""
     found = tokens(said)
     return len(found) == 1 and found[0].end == len(said) and found[0].kind == "noun" and len(said) <= 5
-
-
-def breaks(text: str) -> list[str]:
-    """The pieces of a text between blanks and marks."""
-    return [piece for piece in _BREAK.split(text) if piece]

@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Protocol
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from enishi.core import vocabulary as v
 from enishi.wording import labels
 from enishi.wording.phrases import Table, clip
-
-
-class Fact(Protocol):
-    """What wording reads of a fact: queries.recall.Fact."""
-
-    @property
-    def code(self) -> str: ...
-
-    @property
-    def text(self) -> str: ...
-
-    @property
-    def on(self) -> str: ...
-
 
 LINES: Table = {
     "name": _("Name: {text}"),
@@ -38,16 +25,18 @@ LINES: Table = {
     "note": _("“{text}”"),
     "talk": _("“{text}” {on}"),
     "met": _("{text} {on}"),
-    "met_kind": _("{kind} {on}"),
     "introduced": _("Introduced by {text}"),
-    "together": _("Together with {text}"),
-    "together_at": _("Together with {text}: {title} {on}"),
+    "together": _("Together: {text}"),
     "alike": _("Much like “{text}”"),
 }
+KINDS = (*v.GATHERING_KINDS, *v.MEDIUMS)
 
 
 def why(facts: Iterable[Any]) -> list[str]:
-    """Return the lines for the facts of one person found, in their order, none twice."""
+    """Return the lines for the facts of one person found, in their order, none twice.
+
+    A fact has code, text and on, as in queries.whys.Fact.
+    """
     return list(dict.fromkeys(line for fact in facts if (line := because(fact))))
 
 
@@ -56,14 +45,13 @@ def because(fact: Any) -> str:
     sentence = LINES.get(fact.code)
     if sentence is None:
         return ""
-    text = labels.field(fact.text) if fact.code == "field" else clip(fact.text)
-    words = {"text": text, "on": fact.on[:7], "title": clip(fact.title), "kind": _kind(fact.text)}
-    return str(sentence).format_map(words).strip(" :：")
+    return str(sentence).format_map({"text": _text(fact), "on": fact.on[:7]}).strip()
 
 
-def _kind(code: str) -> str:
-    from enishi.core import vocabulary as v
-
-    if code in v.GATHERING_KINDS:
-        return labels.label("gathering_kind", code)
-    return labels.label("medium", code) if code in v.MEDIA else ""
+def _text(fact: Any) -> str:
+    if fact.code == "field":
+        return labels.field(fact.text)
+    if fact.code == "met" and fact.text in KINDS:
+        enum = "gathering_kind" if fact.text in v.GATHERING_KINDS else "medium"
+        return labels.label(enum, fact.text)
+    return clip(fact.text)

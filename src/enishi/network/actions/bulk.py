@@ -15,8 +15,8 @@ from django.db import transaction
 from django.db.models import Model
 
 from enishi.exchange.records import Record
-from enishi.network import models as m
 from enishi.language import index
+from enishi.network import models as m
 from enishi.network.actions import derived
 from enishi.network.actions.records import Writer, decoded, keep_bytes
 from enishi.network.actions.revisions import Change

@@ -18,13 +18,15 @@ def introduced_by(owner: Owner, who: Mapping[int, float]) -> dict[int, float]:
     """Return whom these people introduced: 1 × how likely the introducer is the one meant."""
     found: dict[int, float] = {}
     rows = m.Person.objects.filter(owner=owner, introduced_by__in=who, trashed_at=None)
-    for pk, by in rows.values_list("pk", "introduced_by_id"):
-        _raise(found, pk, who[by or 0])
-    uids = {str(uid): pk for uid, pk in m.Person.objects.filter(owner=owner, pk__in=who).values_list("uid", "pk")}
+    for met, by in rows.values_list("pk", "introduced_by_id"):
+        _raise(found, met, who[by or 0])
+    uids = {
+        str(uid): pk for uid, pk in m.Person.objects.filter(owner=owner, pk__in=who).values_list("uid", "pk")
+    }
     made = m.Introduction.objects.filter(owner=owner, by__in=uids, trashed_at=None)
-    for a, b, by in made.values_list("a_id", "b_id", "by"):
+    for a, b, broker in made.values_list("a_id", "b_id", "by"):
         for pk in filter(None, (a, b)):
-            _raise(found, pk, who[uids[by or ""]])
+            _raise(found, pk, who[uids[broker or ""]])
     return found
 
 
@@ -34,11 +36,15 @@ def met_with(owner: Owner, who: Mapping[int, float]) -> dict[int, float]:
     talks: dict[int, float] = {}
     rooms: dict[int, float] = {}
     met = m.EncounterPerson.objects.filter(owner=owner, person__in=who, encounter__trashed_at=None)
-    for pk, encounter, gathering in met.values_list("person_id", "encounter_id", "encounter__gathering_id")[:MOST]:
+    for pk, encounter, gathering in met.values_list("person_id", "encounter_id", "encounter__gathering_id")[
+        :MOST
+    ]:
         _raise(talks, encounter, who[pk])
         if gathering:
             _raise(rooms, gathering, who[pk])
-    for pk, gathering in m.Person.objects.filter(owner=owner, pk__in=who, met_at__isnull=False).values_list("pk", "met_at_id"):
+    for pk, gathering in m.Person.objects.filter(owner=owner, pk__in=who, met_at__isnull=False).values_list(
+        "pk", "met_at_id"
+    ):
         _raise(rooms, gathering or 0, who[pk])
     others = m.EncounterPerson.objects.filter(owner=owner).exclude(person__in=who)
     for pk, encounter in others.filter(encounter__in=talks).values_list("person_id", "encounter_id")[:MOST]:

@@ -8,26 +8,27 @@ of it is in `whys`.
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from enishi.core import activation, recall as rules
+from enishi.core import activation
+from enishi.core import recall as rules
 from enishi.language import query as reader
-from enishi.language.index import Kind
-from enishi.language.near import near
-from enishi.language.query import Hint, Look
+from enishi.language.index import Told
+from enishi.language.query import Hint
 from enishi.network import models as m
 from enishi.network.models import Owner
-from enishi.network.queries import vocabulary
 from enishi.network.queries.bystanders import introduced_by, met_with
+from enishi.network.queries.leads import Leads
 from enishi.network.queries.packing import unpack
 from enishi.network.queries.people import Face, face_of, seated_among
-from enishi.network.queries.whys import Fact, facts_for
+from enishi.network.queries.told import told_of
+from enishi.network.queries.whys import Fact, facts_for, fitting, of_a_meeting
 
-# Postings read for a query; what is commoner than that is asked of the candidates only.
-MOST_POSTINGS = 30_000
-CANDIDATES = 200
+# The likeliest, whose meetings are looked at one by one.
+FINALISTS = 30
+# What is lost of hints that only several meetings have together.
+SCATTERED = 0.6
 # People of a name who may be meant when it is said who introduced one, or was there.
 NAMESAKES = 25
 # How much being well remembered may add: it decides between equals.
@@ -57,22 +58,23 @@ def recall(owner: Owner, *, query: str, today: datetime.date, limit: int = 5) ->
     asked = reader.read(query, today)
     if not asked.hints:
         return RecallResult(query, ())
-    fits = _fits(owner, asked.hints, today)
+    leads = Leads(owner, asked.hints)
     everybody = m.Person.objects.filter(owner=owner, trashed_at=None).count()
-    ranking = rules.rank(fits, max(1, everybody), max(limit * 4, 40))
-    scores = _with_familiarity(owner, ranking, today)
-    chosen = sorted(scores, key=lambda pk: -scores[pk])[:limit]
-    return RecallResult(query, _found(owner, asked.hints, chosen, ranking, scores))
+    ranking = rules.rank(_fits(owner, asked.hints, leads), max(1, everybody), max(limit * 3, FINALISTS))
+    told = _told_if_asked(owner, asked.hints, ranking)
+    scores = _in_one_meeting(asked.hints, leads, ranking, told)
+    scores = _with_familiarity(owner, scores, today)
+    chosen = sorted(scores, key=lambda pk: (-scores[pk], pk))[:limit]
+    return RecallResult(query, _found(owner, asked.hints, leads, chosen, ranking, scores))
 
 
 # -- who fits which hint --------------------------------------------------------------------------------------------
 
 
-def _fits(owner: Owner, hints: Sequence[Hint], today: datetime.date) -> list[rules.Fit]:
-    leads = _Leads(owner, hints)
+def _fits(owner: Owner, hints: Sequence[Hint], leads: Leads) -> list[rules.Fit]:
     found: list[rules.Fit] = []
     for number, hint in enumerate(hints):
-        people = leads.people(hint)
+        people = {pk: match.value for pk, match in leads.of(hint).items()}
         if hint.what in PEOPLE_HINTS:
             people = _through(owner, hint, people)
         if people:
@@ -87,74 +89,55 @@ def _through(owner: Owner, hint: Hint, called: Mapping[int, float]) -> dict[int,
     return {pk: value for pk, value in people.items() if pk not in likely or value > 0.5}
 
 
-class _Leads:
-    """Where the looks of all hints lead, read from the index in a few statements for the whole query."""
-
-    def __init__(self, owner: Owner, hints: Sequence[Hint]) -> None:
-        self.owner = owner
-        self.terms = vocabulary.terms_for(owner, (look for hint in hints for look in hint.looks))
-        self._look_near(hints)
-        self.by_term: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        self._read({pk for listed in self.terms.values() for pk in listed})
-
-    def _look_near(self, hints: Sequence[Hint]) -> None:
-        """A name that is nobody's may be the near miss of one."""
-        self.near: dict[str, tuple[Look, ...]] = {}
-        for hint in hints:
-            if hint.near and not any(self.terms[look] and look.quality > 0.7 and look.kind in vocabulary.NAMES
-                                     for look in hint.looks):  # fmt: skip
-                looks = list(_near_looks(hint, vocabulary.names_of(self.owner)))
-                self.near[hint.said] = tuple(looks)
-                self.terms |= vocabulary.terms_for(self.owner, looks)
-
-    def _read(self, terms: set[int]) -> None:
-        counts = vocabulary.counts_of(self.owner, terms)
-        rare, common, room = [], [], MOST_POSTINGS
-        for pk in sorted(terms, key=lambda pk: counts.get(pk, 0)):
-            room -= counts.get(pk, 0)
-            (rare if room >= 0 else common).append(pk)
-        for term, person, weight in vocabulary.postings_of(self.owner, rare):
-            self.by_term[term].append((person, weight))
-
-    def people(self, hint: Hint) -> dict[int, float]:
-        """Who fits a hint, how well: the best of its looks."""
-        found: dict[int, float] = {}
-        for look in (*hint.looks, *self.near.get(hint.said, ())):
-            for term in self.terms[look]:
-                for person, weight in self.by_term[term]:
-                    value = look.quality * weight / 100
-                    if value > found.get(person, 0.0):
-                        found[person] = value
-        return found
+# -- order ----------------------------------------------------------------------------------------------------------
 
 
-def _near_looks(hint: Hint, names: Sequence[str]) -> Iterable[Look]:
-    said = {look.text for look in hint.looks if look.kind in vocabulary.NAMES and not look.prefix}
-    for text in said:
-        for name, quality in near(text, names):
-            yield Look(Kind.READING, name, quality)
-            yield Look(Kind.NAME, name, quality)
+def _told_if_asked(owner: Owner, hints: Sequence[Hint], ranking: rules.Ranking) -> dict[int, Told]:
+    """Read the meetings of the likeliest where a query speaks of one."""
+    if not any(hint.what in ("time", "occasion") for hint in hints):
+        return {}
+    return told_of(owner, [int(pk) for pk in ranking.people[:FINALISTS]])
 
 
-# -- order and faces ------------------------------------------------------------------------------------------------
+def _in_one_meeting(
+    hints: Sequence[Hint], leads: Leads, ranking: rules.Ranking, told: Mapping[int, Told]
+) -> dict[int, float]:
+    """The time, the kind of gathering and its name tell more when one meeting has them all than when several do."""
+    scores = {int(pk): float(score) for pk, score in zip(ranking.people, ranking.scores, strict=True)}
+    for pk in list(scores):
+        if pk not in told:
+            continue
+        parts = {
+            number: part
+            for number, part in ranking.parts[pk].items()
+            if of_a_meeting(hints[number], leads.match(hints[number], pk))
+        }
+        best = max((fit for fit, _ in fitting(hints, parts, told[pk])), default=0.0)
+        scores[pk] -= SCATTERED * (sum(parts.values()) - best)
+    return scores
 
 
-def _with_familiarity(owner: Owner, ranking: rules.Ranking, today: datetime.date) -> dict[int, float]:
+def _with_familiarity(owner: Owner, scores: dict[int, float], today: datetime.date) -> dict[int, float]:
     """Between equals, whom one remembers better comes first."""
-    ids = [int(pk) for pk in ranking.people]
-    ties = m.Tie.objects.filter(owner=owner, person__in=ids).values_list("person_id", "days")
+    ties = m.Tie.objects.filter(owner=owner, person__in=scores).values_list("person_id", "days")
     remembered = {pk: activation.remembered_on(unpack(days), today.toordinal()) for pk, days in ties}
-    scored = zip(ids, ranking.scores, strict=True)
-    return {pk: float(score) + FAMILIARITY * remembered.get(pk, 0.0) for pk, score in scored}
+    return {pk: score + FAMILIARITY * remembered.get(pk, 0.0) for pk, score in scores.items()}
 
 
 def _found(
-    owner: Owner, hints: Sequence[Hint], chosen: Sequence[int], ranking: rules.Ranking, scores: Mapping[int, float]
-) -> tuple[Found, ...]:
+    owner: Owner, hints: Sequence[Hint], leads: Leads, chosen: Sequence[int], ranking: rules.Ranking,
+    scores: Mapping[int, float],
+) -> tuple[Found, ...]:  # fmt: skip
     rows = m.Person.objects.filter(owner=owner, pk__in=chosen, trashed_at=None).select_related("photo")
     people = {person.pk: person for person in rows}
     seated = seated_among(owner, chosen)
     listed = [pk for pk in chosen if pk in people]
-    parts = {pk: ranking.parts.get(pk, {}) for pk in listed}
-    whys = facts_for(owner, hints, parts)
+    matches = {
+        pk: [
+            (hints[number], leads.match(hints[number], pk), part)
+            for number, part in sorted(ranking.parts[pk].items(), key=lambda one: -one[1])
+        ]
+        for pk in listed
+    }
+    whys = facts_for(owner, matches)
     return tuple(Found(face_of(people[pk], seated), whys[pk], scores[pk]) for pk in listed)

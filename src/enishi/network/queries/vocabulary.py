@@ -6,11 +6,14 @@ let go, so what was read once needs no reading again, and a name let go leads no
 
 from __future__ import annotations
 
+import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import connection
+from django.db.models import Max
 
 from enishi.language.index import Kind
 from enishi.language.query import Look
@@ -24,25 +27,44 @@ NAMES = (Kind.NAME, Kind.READING)
 MOST_BEGUN = 300
 
 
+WORDS = (Kind.ORGANIZATION, Kind.TITLE, Kind.TAG, Kind.OFFER, Kind.WANT, Kind.NOTE)
+
+
 @dataclass
-class _Names:
-    """The names of one owner as far as they were read. texts: each with its kinds."""
+class _Known:
+    """The vocabulary of one owner as far as it was read: every text that is a name, every one that is a word."""
 
     last: int = 0
-    texts: dict[str, None] = field(default_factory=dict)
+    names: dict[str, None] = field(default_factory=dict)
+    words: dict[str, None] = field(default_factory=dict)
 
 
-_KNOWN: dict[tuple[str, int], _Names] = {}
+_KNOWN: dict[uuid.UUID, _Known] = {}
 
 
-def names_of(owner: Owner) -> Sequence[str]:
+def known_names(owner: Owner) -> Sequence[str]:
     """Return every name and reading of the owner's vocabulary."""
-    known = _KNOWN.setdefault((str(connection.settings_dict["NAME"]), owner.pk), _Names())
-    rows = m.Term.objects.filter(owner=owner, pk__gt=known.last, kind__in=[int(kind) for kind in NAMES])
-    for pk, text in rows.order_by("pk").values_list("pk", "text"):
-        known.texts[text] = None
-        known.last = pk
-    return list(known.texts)
+    return list(_known(owner).names)
+
+
+def known_words(owner: Owner) -> Sequence[str]:
+    """Return every word in which organizations, titles, tags, wants and notes speak of people."""
+    return list(_known(owner).words)
+
+
+def _known(owner: Owner) -> _Known:
+    known = _KNOWN.setdefault(owner.uid, _Known())
+    newest = m.Term.objects.filter(owner=owner).aggregate(newest=Max("pk"))["newest"] or 0
+    if newest < known.last:
+        # Another copy of the network lies here now.
+        known = _KNOWN[owner.uid] = _Known()
+    if newest > known.last:
+        wanted = [int(kind) for kind in (*NAMES, *WORDS)]
+        rows = m.Term.objects.filter(owner=owner, pk__gt=known.last, kind__in=wanted)
+        for kind, text in rows.values_list("kind", "text"):
+            (known.names if kind in NAMES else known.words)[text] = None
+        known.last = newest
+    return known
 
 
 def terms_for(owner: Owner, looks: Iterable[Look]) -> dict[Look, list[int]]:
@@ -92,24 +114,21 @@ def counts_of(owner: Owner, terms: Iterable[int]) -> dict[int, int]:
     found: dict[int, int] = {}
     for chunk in _chunks(sorted(terms)):
         marks = ", ".join(["%s"] * len(chunk))
-        found |= dict(_fetch(
-            f"SELECT term_id, COUNT(*) FROM {_table()} WHERE owner_id = %s AND term_id IN ({marks}) GROUP BY term_id",
-            [owner.pk, *chunk],
-        ))  # fmt: skip
+        where = f"owner_id = %s AND term_id IN ({marks})"
+        rows = _fetch(
+            f"SELECT term_id, COUNT(*) FROM {_table()} WHERE {where} GROUP BY term_id", [owner.pk, *chunk]
+        )
+        found |= dict(rows)
     return found
 
 
-def postings_of(
-    owner: Owner, terms: Iterable[int], people: Sequence[int] | None = None
-) -> list[tuple[int, int, int]]:
-    """Return (term, person, weight) of these terms, among some people only if any are given."""
-    found: list[tuple[int, int, int]] = []
+def postings_of(owner: Owner, terms: Iterable[int]) -> list[Any]:
+    """Return (term, person, weight) of these terms."""
+    found: list[Any] = []
     for chunk in _chunks(sorted(terms)):
-        marks = ", ".join(["%s"] * len(chunk))
-        among = f" AND person_id IN ({', '.join(['%s'] * len(people))})" if people is not None else ""
+        where = f"owner_id = %s AND term_id IN ({', '.join(['%s'] * len(chunk))})"
         found += _fetch(
-            f"SELECT term_id, person_id, weight FROM {_table()} WHERE owner_id = %s AND term_id IN ({marks}){among}",
-            [owner.pk, *chunk, *(people or ())],
+            f"SELECT term_id, person_id, weight FROM {_table()} WHERE {where}", [owner.pk, *chunk]
         )
     return found
 
@@ -122,7 +141,7 @@ def _chunks(listed: list[int]) -> Iterable[list[int]]:
     return (listed[start : start + STATEMENT] for start in range(0, len(listed), STATEMENT))
 
 
-def _fetch(statement: str, parameters: Sequence[int]) -> list[tuple[int, ...]]:
+def _fetch(statement: str, parameters: Sequence[int]) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
-        return cursor.fetchall()
+        return list(cursor.fetchall())

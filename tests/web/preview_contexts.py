@@ -18,6 +18,8 @@ from tests.web.preview_daily import (
     WEEK_COLD,
     WEEK_MORE,
 )
+from tests.web.preview_drafts import DRAFT_PAGE, DRAFTS, PASTE
+from tests.web.preview_map import BETWEEN, MAP, MAP_EMPTY, MAP_TABLE
 from tests.web.preview_parts import (
     KOBAYASHI,
     PROMISES,
@@ -326,6 +328,10 @@ PAGES: dict[str, tuple[str, Context]] = {
     "week_cold": ("week.html", WEEK_COLD),
     "week_more": ("week.html", WEEK_MORE),
     "add": ("add.html", ADD),
+    "draft": ("draft_page.html", DRAFT_PAGE),
+    "drafts": ("drafts.html", DRAFTS),
+    "drafts_empty": ("drafts.html", DRAFTS | {"drafts": [], "note": ""}),
+    "paste": ("paste.html", PASTE),
     "people": ("people.html", PEOPLE),
     "recall": ("people.html", RECALL),
     "people_empty": ("people.html", PEOPLE | {"groups": [], "index": [], "more_url": ""}),
@@ -337,6 +343,10 @@ PAGES: dict[str, tuple[str, Context]] = {
     "gathering_form": ("gathering_form.html", GATHERING_FORM),
     "seats": ("seats.html", SEATS),
     "seats_empty": ("seats.html", SEATS | {"seats": [], "companions": [], "proposed": []}),
+    "map": ("map.html", MAP),
+    "map_empty": ("map.html", MAP_EMPTY),
+    "map_table": ("map_table.html", MAP_TABLE),
+    "between": ("between.html", BETWEEN),
     "giving": ("giving.html", GIVING),
     "promises": ("promises.html", PROMISES_PAGE),
     "me": ("me.html", ME),

@@ -23,7 +23,7 @@ class Word:
     """One word. reading: hiragana, the surface where there is none; speech: the first four of Sudachi's.
 
     base: the dictionary's one spelling of the word and all its forms (切って → 切る, ごはん → 御飯); start: where it
-    begins in the text.
+    begins in the text; listed: its headword (話せ → 話せる); form: its conjugation (連用形-一般); known: in the dictionary.
     """
 
     surface: str
@@ -31,6 +31,9 @@ class Word:
     speech: tuple[str, ...]
     base: str = ""
     start: int = 0
+    listed: str = ""
+    form: str = ""
+    known: bool = True
 
     @property
     def is_surname(self) -> bool:
@@ -67,13 +70,16 @@ def words(text: str, *, short: bool = False) -> tuple[Word, ...]:
 def _cut(text: str, short: bool) -> tuple[Word, ...]:
     tokenizer, shortest, longest = _tokenizer()
     with _LOCK:
-        return tuple(
-            Word(
-                m.surface(), hiragana(m.reading_form()) or m.surface(), tuple(m.part_of_speech()[:4]),
-                m.normalized_form(), m.begin(),
-            )
-            for m in tokenizer.tokenize(text[:_LONGEST], shortest if short else longest)
-        )  # fmt: skip
+        return tuple(_word(m) for m in tokenizer.tokenize(text[:_LONGEST], shortest if short else longest))
+
+
+def _word(found: Any) -> Word:
+    surface, speech = found.surface(), found.part_of_speech()
+    reading = hiragana(found.reading_form()) or surface
+    base, listed = found.normalized_form(), found.dictionary_form()
+    return Word(
+        surface, reading, tuple(speech[:4]), base, found.begin(), listed, speech[5], not found.is_oov()
+    )
 
 
 _cached = lru_cache(maxsize=8_192)(_cut)

@@ -7,13 +7,17 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path
 
 from enishi.web import (
+    between,
+    capture,
     chances,
     changes,
+    drafts,
     encounters,
     first_day,
     gatherings,
     giving,
     imports,
+    map,
     me,
     people,
     person,
@@ -32,9 +36,13 @@ MODULES = (
     people,
     person,
     encounters,
+    capture,
+    drafts,
     imports,
     changes,
     seats,
+    map,
+    between,
     gatherings,
     giving,
     promises,
@@ -46,7 +54,6 @@ MODULES = (
 )
 # ---- Names the frame links to whose module is not in the list above yet; take them out as the modules join. ------
 ELSEWHERE = {
-    "map": "map/",
     "review": "review/",
 }
 

@@ -26,6 +26,10 @@ SENTENCES: Table = {
     "name_missing": gettext_lazy("Who is it? A family name or a nickname alone is enough."),
     "title_missing": gettext_lazy("What shall it be called? A rough name will do."),
     "nobody_met": gettext_lazy("With whom was it? One name is enough."),
+    "nobody_in_it": gettext_lazy(
+        "Nobody can be read out of these words yet. One name is enough; or keep them as a draft."
+    ),
+    "draft_gone": gettext_lazy("This draft is written in or let go already."),
     "kind_unknown": gettext_lazy("“{kind}” cannot be written down this way."),
     "nothing_to_undo": gettext_lazy("There is nothing to take back."),
     "undone_already": gettext_lazy("Change {number} was taken back already."),
@@ -76,6 +80,16 @@ SENTENCES: Table = {
     "archive_newer": gettext_lazy(
         "This archive comes from a newer Enishi (version {version}; this one reads up to {known}). Please "
         "update first."
+    ),
+    # What makes a picture of cards unreadable.
+    "no_picture": gettext_lazy("This is no picture: JPEG, PNG, HEIC, WebP, TIFF and PDF can be read."),
+    "picture_damaged": gettext_lazy("The picture is damaged or cut off. Please take or save it once more."),
+    "picture_too_large": gettext_lazy("The picture is too large to be read here. A smaller one will do."),
+    "too_many_pages": gettext_lazy(
+        "It has {pages} pages; up to {most} are read at once. Please take it apart."
+    ),
+    "no_card": gettext_lazy(
+        "No card was found in it. More light, and the whole card in the picture, may help."
     ),
     # What is wrong with one row.
     "json_broken": gettext_lazy("This line could not be read ({what}). The others are not affected."),

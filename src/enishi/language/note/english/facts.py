@@ -185,6 +185,7 @@ def _through(passage: Passage, clause: Clause) -> bool:
         if others:
             _set_broker(passage, others[0], broker, clause)
             broker.present = False
+            passage.topic = others[0]
             return False
     return False
 

@@ -99,6 +99,7 @@ def _title(passage: Passage, clause: Clause, found: re.Match[str]) -> DraftGathe
     end = _behind(passage, last + 1, clause.end)
     words = passage.text(start, end)
     passage.mark(start, end, "gathering")
+    passage.sheet.read.append((passage.tokens[clause.first].start, passage.tokens[clause.end - 1].end))
     place = next(
         (passage.text(at, stop) for at, stop in passage.names.places.items() if end <= at <= end + 3), None
     )
@@ -122,8 +123,9 @@ def _is_occasion(
         return False
     if after in ("with", "w/") and head in _TALKS:
         return False
-    wanted = before == "for" and clause.first < start - 1 and passage.side(clause) == THEM
-    return not wanted and not (head in _WEAK and not modifiers and before not in _ATTENDED)
+    ahead = start - 1 if before in ("the", "a", "an", "my", "his", "her", "their", "our") else start
+    purpose = ahead - 1 > clause.first and passage.tokens[ahead - 1].low == "for"
+    return not purpose and not (head in _WEAK and not modifiers and before not in _ATTENDED)
 
 
 @cache
@@ -207,7 +209,7 @@ def _named(passage: Passage, clause: Clause) -> str | None:
         behind = plain[found.end() : end]
         before = plain[start : found.start()].lower().rstrip()
         if re.match(
-            r"\s?(?:shop|bar|house|roaster|place|designer|list|address|template|party|about)",
+            r"\s?(?:shop|bar|house|roaster|place|designer|list|address|template|party)",
             behind,
             re.IGNORECASE,
         ):
@@ -226,6 +228,7 @@ def _named(passage: Passage, clause: Clause) -> str | None:
             or _expects(before, behind)
         ):
             passage.sheet.mark(found.start(), found.end(), "medium")
+            passage.sheet.read.append((start, end))
             return way
     return None
 
@@ -271,6 +274,7 @@ def _done(passage: Passage, clause: Clause) -> str | None:
         ):
             continue
         passage.mark(match.first, match.end, "medium")
+        passage.sheet.read.append((passage.tokens[clause.first].start, passage.tokens[clause.end - 1].end))
         return medium
     return None
 

@@ -58,6 +58,8 @@ def _end(passage: Passage, at: int) -> int:
 def _before(passage: Passage, someone: Someone, mention: Mention) -> None:
     """the banker Tom, my old boss Greg, his assistant Joy."""
     tokens, first = passage.tokens, mention.first
+    if first > 1 and tokens[first - 1].low in ("named", "called"):
+        first -= 1
     start = first
     while start > 0 and tokens[start - 1].is_word and start > first - 4 and start - 1 not in passage.covered:
         start -= 1
@@ -142,6 +144,8 @@ def _workplace(passage: Passage, someone: Someone, at: int, *, named_only: bool 
     known = fields.find(passage.text(*found)) if found else []
     if known and found and tokens[at].is_word:
         _set_field(passage, someone, known, *found)
+        if found[1] < len(tokens) and tokens[found[1]].low == "at":
+            _workplace(passage, someone, found[1] + 1, named_only=True)
     return bool(known)
 
 

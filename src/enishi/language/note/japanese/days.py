@@ -117,6 +117,18 @@ def _holiday(found: re.Match[str], today: datetime.date) -> Readings:
     return days.holiday(today, keyed(_FILE, "holidays")[found["holiday"]])
 
 
+def _end(found: re.Match[str], today: datetime.date) -> Readings:
+    """月末, 年内, 週明け: the next end, which as a day that was is the last one's month."""
+    which = keyed(_FILE, "ends")[found["end"]]
+    if which == "monday":
+        return days.weekday_of_week(today, 0, 1)
+    if which == "week":
+        return days.weekday_of_week(today, 6, 0)
+    if which == "year":
+        return days.in_month(today.year, 12, 31)
+    return days.month_end(today.year, today.month)
+
+
 def _vague(found: re.Match[str], today: datetime.date) -> Readings:
     return "", ""
 
@@ -154,6 +166,7 @@ def _grammar() -> tuple[tuple[re.Pattern[str], Reader], ...]:
         (rf"(?<![\d一二三四五六七八九十/月])(?P<d>{number})日{no_span}{dow}", _day),
         (rf"(?P<which>この前の|こないだの|この間の|前の|今度の|次の|つぎの|こんどの)?(?<![一-鿿]){weekday}", _weekday),
         (rf"(?:(?P<half>半年)|(?P<n>{number})(?P<unit>日|週間?|[かヶケカ箇]月|年)){way}", _away),
+        (rf"(?<!先)(?P<end>{of('ends')})", _end),
         (rf"(?P<holiday>{of('holidays')}){no_thing}", _holiday),
         (rf"(?:{any_of(word_set(_FILE, 'vague', 'words'))})", _vague),
     )  # fmt: skip

@@ -130,7 +130,9 @@ def _says_something(part: str) -> bool:
     letters = "".join(char for char in part if char.isalnum())
     if letters.isascii():
         return len(letters) > _SHORT_WORD
-    return bool(letters) and not (len(letters) <= _ENDING and all("ぁ" <= char <= "ゖ" or char == "ー" for char in letters))
+    return bool(letters) and not (
+        len(letters) <= _ENDING and all("ぁ" <= char <= "ゖ" or char == "ー" for char in letters)
+    )
 
 
 def _is_part(name: str, full: str) -> bool:

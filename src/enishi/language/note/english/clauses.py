@@ -162,7 +162,11 @@ def _read_subject(tokens: Sequence[Token], clause: Clause, names: Names) -> None
 
 def _has_kin(tokens: Sequence[Token], at: int, end: int, kin: frozenset[str]) -> bool:
     """Petra's brother, Aiko's old boss."""
-    return at < end and tokens[at].lemma == "'s" and any(token.low in kin for token in tokens[at + 1 : min(at + 3, end)])
+    return (
+        at < end
+        and tokens[at].lemma == "'s"
+        and any(token.low in kin for token in tokens[at + 1 : min(at + 3, end)])
+    )
 
 
 def _thing_before_verb(tokens: Sequence[Token], clause: Clause, at: int) -> None:

@@ -90,7 +90,11 @@ def _favor(
     kind = _finer(passage, clause, kind, match)
     if side == THEM:
         someone = passage.subject(clause)
-        if someone is None or not (words & _MINE or kind == "listening") or not kind:
+        if (
+            someone is None
+            or not (words & _MINE or kind == "listening" or match.phrase == "recommend")
+            or not kind
+        ):
             return None
         return someone, "received", kind, _what(passage, clause, kind, match)
     people = passage.done_to(match.first, clause.end)
@@ -120,7 +124,12 @@ def _finer(passage: Passage, clause: Clause, kind: str, match: Match) -> str:
         return "" if passage.done_to(match.end, clause.end) else "introduction"
     if kind != "gift":
         return kind
-    if set(words) & {"job", "gig", "project", "commission", "work"} and match.phrase.split()[0] in ("pass", "hand", "give", "send"):
+    if set(words) & {"job", "gig", "project", "commission", "work"} and match.phrase.split()[0] in (
+        "pass",
+        "hand",
+        "give",
+        "send",
+    ):
         return "work"
     if match.phrase.split()[0] in ("pass", "hand"):
         return ""

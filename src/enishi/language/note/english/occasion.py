@@ -124,7 +124,10 @@ def _is_occasion(
     if after in ("with", "w/") and head in _TALKS:
         return False
     ahead = start - 1 if before in ("the", "a", "an", "my", "his", "her", "their", "our") else start
-    purpose = ahead - 1 > clause.first and passage.tokens[ahead - 1].low == "for"
+    purpose = ahead - 1 > clause.first and passage.tokens[ahead - 1].low in ("for", "about")
+    purpose = purpose or (
+        ahead - 3 >= clause.first and passage.tokens[ahead - 3].low == "to" and clause.subject != ME
+    )
     return not purpose and not (head in _WEAK and not modifiers and before not in _ATTENDED)
 
 
@@ -142,7 +145,11 @@ def _goes_before(passage: Passage, at: int) -> bool:
     token = passage.tokens[at]
     if at in passage.covered and not (at + 1 < len(passage.tokens) and passage.tokens[at + 1].lemma == "'s"):
         return False
-    if passage.is_day(at) or token.low in ("and", "&"):
+    if (
+        passage.is_day(at)
+        or token.low in ("and", "&")
+        or (token.lemma == "'s" and at and passage.is_day(at - 1))
+    ):
         return False
     if token.low == "of" and at > 0:
         return passage.tokens[at - 1].low in ("chamber", "board", "school", "women")

@@ -22,7 +22,7 @@ _OPEN, _CLOSE = frozenset("(「『[【〈《"), frozenset(")」』]】〉》")
 _OF = frozenset(("の", "からの", "との", "への", "での", "よりの"))
 _HUNG_ON_NAMES = frozenset(("経由", "紹介", "主催", "宅", "おすすめ", "お勧め", "担当", "作"))
 _COUNTED = re.compile(
-    r"[\d一二三四五六七八九十数何半]+(?:時間|分間?|回|度|人|名|冊|枚|個|杯|件|つ|本|[かヶ]月|年|日|週間?|通|点|着|箱|袋|円)"
+    r"[\d一二三四五六七八九十数何半]+(?:時間|分間?|回|度|人|名|冊|枚|個|件|つ|本|[かヶ]月|年|日|週間?|通|点|着|箱|袋|円)"
     r"(?:ほど|くらい|ぐらい|半)?"
 )
 _INSIDE_NOUNS = frozenset(("・", "-", "/", "&", "'", "+", "×", "~", "〜", "="))
@@ -129,7 +129,11 @@ class _Reader:
             return self._person(self.people[at])
         if token.start in self.days:
             return self._day(self.days[token.start], at)
-        if token.is_space or token.kind in ("補助記号", "記号") or (token.text in LAUGHS and self.phrase is None):
+        if (
+            token.is_space
+            or token.kind in ("補助記号", "記号")
+            or (token.text in LAUGHS and self.phrase is None)
+        ):
             return self._mark(at)
         if self._is_noun_of_verb(at):
             return self._noun(at)
@@ -189,7 +193,9 @@ class _Reader:
         while end < len(self.tokens) and not self._blocked(end) and self._goes_on(end):
             end += 1
         head = tuple(self.tokens[at:end])
-        beside = self.phrase is not None and self.phrase.mention is not None and self.phrase.end == head[0].start
+        beside = (
+            self.phrase is not None and self.phrase.mention is not None and self.phrase.end == head[0].start
+        )
         if beside and "".join(token.text for token in head) in _HUNG_ON_NAMES:
             self.possessor, self.phrase = self.phrase, None
         self._open(Phrase(head[0].start, head[0].start, head[-1].end, head))
@@ -241,7 +247,11 @@ class _Reader:
         while end < len(self.tokens) and self.tokens[end].kind == "助詞" and not self._blocked(end):
             end += 1
         said = "".join(token.text for token in self.tokens[at:end])
-        if said.startswith("との") and end < len(self.tokens) and self.tokens[end].text in ("こと", "事", "由"):
+        if (
+            said.startswith("との")
+            and end < len(self.tokens)
+            and self.tokens[end].text in ("こと", "事", "由")
+        ):
             return self._heard(end + 1)
         if self.phrase is None and self.clauses and not self.waiting and self.possessor is None:
             self.clauses[-1].asks |= said.startswith("か")
@@ -342,7 +352,7 @@ class _Reader:
             return self._open_aside(at)
         if token.text in _CLOSE and self.asides:
             return self._close_aside(at)
-        elif token.text in _PAUSES:
+        if token.text in _PAUSES:
             self._close_phrase("、" if self.phrase else "")
         elif token.text.strip() and token.text not in ENDS and token.text in ("@",):
             self._close_phrase("")

@@ -78,7 +78,9 @@ def _read_referral(passage: Passage, clause: Clause, broker: Someone) -> None:
     at = passage.places[id(clause)]
     for one in passage.clauses[at : at + 2]:
         for argument in one.arguments:
-            if is_thing(argument.phrase) and contains(argument.phrase.head_text, word_set(VERBS, "refer", "objects")):
+            if is_thing(argument.phrase) and contains(
+                argument.phrase.head_text, word_set(VERBS, "refer", "objects")
+            ):
                 words, start, end = passage.thing(argument.phrase)
                 passage.sheet.add("favors", DraftFavor(broker.name, "received", "referral", words))
                 passage.sheet.mark(start, end, "favor")
@@ -401,7 +403,12 @@ def _said_act(passage: Passage, clause: Clause) -> tuple[Clause | None, bool]:
         or (clause.modifies is not None and clause.modifies.head_text not in ("こと", "事", "そう"))
     ):
         return None, False
-    if not says(clause, "promise", "act") or predicate.progressive or predicate.ask or predicate.benefit == "take":
+    if (
+        not says(clause, "promise", "act")
+        or predicate.progressive
+        or predicate.ask
+        or predicate.benefit == "take"
+    ):
         return None, False
     speaker = passage.quoting(clause)
     if predicate.benefit == "let" and not clause.asks:

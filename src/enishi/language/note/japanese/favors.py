@@ -245,7 +245,9 @@ def _gift(passage: Passage, clause: Clause, direction: str, phrase: Phrase | Non
 
 def _is_treat(clause: Clause) -> bool:
     """夕飯をごちそうになった."""
-    treats = any(one.case == "に" and one.phrase.head_text.endswith(("ごちそう", "馳走")) for one in clause.arguments)
+    treats = any(
+        one.case == "に" and one.phrase.head_text.endswith(("ごちそう", "馳走")) for one in clause.arguments
+    )
     return treats and verb_of(clause)[0] == "成る"
 
 

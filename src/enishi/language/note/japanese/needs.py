@@ -68,7 +68,9 @@ def _sought(passage: Passage, clause: Clause) -> Phrase | None:
     if says(clause, "seek", "found") and not (predicate.negative or predicate.lemma == "間に合う"):
         return None
     if says(clause, "seek", "verbs") and (not predicate.negative or predicate.lemma == "足りる"):
-        return passage.object_through(clause, "を", "が", "ば", "に", "で", "", "は", "も", "には", "の", "、")
+        return passage.object_through(
+            clause, "を", "が", "ば", "に", "で", "", "は", "も", "には", "の", "、"
+        )
     if _asks_for(clause):
         return passage.object(clause, "", "が", "は", "を", "とか", "も")
     quoting = passage.quoting(clause)

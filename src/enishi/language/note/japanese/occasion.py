@@ -211,7 +211,11 @@ def _by_noun(passage: Passage, clause: Clause, argument: Argument) -> str | None
     ):
         return None
     medium = medium_of(phrase.head_text)
-    if medium == "one_to_one" and argument.case == "を" and verb_of(clause)[0] not in ("為る", "行う", "終える", "済ませる"):
+    if (
+        medium == "one_to_one"
+        and argument.case == "を"
+        and verb_of(clause)[0] not in ("為る", "行う", "終える", "済ませる")
+    ):
         return None
     return medium
 
@@ -262,7 +266,8 @@ def _is_background(passage: Passage, clause: Clause) -> bool:
     ):
         return False
     own = _how(passage, outer)
-    return own is not None and _is_real(passage, outer)
+    talked = keyed(VERBS, "meet").get(verb_of(outer)[0]) == "talk"
+    return own is not None and not talked and _is_real(passage, outer)
 
 
 def _stood_by(clause: Clause) -> bool:
@@ -318,6 +323,8 @@ def _fits(passage: Passage, clause: Clause, day: Day, today: str) -> bool:
 
 def _may_be_plan(passage: Passage, clause: Clause) -> bool:
     predicate = clause.predicate
+    if predicate is not None and predicate.lemma in ("決まる", "決める", "決定"):
+        return True
     if predicate is not None and (predicate.past or predicate.hearsay):
         return bool(_planning(passage, clause))
     return not (

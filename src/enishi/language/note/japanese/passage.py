@@ -129,7 +129,12 @@ class Passage:
         found = self.object(clause, *cases)
         at = self.places[id(clause)]
         before = self.clauses[at - 1] if at else None
-        if found is not None or before is None or before.link not in ("て", "ので", "から") or before.ends_sentence:
+        if (
+            found is not None
+            or before is None
+            or before.link not in ("て", "ので", "から")
+            or before.ends_sentence
+        ):
             return found
         return self.object(before, "を", "が", "に", "") if not self.use_of(before) else None
 

@@ -148,7 +148,11 @@ def _explains(tokens: Sequence[Token], at: int) -> bool:
     """んだ, のです: says nothing more."""
     if tokens[at].text not in ("の", "ん") or tokens[at].sort[:1] != ("準体助詞",) or at + 1 >= len(tokens):
         return False
-    return tokens[at + 1].lemma in ("だ", "です", "じゃ", "や") and tokens[at + 1].text not in ("で", "に", "な")
+    return tokens[at + 1].lemma in ("だ", "です", "じゃ", "や") and tokens[at + 1].text not in (
+        "で",
+        "に",
+        "な",
+    )
 
 
 def _is_ending(tokens: Sequence[Token], at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.core import signing
 from django.utils.translation import gettext as _
 
 from enishi.exchange.card import ScannedCard
-from enishi.exchange.card.contacts import e164, phone_label
+from enishi.exchange.card.contacts import as_dialled, e164, phone_label
 from enishi.exchange.records import Record
 from enishi.language import names
 from enishi.web.forms.base import area, day_input, lines, select, text
@@ -55,7 +56,8 @@ class CardForm(forms.Form):
             }
         )
         for key in ("phones", "emails", "urls"):
-            self.fields[key].widget.attrs.update(rows=1, placeholder="")
+            rows = str(self.initial.get(key) or "").count("\n") + 1
+            self.fields[key].widget.attrs.update(rows=rows, placeholder="")
 
     def clean_image(self) -> str:
         """Return the staging name of the picture; one that was not handed out here is none."""
@@ -90,9 +92,10 @@ class CardForm(forms.Form):
 
 def _phone(line: str) -> Record:
     """Read a line such as "03-1234-5678 FAX"."""
-    number, _space, label = line.partition(" ")
+    is_fax = "fax" in line.casefold()
+    number = re.sub(r"(?i)\s*fax\s*:?\s*", "", line)
     value = e164(number) or number
-    kind = "fax" if "fax" in label.casefold() else phone_label(value)
+    kind = "fax" if is_fax else phone_label(value)
     return {"value": value, "label": kind}
 
 
@@ -103,7 +106,7 @@ def initial_of(card: ScannedCard, image: str) -> dict[str, Any]:
     return {
         "name": said["name"]["full"] or "", "kana": said["name"]["kana"] or "",
         "organization": said["organization"] or "", "department": said["department"] or "", "title": said["title"] or "",
-        "phones": "\n".join(one["value"] + fax.get(one["label"], "") for one in said["phones"]),
+        "phones": "\n".join(as_dialled(one["value"]) + fax.get(one["label"], "") for one in said["phones"]),
         "emails": "\n".join(said["emails"]), "postal_code": said["postal_code"] or "", "address": said["address"] or "",
         "urls": "\n".join(said["urls"]), "image": signing.dumps(image, salt=SALT),
     }  # fmt: skip

@@ -9,9 +9,11 @@ from enishi.language.draft import DraftChance, DraftIntroduction, DraftPromise, 
 from enishi.language.note.days import Day
 from enishi.language.note.english.clauses import KIN, ME, THEM, Clause
 from enishi.language.note.english.passage import NOUNS, Passage
-from enishi.language.note.english.tokens import Match
-from enishi.language.note.lexicon import phrase_set
+from enishi.language.note.english.tokens import WORDS, Match
+from enishi.language.note.lexicon import phrase_set, word_set
 from enishi.language.note.sheet import Someone
+
+_ASKED_TO, _SOUGHT_WHO = word_set(WORDS, "words", "asked_to"), word_set(WORDS, "words", "sought_who")
 
 # -- wants and offers ------------------------------------------------------------------------------------------------
 
@@ -42,20 +44,7 @@ def _sought(passage: Passage, first: int, end: int) -> tuple[int, int] | None:
         at += 1
     if at < end and tokens[at].low in phrase_set(NOUNS, "things", "people"):
         cut = at + 1
-        while cut < end and tokens[cut].low in (
-            "who",
-            "to",
-            "can",
-            "could",
-            "that",
-            "knows",
-            "good",
-            "at",
-            "with",
-            "for",
-            "does",
-            "in",
-        ):
+        while cut < end and tokens[cut].low in _SOUGHT_WHO:
             cut += 1
         if cut + 1 < end and tokens[cut - 1].low in ("to", "can", "could"):
             cut += 1
@@ -244,25 +233,7 @@ def read_chance(passage: Passage, clause: Clause) -> bool:
             return False
     who = passage.done_to(match.end, clause.end) if passive else [passage.subject(clause)]
     someone = next((one for one in who if one is not None), passage.topic)
-    while at < clause.end and tokens[at].low in (
-        "me",
-        "us",
-        "to",
-        "if",
-        "whether",
-        "i",
-        "we",
-        "could",
-        "can",
-        "would",
-        "for",
-        "about",
-        "might",
-        "want",
-        "wanted",
-        "'d",
-        "like",
-    ):
+    while at < clause.end and tokens[at].low in _ASKED_TO:
         at += 1
     found = _asked(passage, at, clause.end)
     if someone is None or found is None or "know" in {token.low for token in tokens[at : at + 2]}:

@@ -307,6 +307,12 @@ def _day(passage: Passage) -> Day | None:
 
 
 def _tells(passage: Passage, clause: Clause, day: Day, today: str) -> bool:
+    """Whether a day is one of the encounter: not what they will do, nor the Saturday market."""
+    bare = day.last != day.next
+    if bare and passage.sheet.source.plain[: day.start].endswith("the "):
+        return False
+    if bare and clause.future and clause.subject == THEM:
+        return False
     if passage.side(clause) == KIN or clause.use in ("wish", "key", "want", "offer", "occupation"):
         return clause.sentence == 0 and day.last <= today and len(day.last) == 10
     if clause.use in ("promise", "chance", "telling"):

@@ -14,6 +14,7 @@ from enishi.language.note.sheet import Sheet, Someone
 
 NOUNS = "english/nouns.toml"
 _PREPOSITIONS = word_set("english/words.toml", "words", "prepositions")
+_LEADING = frozenset(("up", "out", "to", "at", "over", "into", "through", "back", "off"))
 _DETERMINERS = frozenset(
     (
         "a",
@@ -159,9 +160,7 @@ class Passage:
         """The noun phrase that begins at a token: without article, up to a preposition (of stays; whole: all stay)."""
         at = first
         while at < end and (
-            self.tokens[at].low in PRONOUNS
-            or at in self.covered
-            or self.tokens[at].low in ("up", "out", "to")
+            self.tokens[at].low in PRONOUNS or at in self.covered or self.tokens[at].low in _LEADING
         ):
             at += 1
         while at < end and self.tokens[at].low in _DETERMINERS:

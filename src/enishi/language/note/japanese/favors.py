@@ -94,7 +94,10 @@ def _favor(passage: Passage, clause: Clause) -> _Found | None:
         and not clause.ends_sentence
     ):
         return None
-    if predicate.benefit == "let" and not (predicate.past or predicate.link):
+    done = predicate.past or bool(predicate.link)
+    if (predicate.benefit == "let" and not done) or (
+        predicate.benefit == "give" and not (done or clause.ends_sentence)
+    ):
         return None
     direction = _direction(passage, clause)
     return _kind(passage, clause, direction) if direction else None

@@ -121,7 +121,12 @@ def _title_start(phrase: Phrase) -> int:
     """The title begins behind days and people: 昨日の商工会の交流会 is 商工会の交流会."""
     start = phrase.head_start
     for one in phrase.chain():
-        if one.day or one.mention:
+        hosted = (
+            one.of is not None
+            and one.of.mention is not None
+            and one.head_text in ("主催", "企画", "宅", "紹介")
+        )
+        if one.day or one.mention or hosted:
             break
         start = one.head_start
         if one.clause:
@@ -300,6 +305,8 @@ def _day(passage: Passage) -> Day | None:
 
 def _days_in(clause: Clause) -> Iterator[Day]:
     for argument in clause.arguments:
+        if argument.phrase.head_text.endswith(("以来", "ぶり", "以降", "以前")):
+            continue
         for phrase in reversed(list(argument.phrase.chain())):
             if phrase.day is not None:
                 yield phrase.day

@@ -303,7 +303,6 @@ def _is_something(passage: Passage, clause: Clause, someone: Someone) -> bool:
         found |= _said(passage, someone, phrase)
     if found:
         passage.use(clause, "occupation")
-        someone.present = someone.present or True
     return found
 
 

@@ -213,7 +213,7 @@ def _gift(passage: Passage, clause: Clause, direction: str, phrase: Phrase | Non
     assert predicate is not None
     if says(clause, "gift", "treat") or _is_treat(clause):
         return "gift"
-    if phrase is None or contains(phrase.head_text, word_set(VERBS, "gift", "no_objects")):
+    if phrase is None or phrase.head_text.endswith(tuple(word_set(VERBS, "gift", "no_objects"))):
         return None
     bare = says(clause, "gift", "take") or says(clause, "gift", "let")
     if (

@@ -169,7 +169,8 @@ class Passage:
             if inner is not None:
                 return self.thing(inner)
             return self.text(clause.start, phrase.end), clause.start, phrase.end
-        return self.thing(phrase.of) if phrase.of is not None and is_thing(phrase.of) else None
+        of = phrase.of
+        return self.thing(of) if of is not None and is_thing(of) and not is_owner(of) else None
 
 
 def is_kin(phrase: Phrase) -> bool:

@@ -24,7 +24,7 @@ def read_want(passage: Passage, clause: Clause) -> bool:
         return False
     match = passage.find(clause, "seek", "verbs")
     someone = passage.subject(clause)
-    if match is None or someone is None:
+    if match is None or someone is None or passage.is_of_kin(clause, match.first):
         return False
     found = _sought(passage, match.end, clause.end)
     if found is None or passage.tokens[found[0]].low in ("me", "to"):
@@ -191,7 +191,7 @@ def read_telling(passage: Passage, clause: Clause) -> bool:
         or (match := passage.find(clause, "tell", "verbs")) is None
     ):
         return False
-    said = f" {' '.join(token.low for token in passage.tokens[match.first : _sentence_end(passage, clause)])} ".replace(
+    said = f" {' '.join(token.low for token in passage.tokens[match.first : passage.sentence_end(clause)])} ".replace(
         "'m", "am"
     ).replace("'d", "would")
     want = any(f" {phrase} " in said for phrase in phrase_set("english/verbs.toml", "tell", "want"))
@@ -205,10 +205,6 @@ def read_telling(passage: Passage, clause: Clause) -> bool:
     passage.mark(match.first, clause.end, "telling")
     passage.use(clause, "telling")
     return True
-
-
-def _sentence_end(passage: Passage, clause: Clause) -> int:
-    return max(one.end for one in passage.clauses if one.sentence == clause.sentence)
 
 
 def read_chance(passage: Passage, clause: Clause) -> bool:
@@ -276,7 +272,7 @@ def read_promise(passage: Passage, clause: Clause) -> bool:
         return _will_do(passage, clause)
     if passage.side(clause) == KIN:
         return False
-    theirs = passage.side(clause) == THEM and owes is None
+    theirs = passage.side(clause) == THEM
     return _promise(passage, clause, first, theirs)
 
 
@@ -351,11 +347,11 @@ def _promised(passage: Passage, at: int, end: int) -> tuple[int, int] | None:
     if at >= end:
         return None
     act = passage.tokens[at]
+    stop = next((stop for stop in range(at, end) if passage.is_day(stop)), end)
     if act.lemma in ("introduce", "connect", "put"):
-        stop = next((stop for stop in range(at, end) if passage.is_day(stop)), end)
         return at, stop
     if act.low in phrase_set("english/verbs.toml", "promise", "act"):
-        return passage.thing(at + 1, end) or (at, min(end, at + 3))
+        return passage.thing(at + 1, end) or (at, stop)
     return passage.thing(at, end)
 
 

@@ -61,7 +61,7 @@ def _meant(passage: Passage, clause: Clause) -> list[Someone]:
     said = passage.low(clause).split()
     if named:
         return named
-    if "them" in said and passage.met:
+    if ("them" in said or "we" in said) and passage.met:
         return list(passage.met)
     return [passage.topic] if passage.topic is not None else []
 

@@ -116,6 +116,20 @@ class Passage:
             return list(self.met)
         return [self.topic] if said & {"him", "her", "them"} and self.topic is not None else []
 
+    def sentence_end(self, clause: Clause) -> int:
+        """The token after the sentence of a clause."""
+        return max(
+            one.end for one in self.clauses[self.places[id(clause)] :] if one.sentence == clause.sentence
+        )
+
+    def is_of_kin(self, clause: Clause, end: int) -> bool:
+        """Nadine says her brother-in-law wants …: the verb before tokens[end] is a relative's."""
+        stretch = range(max(clause.verb, 1), end)
+        return any(
+            is_kin(self.tokens[at].low) and self.tokens[at - 1].low in ("his", "her", "their")
+            for at in stretch
+        )
+
     # -- verbs and things --
 
     def find(self, clause: Clause, *path: str) -> Match | None:

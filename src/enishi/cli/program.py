@@ -28,6 +28,7 @@ MODULES = (
     "me",
     "portrait",
     "map",
+    "review",
     "imports",
     "copies",
     "check",

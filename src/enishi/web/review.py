@@ -87,7 +87,7 @@ def _told(page: ReviewPage, today: datetime.date) -> Shown:
         "gatherings_more": max(0, page.gatherings_in_all - len(page.gatherings)),
         "passed": _passed(page) if given or received else None,
         "chances": [_chance(row, today) for row in page.chances],
-        "introductions": [names.together([a.name, b.name], 2) for _state, a, b in page.introductions],
+        "introductions": [words.pair(a, b) for _state, a, b in page.introductions],
         "noticed": [_noted(one, today) for one in page.noticed],
         "words": [_noted(one, today, "reaction") for one in page.words],
         "polished": [_noted(one, today) for one in page.polished],

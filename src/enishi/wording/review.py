@@ -77,12 +77,11 @@ def _met(page: ReviewPage) -> list[str]:
         _("You met or talked with {people}, {meetings} in all.").format(
             people=numbers.count(met.people, "people"), meetings=numbers.times(met.count)
         ),
-        ways(met.by_medium),
     ]
     if new.count:
         said.append(_("{people} of them for the first time.").format(people=numbers.count(new.count, "people")))
         said.append(fields(new.by_branch))
-    return said
+    return [*said, ways(met.by_medium)]
 
 
 def ways(by_medium: Mapping[str, int]) -> str:
@@ -148,9 +147,7 @@ def _came(page: ReviewPage) -> list[str]:
         said.append(_("{chances} came.").format(chances=numbers.count(len(page.chances), "chances")))
         unplanned = sum(1 for one in page.chances if one.planned is False)
         if unplanned:
-            said.append(
-                _("{n} of them you had not planned at all.").format(n=numbers.count(unplanned, "chances"))
-            )
+            said.append(_("{n} of them you had not planned at all.").format(n=numbers.figure(unplanned)))
     if page.seats:
         seated = [face.name for _field, face in page.seats]
         said.append(_("{people} became key persons of yours.").format(people=names.together(seated)))
@@ -187,6 +184,11 @@ def written_on(day: str) -> str:
     return _("Written {day}").format(day=day)
 
 
+def pair(a: Face, b: Face) -> str:
+    """Return two who were brought together."""
+    return _("{a} with {b}").format(a=names.with_honorific(a.name), b=names.with_honorific(b.name))
+
+
 def gathering(one: GatheringSeen) -> str:
     """Return what came of a gathering so far; "" where nothing is known yet."""
     said = []
@@ -218,7 +220,7 @@ def found(code: str, page: ReviewPage) -> list[str]:
 def _could_help(page: ReviewPage) -> list[str]:
     said = [_("You did something for {people}.").format(people=_counted(page.passed.most_given))] if page.passed.most_given else []
     said += [
-        _("{person}: “{text}”").format(person=names.with_honorific(one.people[0].name), text=one.text)
+        _("{person}: {text}").format(person=names.with_honorific(one.people[0].name), text=one.text)
         for one in page.words
         if one.kind == "thanked" and one.people
     ][:_SPOKEN]

@@ -20,7 +20,11 @@ def test_a_month_in_words_and_in_numbers(tell: Tell) -> None:
 def test_what_was_found_is_written_down(tell: Tell) -> None:
     tell("review", "2026-10", "--could-help", "佐藤さん")
     written = tell("review", "2026-10", "--be-with", "田中さん", "--json").data["written"]
-    assert (written["could_help"], written["be_with"], written["since"]) == ("佐藤さん", "田中さん", "2026-11-20")
+    assert (written["could_help"], written["be_with"], written["since"]) == (
+        "佐藤さん",
+        "田中さん",
+        "2026-11-20",
+    )
 
 
 def test_a_period_that_is_none_is_refused(tell: Tell) -> None:

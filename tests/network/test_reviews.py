@@ -65,9 +65,7 @@ def test_a_year_is_its_months_together(owner: Owner, sato: Person) -> None:
         met(owner, on, sato)
     year = review_page(owner, read_period("2026")).meetings
     assert year.by_part == {"2026-01": 1, "2026-03": 2}
-    assert year.count == sum(
-        review_page(owner, Period(2026, month)).meetings.count for month in range(1, 13)
-    )
+    assert year.count == sum(review_page(owner, Period(2026, month)).meetings.count for month in range(1, 13))
 
 
 def test_who_was_met_between_is_counted_too(owner: Owner, sato: Person, tanaka: Person) -> None:
@@ -79,7 +77,9 @@ def test_who_was_met_between_is_counted_too(owner: Owner, sato: Person, tanaka: 
     assert review_page(owner, OCTOBER).meetings.people == 1
 
 
-def test_planned_put_away_and_strangers_count_for_nothing(owner: Owner, other_owner: Owner, sato: Person) -> None:
+def test_planned_put_away_and_strangers_count_for_nothing(
+    owner: Owner, other_owner: Owner, sato: Person
+) -> None:
     met(owner, "2026-10-05", sato, status="planned")
     gone = met(owner, "2026-10-06", sato)
     facts.trash_fact(owner, kind="encounter", uid=str(gone.uid))
@@ -91,14 +91,26 @@ def test_who_came_what_passed_and_what_was_noticed(owner: Owner, sato: Person, t
     met(owner, "2026-10-03", sato, noticed="聞くほうが楽しい")
     met(owner, "2026-09-03", tanaka)
     for direction, kind in (("given", "help"), ("given", "listening"), ("received", "work")):
-        record = {"type": "favor", "on": "2026-10-09", "person": str(sato.uid), "direction": direction, "kind": kind}
+        record = {
+            "type": "favor",
+            "on": "2026-10-09",
+            "person": str(sato.uid),
+            "direction": direction,
+            "kind": kind,
+        }
         facts.add_fact(owner, record=record)
     chance = {
         "type": "chance", "title": "看板", "on": "2026-10-20", "state": "won", "planned": False, "from": str(tanaka.uid),
         "chain": [{"person": str(tanaka.uid)}],
     }  # fmt: skip
     facts.add_fact(owner, record=chance)
-    word = {"type": "reaction", "on": "2026-10-11", "kind": "thanked", "text": "助かった", "person": str(sato.uid)}
+    word = {
+        "type": "reaction",
+        "on": "2026-10-11",
+        "kind": "thanked",
+        "text": "助かった",
+        "person": str(sato.uid),
+    }
     facts.add_fact(owner, record=word)
     page = review_page(owner, OCTOBER)
     assert (page.newcomers.count, page.newcomers.by_branch) == (1, {"finance": 1})
@@ -111,7 +123,13 @@ def test_who_came_what_passed_and_what_was_noticed(owner: Owner, sato: Person, t
 
 
 def test_a_gathering_tells_what_came_of_it(owner: Owner) -> None:
-    record = {"type": "gathering", "title": "朝の会", "kind": "mixer", "starts": "2026-10-05T07:00", "status": "attended"}
+    record = {
+        "type": "gathering",
+        "title": "朝の会",
+        "kind": "mixer",
+        "starts": "2026-10-05T07:00",
+        "status": "attended",
+    }
     gathering = facts.add_fact(owner, record=record)
     record = {"name": {"full": "森田"}, "met_at": str(gathering.uid)}
     people.add_person(owner, record=record, today=TODAY)
@@ -146,11 +164,31 @@ def queries_of(work: Any) -> int:
 def test_the_number_of_queries_does_not_grow(owner: Owner, sato: Person, tanaka: Person) -> None:
     def filled(times: int) -> None:
         for at in range(times):
-            met(owner, f"2026-10-{at % 28 + 1:02}", sato, tanaka, person(owner, f"人{at}", "it"), mood=1, noticed="静か")
-            record = {"type": "favor", "on": "2026-10-09", "person": str(sato.uid), "direction": "given", "kind": "help"}
+            met(
+                owner,
+                f"2026-10-{at % 28 + 1:02}",
+                sato,
+                tanaka,
+                person(owner, f"人{at}", "it"),
+                mood=1,
+                noticed="静か",
+            )
+            record = {
+                "type": "favor",
+                "on": "2026-10-09",
+                "person": str(sato.uid),
+                "direction": "given",
+                "kind": "help",
+            }
             facts.add_fact(owner, record=record)
             facts.add_fact(
-                owner, record={"type": "chance", "title": "看板", "on": "2026-10-20", "chain": [{"person": str(sato.uid)}]}
+                owner,
+                record={
+                    "type": "chance",
+                    "title": "看板",
+                    "on": "2026-10-20",
+                    "chain": [{"person": str(sato.uid)}],
+                },
             )
 
     filled(1)
@@ -171,7 +209,9 @@ def test_written_again_the_same_day_it_is_one_version(owner: Owner) -> None:
 
 def test_on_another_day_the_earlier_version_stays(owner: Owner) -> None:
     look_back(owner, period="2026-10", said={"text": "静かな月"}, today=TODAY)
-    look_back(owner, period="2026-10", said={"text": "静かだが深い月"}, today=TODAY + datetime.timedelta(days=3))
+    look_back(
+        owner, period="2026-10", said={"text": "静かだが深い月"}, today=TODAY + datetime.timedelta(days=3)
+    )
     assert [one.text for one in reviews_of(owner, OCTOBER)] == ["静かだが深い月", "静かな月"]
 
 
@@ -207,7 +247,9 @@ def test_an_unknown_key_is_refused(owner: Owner) -> None:
         min_size=1, max_size=6,
     )
 )  # fmt: skip
-def test_undo_takes_back_every_writing_newest_first(owner: Owner, written: list[tuple[str, str, str, int]]) -> None:
+def test_undo_takes_back_every_writing_newest_first(
+    owner: Owner, written: list[tuple[str, str, str, int]]
+) -> None:
     def state() -> list[Any]:
         rows = Review.objects.filter(owner=owner, trashed_at=None).order_by("pk")
         return list(rows.values_list("period", "since", "text", *SEARCHES))

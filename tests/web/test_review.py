@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from tests.web.conftest import TODAY
 
 from enishi.network.models import Encounter, Owner, Person, Review
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("enishi.clock.today_at", lambda zone: TODAY)
 
 
 def test_a_month_is_told_in_words(client: Client, sato: Person, talk: Encounter) -> None:
@@ -30,19 +36,28 @@ def test_an_empty_month_says_one_calm_sentence(client: Client, talk: Encounter) 
 def test_what_was_found_is_kept_in_versions_and_can_be_taken_back(
     client: Client, owner: Owner, talk: Encounter
 ) -> None:
-    answer = client.post("/review/2026-11/", {"could_help": "佐藤さんの補助金", "be_with": "", "text": "聞くほうが好き"})
+    answer = client.post(
+        "/review/2026-11/", {"could_help": "佐藤さんの補助金", "be_with": "", "text": "聞くほうが好き"}
+    )
     assert (answer.status_code, answer["Location"]) == (302, "/review/2026-11/")
     page = client.get("/review/2026-11/").content.decode()
     assert "佐藤さんの補助金" in page and "元に戻す" in page
     row = Review.objects.get(owner=owner)
-    assert (row.period, row.could_help, row.text, row.be_with) == ("2026-11", "佐藤さんの補助金", "聞くほうが好き", None)
+    assert (row.period, row.could_help, row.text, row.be_with) == (
+        "2026-11",
+        "佐藤さんの補助金",
+        "聞くほうが好き",
+        None,
+    )
     owner.refresh_from_db()
     client.post(f"/changes/{owner.revision}/undo/")
     assert not Review.objects.filter(owner=owner, trashed_at=None).exists()
 
 
 def test_earlier_versions_can_be_read(client: Client, owner: Owner, talk: Encounter) -> None:
-    Review.objects.create(owner=owner, period="2026-11", since="2026-11-10", text="はじめの言葉", could_help="だれかな")
+    Review.objects.create(
+        owner=owner, period="2026-11", since="2026-11-10", text="はじめの言葉", could_help="だれかな"
+    )
     client.post("/review/2026-11/", {"text": "あとの言葉"})
     page = client.get("/review/2026-11/").content.decode()
     assert "前に書いたもの" in page and "はじめの言葉" in page and "だれかな" in page

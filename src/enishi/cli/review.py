@@ -25,7 +25,9 @@ def show(desk: Desk, args: argparse.Namespace) -> Reply:
     from enishi.network.actions.reviews import look_back
     from enishi.network.queries import review as queries
 
-    period = read_period(args.period) if args.period else queries.period_to_open(desk.owner, month_of(desk.today))
+    period = (
+        read_period(args.period) if args.period else queries.period_to_open(desk.owner, month_of(desk.today))
+    )
     given = {
         "could_help": args.could_help, "brought_chances": args.brought_chances, "be_with": args.be_with,
         "text": args.noticed,

@@ -23,10 +23,10 @@ DISTINCT = 500
 VALUES = {
     "owner_id": 1, "status": 2, "in_network": 2, "standing": 3, "spark": 2, "wish": 4, "kind": 6, "direction": 2, "by": 2,
     "state": 4, "what": 2, "bad_moods": 4, "trashed_at": 1, "field": 150, "source": 4, "on": 2_500, "due": 1_000,
-    "last_on": 2_500, "mood": 4, "medium": 7, "half_on": 2_500, "fifth_on": 2_500, "since": 1_000, "strength": 20_000, "week": 200, "place": 10,
+    "last_on": 2_500, "half_on": 2_500, "fifth_on": 2_500, "since": 1_000, "strength": 20_000, "week": 200, "place": 10,
     "id": ROWS * 10, "uid": ROWS * 10, "person_id": ROWS, "encounter_id": ROWS * 10, "gathering_id": 20_000,
     "sort_key": ROWS, "term": ROWS, "key": ROWS, "name": ROWS, "value": ROWS, "digest": ROWS, "number": ROWS,
-    "organization_id": 20_000, "weight": 5,
+    "organization_id": 20_000, "weight": 5, "mood": 4, "medium": 7,
 }  # fmt: skip
 
 

@@ -103,13 +103,15 @@ def _meetings(page: ReviewPage) -> Shown | None:
     labelled = [(f"{label}: {numbers.count(n, 'meetings')}", n) for label, n in values]
     return {
         "columns": figures.columns(labelled), "sentence": words.plot_meetings(page.period, page.meetings.by_part),
-        "ticks": _ticks(parts), "label": _("Meetings, part by part"), "height": 60,
+        "ticks": _ticks(parts), "label": _("Meetings, part by part"), "height": 60, "middle": 60,
     }  # fmt: skip
 
 
 def _passed(page: ReviewPage) -> Shown:
     parts, by_part = page.period.parts(), page.passed.by_part
-    values = [(_part(part), by_part.get(("given", part), 0), by_part.get(("received", part), 0)) for part in parts]
+    values = [
+        (_part(part), by_part.get(("given", part), 0), by_part.get(("received", part), 0)) for part in parts
+    ]
     return {
         "columns": figures.both_ways(values), "ticks": _ticks(parts), "label": _("What passed both ways"), "height": 72,
         "sentence": words.plot_passed(page.passed.total("given"), page.passed.total("received")), "middle": 36,
@@ -124,9 +126,7 @@ def _ticks(parts: tuple[str, ...]) -> list[Shown]:
     """Every month of a year, every seventh day of a month, beneath the middle of its column."""
     step = 300 / len(parts)
     shown = range(len(parts)) if len(parts) == 12 else range(0, len(parts), 7)
-    return [
-        {"x": round(step * (at + 0.5), 1), "label": str(int(parts[at][-2:]))} for at in shown
-    ]
+    return [{"x": round(step * (at + 0.5), 1), "label": str(int(parts[at][-2:]))} for at in shown]
 
 
 def _new_fields(page: ReviewPage) -> list[figures.Bar]:

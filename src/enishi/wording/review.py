@@ -79,7 +79,9 @@ def _met(page: ReviewPage) -> list[str]:
         ),
     ]
     if new.count:
-        said.append(_("{people} of them for the first time.").format(people=numbers.count(new.count, "people")))
+        said.append(
+            _("{people} of them for the first time.").format(people=numbers.count(new.count, "people"))
+        )
         said.append(fields(new.by_branch))
     return [*said, ways(met.by_medium)]
 
@@ -98,7 +100,9 @@ def fields(by_branch: Mapping[str, int]) -> str:
     often = sorted(by_branch, key=lambda branch: (-by_branch[branch], branch))
     if not often:
         return ""
-    return _("They are of {fields}.").format(fields=names.listed([labels.field(code) for code in often[:_SPOKEN]]))
+    return _("They are of {fields}.").format(
+        fields=names.listed([labels.field(code) for code in often[:_SPOKEN]])
+    )
 
 
 def _felt(page: ReviewPage) -> list[str]:
@@ -134,7 +138,11 @@ def passed(given: int, received: int) -> str:
 def most_of(passed: Passed) -> str:
     """Return which kind one gave most often."""
     given = sorted((-n, kind) for (way, kind), n in passed.by_kind.items() if way == "given")
-    return _("Most often it was this: {kind}.").format(kind=labels.label("favor_kind", given[0][1])) if given else ""
+    return (
+        _("Most often it was this: {kind}.").format(kind=labels.label("favor_kind", given[0][1]))
+        if given
+        else ""
+    )
 
 
 def _came(page: ReviewPage) -> list[str]:
@@ -195,7 +203,9 @@ def gathering(one: GatheringSeen) -> str:
     if one.first_met:
         said.append(_("First met there: {people}.").format(people=numbers.count(one.first_met, "people")))
     if one.chances:
-        said.append(_("{chances} have come through it.").format(chances=numbers.count(one.chances, "chances")))
+        said.append(
+            _("{chances} have come through it.").format(chances=numbers.count(one.chances, "chances"))
+        )
     return names.sentences(said)
 
 
@@ -218,7 +228,11 @@ def found(code: str, page: ReviewPage) -> list[str]:
 
 
 def _could_help(page: ReviewPage) -> list[str]:
-    said = [_("You did something for {people}.").format(people=_counted(page.passed.most_given))] if page.passed.most_given else []
+    said = (
+        [_("You did something for {people}.").format(people=_counted(page.passed.most_given))]
+        if page.passed.most_given
+        else []
+    )
     said += [
         _("{person}: {text}").format(person=names.with_honorific(one.people[0].name), text=one.text)
         for one in page.words
@@ -232,7 +246,9 @@ def _brought(page: ReviewPage) -> list[str]:
     if page.brought_by:
         said.append(_("On the threads of these chances: {people}.").format(people=_counted(page.brought_by)))
     if page.passed.most_received:
-        said.append(_("Something was done for you by {people}.").format(people=_counted(page.passed.most_received)))
+        said.append(
+            _("Something was done for you by {people}.").format(people=_counted(page.passed.most_received))
+        )
     return said
 
 

@@ -25,4 +25,9 @@ def pages_shown(owner: Owner) -> dict[str, bool]:
         Exists(happened) | Exists(m.Review.objects.filter(owner=owner, trashed_at=None)),
     )
     found = Owner.objects.filter(pk=owner.pk).values_list(*asked)[0]
-    return {"seats": bool(found[0]), "chances": bool(found[1]), "map": bool(found[2]), "review": bool(found[3])}
+    return {
+        "seats": bool(found[0]),
+        "chances": bool(found[1]),
+        "map": bool(found[2]),
+        "review": bool(found[3]),
+    }

@@ -14,7 +14,6 @@ from typing import Any
 import numpy as np
 from django.db.models import Count, F, Max, Min, Q, QuerySet
 from django.db.models.functions import Left
-
 from numpy.typing import NDArray
 
 from enishi.core.periods import Period, read_period
@@ -213,7 +212,10 @@ class _Counts:
         happened = m.Encounter.objects.filter(owner=owner, status="happened", trashed_at=None)
         self.encounters = list(
             # In the order of the index, so that nothing is sorted.
-            _within(happened, period).values_list("on", "mood", "medium").annotate(times=Count("pk")).order_by()
+            _within(happened, period)
+            .values_list("on", "mood", "medium")
+            .annotate(times=Count("pk"))
+            .order_by()
         )
         self.good = self._good(happened)
         self.met = _people_met(owner, period)
@@ -269,7 +271,12 @@ class _Counts:
             if mood is not None:
                 moods[(mood > 0) - (mood < 0)] += times
         return Meetings(
-            sum(by_part.values()), self.met, dict(by_part), dict(by_medium), dict(moods), _named(self.good, faces)
+            sum(by_part.values()),
+            self.met,
+            dict(by_part),
+            dict(by_medium),
+            dict(moods),
+            _named(self.good, faces),
         )
 
     def newcomers(self, faces: dict[int, Face]) -> Newcomers:

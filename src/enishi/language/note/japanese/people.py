@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from enishi.language import fields
 from enishi.language.note.japanese.tokens import HIRAGANA, KANJI, KATAKANA, LATIN, Token, written_in
 from enishi.language.note.lexicon import split, word_set
 from enishi.language.words import words
@@ -65,6 +66,8 @@ def _called(tokens: Sequence[Token], free: Sequence[bool]) -> Iterator[Mention]:
         role = said if said in word_set(_FILE, "honorifics", "role") else None
         more, further = _honorific(tokens, end)
         end = more if further in ("さん", "様", "さま") else end
+        if end < len(tokens) and tokens[end].text in ("夫妻", "夫婦", "一家", "ご夫妻", "たち", "ら"):
+            end += 1
         yield Mention(tokens[first].start, tokens[end - 1].end, name, role, said, first, end)
         at = end
 
@@ -92,7 +95,7 @@ def _honorific(tokens: Sequence[Token], at: int) -> tuple[int, str]:
 def _name_before(tokens: Sequence[Token], end: int, free: Sequence[bool]) -> int | None:
     """The first token of the name that ends before `end`; None where no name stands there."""
     last = tokens[end - 1]
-    if not free[end - 1] or last.is_space or _is_no_name(tokens, end):
+    if not free[end - 1] or last.is_space or last.is_firm or _is_no_name(tokens, end):
         return None
     if last.is_person or (last.is_place and not written_in(HIRAGANA, last.text)):
         first: int | None = _proper_start(tokens, end)
@@ -215,8 +218,13 @@ def is_title(text: str) -> bool:
     """Whether a word says what somebody is (デザイナー, 税理士)."""
     if text in word_set(_NOUNS, "titles", "not_titles"):
         return False
-    endings = word_set(_NOUNS, "titles", "endings")
-    return any(text.endswith(ending) and (len(text) > len(ending) or len(ending) > 1) for ending in endings)
+    ending = max(
+        (one for one in word_set(_NOUNS, "titles", "endings") if text.endswith(one)), key=len, default=""
+    )
+    if len(ending) == 1:
+        # One kanji makes a title only of a trade: 美容師, not 施主.
+        return len(text) > 1 and bool(fields.find(text))
+    return bool(ending)
 
 
 # -- names that stand alone ------------------------------------------------------------------------------------------
@@ -246,6 +254,8 @@ def _bare_end(tokens: Sequence[Token], at: int, heard: set[str] | frozenset[str]
         return at + 2
     if token.is_person and follower and follower.text in _MIDDLE and at + 2 < len(tokens):
         return at + 3 if KATAKANA.fullmatch(tokens[at + 2].text) else at + 1
+    if token.text in word_set("english/names.toml", "given", "common"):
+        return at + 1
     if token.is_person or token.text in word_set(_FILE, "given", "kana"):
         return at + 1 if len(token.text) > 1 else at
     return at + 1 if token.is_place and _is_one_surname(token.text) else at

@@ -9,19 +9,29 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from enishi.language.note.japanese.people import is_title
 from enishi.language.note.japanese.tokens import Token
 
+LAUGHS = frozenset(("笑", "w", "ww", "www", "泣", "汗", "爆", "涙", "怒"))
+"""What is written behind a sentence to say how it is meant."""
+
+_E_ROW = frozenset("えけげせてねべめれ")
 _GIVE = frozenset(("上げる", "遣る", "差し上げる"))
 _LET = frozenset(("呉れる", "下さる"))
 _TAKE = frozenset(("貰う", "頂く"))
 _DO = frozenset(("為る", "致す", "なさる", "為さる"))
 _NOT = frozenset(("ない", "ぬ", "ん", "へん", "まい", "ず", "無い"))
+# Behind these で is the copula (…をやってる人で、), behind other nouns the particle (集まりで、).
+_SAID_OF_PEOPLE = frozenset(
+    ("人", "方", "者", "勤め", "勤務", "育ち", "生まれ", "出身", "好き", "得意", "苦手")
+)
 _POLITE_DO = frozenset(("頂く", "下さる", "いただく", "くださる", "出来る", "申し上げる", "貰う"))
 
 
 @dataclass(slots=True)
 class Predicate:
-    """lemma: the verb, adjective or noun; first, last: tokens; before: the rest of a compound it ends (動画|編集する).
+    """lemma: the verb, adjective or noun; first, last: tokens; head: those of its noun, with
+    what stands before in the compound (動画編集|する).
 
     benefit: "give" (てあげる), "let" (てくれる), "take" (てもらう) or ""; ask: a request (てほしい, てください).
     link: て, ば, たら … where another clause follows.
@@ -32,7 +42,7 @@ class Predicate:
     end: int
     first: int
     last: int
-    before: tuple[Token, ...] = ()
+    head: tuple[Token, ...] = ()
     base: str = ""
     noun: bool = False
     negative: bool = False
@@ -45,6 +55,7 @@ class Predicate:
     ask: bool = False
     hearsay: bool = False
     seems: bool = False
+    can: bool = False
     adnominal: bool = False
     link: str = ""
     extra: tuple[str, ...] = ()
@@ -52,7 +63,9 @@ class Predicate:
     @property
     def potential(self) -> bool:
         """話せる, 作れる: the base says it can be done."""
-        return bool(self.base) and self.base != self.lemma and self.base.endswith("る") and not self.noun
+        if self.noun or len(self.base) < 3 or self.base[-1] != "る":
+            return False
+        return self.base[-2] in _E_ROW and self.lemma[-2:-1] not in _E_ROW and self.lemma[-1:] != "い"
 
     @property
     def goes_on(self) -> bool:
@@ -66,11 +79,13 @@ def read_predicate(tokens: Sequence[Token], at: int, blocked: Callable[[int], bo
     if token.is_content:
         predicate = Predicate(token.lemma, token.start, token.end, at, at + 1, base=token.word.listed)
     elif token.is_noun and (done := _verbal_noun(tokens, at, blocked)):
-        predicate = Predicate(token.text, token.start, tokens[done - 1].end, at, done, noun=False)
+        predicate = Predicate(token.text, token.start, tokens[done - 1].end, at, done, (token,))
+        predicate.can = tokens[done - 1].lemma == "出来る"
     elif token.is_noun and _has_copula(tokens, at, blocked):
-        predicate = Predicate(token.text, token.start, token.end, at, at + 1, noun=True)
+        predicate = Predicate(token.text, token.start, token.end, at, at + 1, (token,), noun=True)
     else:
         return None
+    predicate.volition = token.is_content and token.word.form.startswith("意志推量")
     _endings(tokens, predicate, blocked)
     return predicate
 
@@ -104,6 +119,8 @@ def _has_copula(tokens: Sequence[Token], at: int, blocked: Callable[[int], bool]
         return tokens[at].kind == "形状詞" or (
             after + 1 < len(tokens) and tokens[after + 1].text in ("の", "ん")
         )
+    if follower.text == "で" and not is_title(tokens[at].text) and tokens[at].text not in _SAID_OF_PEOPLE:
+        return False
     return follower.text != "に"
 
 
@@ -113,6 +130,9 @@ def _endings(tokens: Sequence[Token], found: Predicate, blocked: Callable[[int],
     extra: list[str] = []
     while at < len(tokens) and not blocked(at):
         token = tokens[at]
+        if _explains(tokens, at):
+            at += 1
+            continue
         if not _is_ending(tokens, at):
             break
         _note(found, token, tokens[at - 1])
@@ -124,6 +144,17 @@ def _endings(tokens: Sequence[Token], found: Predicate, blocked: Callable[[int],
     found.adnominal = not found.link and _is_adnominal(tokens, at, blocked)
 
 
+def _explains(tokens: Sequence[Token], at: int) -> bool:
+    """んだ, のです: says nothing more."""
+    if tokens[at].text not in ("の", "ん") or tokens[at].sort[:1] != ("準体助詞",) or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].lemma in ("だ", "です", "じゃ", "や") and tokens[at + 1].text not in (
+        "で",
+        "に",
+        "な",
+    )
+
+
 def _is_ending(tokens: Sequence[Token], at: int) -> bool:
     token, before = tokens[at], tokens[at - 1]
     if token.kind == "助動詞" or token.sort[:1] == ("助動詞語幹",):
@@ -131,6 +162,8 @@ def _is_ending(tokens: Sequence[Token], at: int) -> bool:
     if token.kind == "助詞":
         return token.text in ("て", "で", "ちゃ", "じゃ", "つつ") and token.sort[:1] == ("接続助詞",)
     if before.is_verbal and token.lemma in _TAKE | _LET:
+        return True
+    if token.lemma == "無い" and before.word.form.startswith("連用形"):
         return True
     if token.kind in ("動詞", "形容詞") and token.sort[:1] == ("非自立可能",):
         return before.text in ("て", "で", "ちゃ") or (
@@ -152,6 +185,7 @@ def _is_ending(tokens: Sequence[Token], at: int) -> bool:
 def _note(found: Predicate, token: Token, before: Token) -> None:
     lemma, base = token.lemma, token.word.listed
     after_te = before.text in ("て", "で")
+    found.volition |= token.word.form.startswith("意志推量")
     if token.kind == "助動詞":
         found.negative ^= lemma in _NOT or base in _NOT
         found.past |= (base in ("た", "だ") and lemma == "た") or base == "てた"
@@ -215,6 +249,8 @@ def _is_adnominal(tokens: Sequence[Token], at: int, blocked: Callable[[int], boo
     if at >= len(tokens):
         return False
     follower = tokens[at]
+    if follower.text in LAUGHS:
+        return False
     if blocked(at):
         return True
     if follower.kind == "助詞":

@@ -24,7 +24,7 @@ def lift(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("network", "0002_showup_feeds")]
+    dependencies = [("network", "0003_recall_terms")]
 
     operations = [
         migrations.AddField("review", "be_with", models.TextField(blank=True, null=True)),

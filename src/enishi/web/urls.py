@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver
 from enishi.web import (
     between,
     capture,
+    cards,
     chances,
     changes,
     drafts,
@@ -41,6 +42,7 @@ MODULES = (
     person,
     encounters,
     capture,
+    cards,
     drafts,
     imports,
     changes,

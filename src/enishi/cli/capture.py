@@ -6,16 +6,20 @@ import argparse
 import datetime
 import json
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from enishi.cli.desk import Reply
+from enishi import env
+from enishi.cli.desk import Reply, opened, under_test
 from enishi.cli.program import Commands
 from enishi.cli.words import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from enishi.language.draft import Draft, Known
+    from enishi.language.draft import Draft
 
 
 def register(commands: Commands) -> None:
@@ -29,31 +33,39 @@ def register(commands: Commands) -> None:
 
 
 def show(args: argparse.Namespace) -> Reply | None:
-    """Read a text, or every line of standard input, and show what was understood; needs no network."""
-    if args.text != "-":
-        draft = _read(args.text, args)
-        return Reply(draft.as_record(), list(_lines(draft)))
-    for line in sys.stdin:
-        draft = _read(line.removesuffix("\n").removesuffix("\r"), args)
-        print(
-            json.dumps(draft.as_record(), ensure_ascii=False) if args.json else "\n".join(_lines(draft)),
-            flush=True,
-        )
+    """Read a text, or every line of standard input, and show what was understood; works without a network, too."""
+    with _reader(args) as read:
+        if args.text != "-":
+            draft = read(args.text)
+            return Reply(draft.as_record(), list(_lines(draft)))
+        for line in sys.stdin:
+            draft = read(line.removesuffix("\n").removesuffix("\r"))
+            print(
+                json.dumps(draft.as_record(), ensure_ascii=False) if args.json else "\n".join(_lines(draft)),
+                flush=True,
+            )
     return None
 
 
-def _read(text: str, args: argparse.Namespace) -> Draft:
-    from enishi.language import note
+@contextmanager
+def _reader(args: argparse.Namespace) -> Iterator[Callable[[str], Draft]]:
+    """Yield what reads a line: with the people of the network known, where there is one already."""
+    if not _is_there(args):
+        from enishi.language import note
 
-    today = args.today or datetime.date.today()
-    return note.read(text, today=today, known=_known(args, text))
+        today = args.today or datetime.date.today()
+        yield lambda text: note.read(text, today=today)
+        return
+    with opened(args) as desk:
+        from enishi.network.queries.notes import draft_of
+
+        yield lambda text: draft_of(desk.owner, text=text, today=desk.today)
 
 
-def _known(args: argparse.Namespace, text: str) -> Known:
-    """Whom the network knows of those named; nobody where there is no network yet."""
-    from enishi.language.draft import Known
-
-    return Known()
+def _is_there(args: argparse.Namespace) -> bool:
+    """Tell whether there is a network to open: merely looking at a line makes none."""
+    place = args.data or env.data_place()
+    return under_test() or env.is_postgres(place) or Path(place).is_file()
 
 
 SAID = {

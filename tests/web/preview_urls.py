@@ -8,6 +8,7 @@ from django.urls import path
 NAMES = [
     "week",
     "people",
+    "recall",
     "add",
     "gatherings",
     "me",

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path
 
 from enishi.web import (
+    between,
     capture,
     chances,
     changes,
@@ -16,6 +17,7 @@ from enishi.web import (
     gatherings,
     giving,
     imports,
+    map,
     me,
     people,
     person,
@@ -41,6 +43,8 @@ MODULES = (
     imports,
     changes,
     seats,
+    map,
+    between,
     gatherings,
     giving,
     promises,
@@ -52,7 +56,6 @@ MODULES = (
 )
 # ---- Names the frame links to whose module is not in the list above yet; take them out as the modules join. ------
 ELSEWHERE = {
-    "map": "map/",
     "review": "review/",
 }
 

@@ -9,6 +9,7 @@ NAMES = [
     "week",
     "people",
     "recall",
+    "drafts",
     "add",
     "gatherings",
     "me",

@@ -15,6 +15,7 @@ from enishi.network.models import Owner
 from enishi.network.queries.people import Filters, PersonRow, narrowed_to, people_named, people_rows
 from enishi.network.queries.recall import recall
 
+EVERYBODY = Filters()
 # As many as one can look through; and, on asking, as many as ever.
 LIMIT, MOST = 8, 40
 
@@ -28,7 +29,7 @@ class FoundRow:
 
 
 def people_found(
-    owner: Owner, *, query: str, today: datetime.date, filters: Filters = Filters(), limit: int = LIMIT
+    owner: Owner, *, query: str, today: datetime.date, filters: Filters = EVERYBODY, limit: int = LIMIT
 ) -> list[FoundRow]:
     """Find people by anything remembered of them, the likeliest first."""
     wide = MOST if filters.book or filters.any() else limit

@@ -40,6 +40,8 @@ WEEK = {
     "drafts": [chip("土曜の散歩で会った人（写真1枚）", icon="note", url="#")],
     "gatherings": COMING,
     "taps": TAPS,
+    "budget": "合わせて3.2時間・4,500円。1週間の持ち分は4時間・5,000円です。",
+    "past_url": "#",
     "undo": {"sentence": "佐藤 健一さんと話したことを書き留めました", "url": "#"},
 }
 WEEK_COLD = WEEK | {"steps": [], "more_url": "", "promises": [], "drafts": [], "gatherings": [], "undo": None}

@@ -6,13 +6,11 @@ import argparse
 import datetime
 import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from enishi import env
-from enishi.cli.desk import Reply, opened, under_test
+from enishi.cli.desk import Desk, Reply, opened, under_test
 from enishi.cli.program import Commands
 from enishi.cli.words import N_, _
 
@@ -33,39 +31,42 @@ def register(commands: Commands) -> None:
 
 
 def show(args: argparse.Namespace) -> Reply | None:
-    """Read a text, or every line of standard input, and show what was understood; works without a network, too."""
-    with _reader(args) as read:
-        if args.text != "-":
-            draft = read(args.text)
-            return Reply(draft.as_record(), list(_lines(draft)))
-        for line in sys.stdin:
-            draft = read(line.removesuffix("\n").removesuffix("\r"))
-            print(
-                json.dumps(draft.as_record(), ensure_ascii=False) if args.json else "\n".join(_lines(draft)),
-                flush=True,
-            )
+    """Read a text, or every line of standard input, and show what was understood.
+
+    People of the network are preferred where there is one; it is not made for this.
+    """
+    if not _has_network(args):
+        return _show(args, None)
+    with opened(args) as desk:
+        return _show(args, desk)
+
+
+def _has_network(args: argparse.Namespace) -> bool:
+    place = args.data or env.data_place()
+    return under_test() or env.is_postgres(place) or Path(place).exists()
+
+
+def _show(args: argparse.Namespace, desk: Desk | None) -> Reply | None:
+    if args.text != "-":
+        draft = _read(args.text, args, desk)
+        return Reply(draft.as_record(), list(_lines(draft)))
+    for line in sys.stdin:
+        draft = _read(line.rstrip("\r\n"), args, desk)
+        print(
+            json.dumps(draft.as_record(), ensure_ascii=False) if args.json else "\n".join(_lines(draft)),
+            flush=True,
+        )
     return None
 
 
-@contextmanager
-def _reader(args: argparse.Namespace) -> Iterator[Callable[[str], Draft]]:
-    """Yield what reads a line: with the people of the network known, where there is one already."""
-    if not _is_there(args):
-        from enishi.language import note
-
-        today = args.today or datetime.date.today()
-        yield lambda text: note.read(text, today=today)
-        return
-    with opened(args) as desk:
+def _read(text: str, args: argparse.Namespace, desk: Desk | None) -> Draft:
+    if desk is not None:
         from enishi.network.queries.notes import draft_of
 
-        yield lambda text: draft_of(desk.owner, text=text, today=desk.today)
+        return draft_of(desk.owner, text=text, today=desk.today)
+    from enishi.language import note
 
-
-def _is_there(args: argparse.Namespace) -> bool:
-    """Tell whether there is a network to open: merely looking at a line makes none."""
-    place = args.data or env.data_place()
-    return under_test() or env.is_postgres(place) or Path(place).is_file()
+    return note.read(text, today=args.today or datetime.date.today())
 
 
 SAID = {

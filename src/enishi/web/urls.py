@@ -28,6 +28,7 @@ from enishi.web import (
     sessions,
     settings,
     week,
+    week_past,
 )
 
 # ---- A new page's module is added here. -------------------------------------------------------------------------
@@ -51,6 +52,7 @@ MODULES = (
     me,
     polish,
     chances,
+    week_past,
     settings,
     first_day,
 )

@@ -25,6 +25,7 @@ from enishi.network.queries.people import PersonRow, people_rows
 OF_ONE_NAME = 12
 PEOPLE = 120
 GATHERINGS = 60
+NAMES = (index.Kind.NAME, index.Kind.READING)
 # A line speaks of gatherings around its day.
 AROUND = datetime.timedelta(days=100)
 # A gathering around: its uid, title and day.
@@ -91,8 +92,9 @@ def _people(owner: Owner, runs: Iterable[str]) -> tuple[KnownPerson, ...]:
             F("person").asc(),
         ],
     )  # fmt: skip
-    terms = m.Term.objects.filter(owner=owner, term__in=sorted(runs), weight__gte=index.ROMAJI)
-    found = terms.annotate(likely=likeliest).filter(likely__lte=OF_ONE_NAME).values_list("person", flat=True)
+    terms = m.Term.objects.filter(owner=owner, text__in=sorted(runs), kind__in=NAMES)
+    postings = m.Posting.objects.filter(owner=owner, term__in=terms.values("pk"))
+    found = postings.annotate(likely=likeliest).filter(likely__lte=OF_ONE_NAME).values_list("person", flat=True)
     people = Person.objects.filter(owner=owner, pk__in=list(found), trashed_at=None).select_related("tie")
     chosen = sorted(people, key=_likelihood, reverse=True)[:PEOPLE]
     return _known(owner, chosen)

@@ -13,11 +13,11 @@ from enishi.network.actions.encounters import Evening, Met
 from enishi.network.actions.revisions import undo
 from enishi.network.errors import NotFound, Refused
 from enishi.network.models import Owner, Person, Promise, Step
+from enishi.network.queries.matching import content_words
 from enishi.network.queries.packing import pack, unpack
 from enishi.network.queries.portrait import seats_in_brief, snapshot_of
 from enishi.network.queries.steps import topic_of, week_facts_of
 from enishi.network.queries.week import this_week
-from enishi.network.queries.week_giving import content_words
 from enishi.network.queries.week_past import past_weeks
 
 pytestmark = pytest.mark.django_db

@@ -1,7 +1,8 @@
 """The terms under which a person is found, and the prefixes a typed name asks for.
 
 Decides what goes into the inverted index – (kind, text) of a term, and how much of the person it tells – from one
-person's record and what was noted about meetings with them. How a query is understood is `query`'s question.
+person's record and what was noted about meetings with them. How a query is understood is `query`'s question. Whoever changes
+which terms come out of the same facts raises `TERMS_VERSION` (network.models.search).
 """
 
 from __future__ import annotations
@@ -20,9 +21,6 @@ from enishi.language.normalise import fold, without_company_form
 from enishi.language.readings import kana_of, reading, romaji
 from enishi.language.tokens import Token, tokens
 from enishi.language.words import Word, words
-
-VERSION = 1
-"""Raised whenever other terms come out of the same facts: stored indexes of an older version are written anew."""
 
 
 class Kind(IntEnum):

@@ -15,7 +15,6 @@ from django.db import transaction
 from django.db.models import Model
 
 from enishi.exchange.records import Record
-from enishi.language import index
 from enishi.network import models as m
 from enishi.network.actions import derived
 from enishi.network.actions.records import Writer, decoded, keep_bytes
@@ -25,6 +24,7 @@ from enishi.network.codec import Facts, take_apart
 from enishi.network.errors import Refused
 from enishi.network.inserting import insert_all
 from enishi.network.models import Owner, Revision
+from enishi.network.models.search import TERMS_VERSION
 from enishi.network.queries.checks import people_chunks
 from enishi.network.shapes import SHAPES, Shape
 
@@ -183,8 +183,14 @@ def renew_terms(owner: Owner) -> None:
             refold_terms(owner, chunk)
     with transaction.atomic():
         sweep_terms(owner)
-        Owner.objects.filter(pk=owner.pk).update(terms_version=index.VERSION)
-    owner.terms_version = index.VERSION
+        Owner.objects.filter(pk=owner.pk).update(terms_version=TERMS_VERSION)
+    owner.terms_version = TERMS_VERSION
+
+
+def renew_terms_if_older(owner: Owner) -> None:
+    """Write the terms anew where an older Enishi wrote them."""
+    if owner.terms_version != TERMS_VERSION:
+        renew_terms(owner)
 
 
 def _fold_ties(owner: Owner) -> int:

@@ -46,13 +46,18 @@ def ensure_survey(owner: Owner, *, today: datetime.date) -> dict[str, Any]:
     return daily_pass(owner, today=today)
 
 
+def ensure_snapshot(owner: Owner, *, today: datetime.date) -> None:
+    """Survey the network once a day, whatever was written since."""
+    if not Snapshot.objects.filter(owner=owner, on=today.isoformat()).exists():
+        daily_pass(owner, today=today)
+
+
 def ensure_week(owner: Owner, *, today: datetime.date) -> None:
     """Plan the week when the day is new or something that matters was written since; else do nothing."""
     owner.refresh_from_db(fields=["week_stale", "revision"])
     surveyed = Snapshot.objects.filter(owner=owner, on=today.isoformat()).exists()
-    if not surveyed:
-        daily_pass(owner, today=today)
-    elif not owner.week_stale:
+    ensure_snapshot(owner, today=today)
+    if surveyed and not owner.week_stale:
         return
     plan(owner, today=today)
 

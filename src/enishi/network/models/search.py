@@ -5,6 +5,9 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Index, UniqueConstraint
 
+TERMS_VERSION = 1
+"""By which rules terms are written; an owner's terms of an older version are written anew at a start."""
+
 
 class Term(models.Model):
     """A word of one kind (language.index.Kind) under which somebody of the owner's is found.

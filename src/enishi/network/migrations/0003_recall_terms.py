@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("network", "0001_first")]
+    dependencies = [("network", "0002_showup_feeds")]
 
     operations = [
         migrations.DeleteModel(name="Term"),

@@ -37,8 +37,12 @@ def met(owner: Owner, sato: Person) -> Person:
     return sato
 
 
-@pytest.mark.parametrize("query", ["税金の人", "秋の交流会で会った人", "さと", "satou", "佐藤", "補助金の話をした人"])
-def test_somebody_is_recalled_by_whatever_one_remembers_with_why(client: Client, met: Person, query: str) -> None:
+@pytest.mark.parametrize(
+    "query", ["税金の人", "秋の交流会で会った人", "さと", "satou", "佐藤", "補助金の話をした人"]
+)
+def test_somebody_is_recalled_by_whatever_one_remembers_with_why(
+    client: Client, met: Person, query: str
+) -> None:
     page = asked(client, query)
     assert page.index("data-recalled") < page.index("佐藤 健一")
     assert page.count("data-recalled") < 3

@@ -133,7 +133,11 @@ def _around(request: HttpRequest, owner: Owner, today: datetime.date, book: bool
         "place": "people",
         "here": "",
         "tabs": tabs.people("address_book" if book else "people", getattr(request, "shown", {})),
-        "search": {"url": _page_url(book), "value": query, "placeholder": _("IT, met at a mixer last autumn …")},
+        "search": {
+            "url": _page_url(book),
+            "value": query,
+            "placeholder": _("IT, met at a mixer last autumn …"),
+        },
         "filters": _filter_options(owner, today, filters),
         "open": filters.any(),
         "book": book,

@@ -21,6 +21,8 @@ from enishi.wording import recall as wording
 Shown = dict[str, Any]
 # Longer than anything one would type to find somebody.
 LONGEST = 400
+# As many reasons as one reads while typing.
+REASONS = 3
 
 
 @require_GET
@@ -45,7 +47,7 @@ def asked(request: HttpRequest) -> str:
 
 def row_shown(one: FoundRow, today: datetime.date, *, pick: bool = False) -> Shown:
     """Return a row of a list with why it was found."""
-    return faces.person_row(one.row, today, pick=pick) | {"why": " ・ ".join(wording.why(one.why))}
+    return faces.person_row(one.row, today, pick=pick) | {"why": " ・ ".join(wording.why(one.why)[:REASONS])}
 
 
 def nobody(query: str) -> Shown:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.web import preview_forms as forms
 from tests.web import preview_showing_up
+from tests.web.preview_cards import card_photos
 from tests.web.preview_daily import (
     ADD,
     ENCOUNTER_FORM,
@@ -367,6 +368,7 @@ PAGES: dict[str, tuple[str, Context]] = {
     "cards": ("cards.html", preview_showing_up.CARDS),
     "promises": ("promises.html", PROMISES_PAGE),
     "me": ("me.html", ME),
+    "card_photos": ("card_photos.html", card_photos()),
     "imports": ("imports.html", IMPORTS | {"stage": "bring"}),
     "imports_preview": ("imports.html", IMPORTS),
     "imports_going": ("imports.html", IMPORTS | {"stage": "going"}),

@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, path
 from enishi.web import (
     between,
     capture,
+    cards,
     chances,
     changes,
     drafts,
@@ -44,6 +45,7 @@ MODULES = (
     person,
     encounters,
     capture,
+    cards,
     drafts,
     imports,
     changes,

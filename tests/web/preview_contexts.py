@@ -36,6 +36,7 @@ from tests.web.preview_parts import (
     tap,
     who,
 )
+from tests.web.preview_review import REVIEW, REVIEW_QUIET
 
 from enishi.web.figures import bars
 
@@ -361,6 +362,8 @@ PAGES: dict[str, tuple[str, Context]] = {
     "map_empty": ("map.html", MAP_EMPTY),
     "map_table": ("map_table.html", MAP_TABLE),
     "between": ("between.html", BETWEEN),
+    "review": ("review.html", REVIEW),
+    "review_quiet": ("review.html", REVIEW_QUIET),
     "giving": ("giving.html", GIVING),
     "introductions": ("introductions.html", preview_showing_up.INTRODUCTIONS),
     "feeds": ("feeds.html", preview_showing_up.FEEDS),

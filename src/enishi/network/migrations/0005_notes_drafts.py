@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("network", "0003_recall_terms")]
+    dependencies = [("network", "0004_map_review")]
 
     operations = [
         migrations.AddIndex(

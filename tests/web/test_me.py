@@ -110,10 +110,10 @@ def test_a_chance_keeps_its_thread(client: Client, owner: Owner, sato: Person) -
     ] and row.source == sato
     (shown,) = client.get(reverse("chances")).context["chances"]
     assert [knot["name"] for knot in shown["thread"]] == ["森", "佐藤 健一", "ラベルの仕事"]
-    sheet = client.get(reverse("chance", args=[row.uid]))
-    assert [chip["label"] for chip in sheet.context["people"]["chosen"]] == ["佐藤 健一", "森"]
+    sheet = client.get(reverse("chance_edit", args=[row.uid]))
+    assert [knot["name"] for knot in sheet.context["editor"]["knots"]] == ["佐藤 健一", "森"]
     changed = data | {"state": "lost", "new_people": "", "worth": ""}
-    client.post(reverse("chance", args=[row.uid]), changed)
+    client.post(reverse("chance_edit", args=[row.uid]), changed)
     row.refresh_from_db()
     assert (row.state, row.worth, row.chain.count()) == ("lost", None, 1)
     client.post(reverse("chance_trash", args=[row.uid]))

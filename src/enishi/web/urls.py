@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path
 
 from enishi.web import (
+    chance_form,
     chances,
     changes,
     encounters,
@@ -41,6 +42,7 @@ MODULES = (
     me,
     polish,
     chances,
+    chance_form,
     settings,
     first_day,
 )

@@ -13,6 +13,7 @@ WHYS: Table = {
     "map_nameless": _("The same picture without names, so that you can show it to a friend."),
     "chances": _("Income comes round-about. Each chance keeps the thread along which it came."),
     "chance": _("Follow the thread back and you see whom to thank."),
+    "way": _("Nobody can plan by which way something comes. Looking back one sees which ways there were."),
     "review": _("What was it good for? That shows only in looking back, so take your time here."),
     "leaving": _(
         "Ties made under the company's name tend to end on the day one leaves. Whom you meet as yourself, "

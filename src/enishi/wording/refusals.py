@@ -36,6 +36,8 @@ SENTENCES: Table = {
     "state_unknown": gettext_lazy("“{state}” is nothing that can become of a step: did it, later or pass."),
     "nobody_chosen": gettext_lazy("Nobody is chosen yet. Tick one person or several."),
     "text_missing": gettext_lazy("There are no words yet. A few are enough."),
+    "statement_missing": gettext_lazy("What would you tell? Put it into one sentence first."),
+    "day_missing": gettext_lazy("Since when? A month or a year is enough."),
     "two_needed": gettext_lazy("An introduction needs two different people."),
     "field_unknown": gettext_lazy("“{field}” is no field I know; try a plainer word."),
     "seat_taken": gettext_lazy("{name} is a key person for {field} already."),

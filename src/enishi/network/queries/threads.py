@@ -134,12 +134,12 @@ def _threads(owner: Owner) -> dict[int, _Thread]:
     return found
 
 
-def _contacts(owner: Owner, ids: set[int]) -> dict[int, bytes]:
+def _contacts(owner: Owner, ids: set[int]) -> dict[int, bytes | memoryview]:
     ties = m.Tie.objects.filter(owner=owner, person__in=list(ids)[:MOST_NEAREST])
     return dict(ties.values_list("person_id", "days"))
 
 
-def _closeness(contacts: dict[int, bytes], person: int | None, on: str | None) -> str:
+def _closeness(contacts: dict[int, bytes | memoryview], person: int | None, on: str | None) -> str:
     if not person or not on or person not in contacts:
         return ""
     try:

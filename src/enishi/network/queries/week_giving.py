@@ -32,7 +32,7 @@ MEETING_WITHIN = datetime.timedelta(days=14)
 def giving_facts(owner: Owner, today: datetime.date) -> dict[str, Any]:
     """Return the parts of `WeekFacts` that are about giving, telling and polishing."""
     wants, introductions = _met_wants(owner, today)
-    chains, soon, key_persons = _chains(owner, today), _met_anyway(owner, today), _key_persons(owner)
+    chains, soon, key_persons = _chains(owner, today), met_anyway(owner, today), _key_persons(owner)
     of_company = people_of_company(owner, [*(link[1] for link in chains), *soon, *key_persons])
     return {
         "wants": wants,
@@ -194,7 +194,7 @@ def _told(owner: Owner, what: str, people: Sequence[int]) -> dict[int, str | Non
     return dict(rows.values_list("person_id", "on"))
 
 
-def _met_anyway(owner: Owner, today: datetime.date) -> dict[int, str | None]:
+def met_anyway(owner: Owner, today: datetime.date) -> dict[int, str | None]:
     """Whoever is to be met soon, and on which day."""
     until = (today + MEETING_WITHIN).isoformat()
     soon: dict[int, str | None] = {}

@@ -26,6 +26,13 @@ WHYS: Table = {
     "questions": _(
         "Six questions nobody asks at a company. “I don't know yet” is an answer, and answers may change."
     ),
+    "known": _("Known even to weak ties, so that they say: for this, there was that person."),
+    "tell": _(
+        "What you do may be known to everybody. What you want, key persons hear – after you were of use to them."
+    ),
+    "with_whom": _(
+        "In the end a network is the companions one lives happily with. What you note here is for you alone."
+    ),
     "statement": _("What you do must be short enough for others to pass on."),
     "companions": _("In the end a network is the people one lives happily with."),
     "address_book": _(

@@ -147,6 +147,12 @@ def who_knows(owner: Owner, what: str) -> list[Heard]:
     ]  # fmt: skip
 
 
+def told_what(telling: m.Telling) -> str:
+    """Return which statement a telling was of: "do" or "want"."""
+    statement = m.Statement.objects.filter(pk=telling.statement_id).first()
+    return (statement.what if statement else None) or "do"
+
+
 # -- whom to tell next ----------------------------------------------------------------------------------------------
 
 

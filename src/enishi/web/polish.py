@@ -132,8 +132,9 @@ def _word_sheet(request: HttpRequest, owner: Owner, today: datetime.date, row: W
         return sheet.show(request, form)
     uid, name = sheets.first_of(said)
     fields = form.cleaned_data
-    on = fields["on"].isoformat() if fields["on"] else None
-    words = {"kind": fields["kind"], "text": fields["text"], "on": on, "person": uid, "name": name}
+    words = {
+        "kind": fields["kind"], "text": fields["text"], "on": fields["on"] or None, "person": uid, "name": name,
+    }  # fmt: skip
     if row is None:
         actions.add_word(owner, **words, today=today, via="web")
     else:

@@ -44,7 +44,7 @@ def stuck(value: bool | None) -> str:
 
 def heard(since: str, on: str, now: bool) -> str:
     """Return since when somebody knows, and whether they heard it as it is put now; since, on: days in words."""
-    first = _("knows since {day}").format(day=since) if since else _("knows")
+    first = _("has known since {day}").format(day=since) if since else _("knows it")
     again = _("last told {day}").format(day=on) if on and on != since else ""
     before = "" if now else _("heard it as it was put before")
     return names.in_a_row([part for part in (first, again, before) if part])
@@ -89,7 +89,7 @@ def quarter(code: str) -> str:
     """Return "2026-Q4" as one says it: "26年10–12月", "Q4 26"."""
     year, _dash, number = code.partition("-Q")
     first = (int(number) - 1) * 3 + 1
-    return _("{first}–{last}/{year}").format(year=year[2:], first=first, last=first + 2)
+    return _("{year}/{first}–{last}").format(year=year[2:], first=first, last=first + 2)
 
 
 def hours_with(code: str, wished: float, hours: float) -> str:

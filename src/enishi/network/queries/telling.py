@@ -149,7 +149,7 @@ def who_knows(owner: Owner, what: str) -> list[Heard]:
 
 def told_what(telling: m.Telling) -> str:
     """Return which statement a telling was of: "do" or "want"."""
-    statement = m.Statement.objects.filter(pk=telling.statement_id).first()
+    statement = m.Statement.objects.filter(pk=telling.statement_id or 0).first()
     return (statement.what if statement else None) or "do"
 
 

@@ -130,7 +130,7 @@ class WordForm(forms.Form):
         self.fields["text"] = text(
             _("What was said"), _("“Could you also …?” or “That helped.”"), required=True
         )
-        self.fields["on"] = day_input(_("When"))
+        self.fields["on"] = DayField(label=_("When"))
 
 
 class PolishForm(forms.Form):

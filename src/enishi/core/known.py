@@ -97,7 +97,7 @@ class MayHear:
     gave_days: int | None = None
 
 
-def whom_to_tell_do(listeners: Iterable[MayHear], limit: int = 10) -> tuple[str, ...]:
+def whom_to_tell_do(listeners: Iterable[MayHear], limit: int = 6) -> tuple[str, ...]:
     """Weak ties to tell what I do: who is met anyway first, the soonest first; then those who still know me
     and know others than I do (R·δ), since they carry it furthest.
     """
@@ -107,7 +107,7 @@ def whom_to_tell_do(listeners: Iterable[MayHear], limit: int = 10) -> tuple[str,
 
 
 def whom_to_tell_want(
-    listeners: Iterable[MayHear], limit: int = 10
+    listeners: Iterable[MayHear], limit: int = 6
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Key persons to tell what I want: those to whom something was given within 60 days, the latest first;
     and apart from them those to whom to give something before.

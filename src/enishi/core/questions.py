@@ -97,6 +97,11 @@ def _most(counted: Counter[str]) -> tuple[str, int]:
     return min(counted.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
+def _says_something(number: int, of: int) -> bool:
+    """One of several is no pattern; the only one is a beginning."""
+    return number > 1 or of == 1
+
+
 def _first(people: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in people if one))[:NAMED]
 
@@ -107,13 +112,15 @@ def _customers(known: Known) -> list[Finding]:
     if fields:
         name, number = _most(fields)
         people = [person for where, _, person in known.won if where == name]
-        found.append(Finding("won_in_field", {"field": name, "number": number, "of": of}, _first(people)))
+        if _says_something(number, of):
+            found.append(Finding("won_in_field", {"field": name, "number": number, "of": of}, _first(people)))
     kinds = Counter(kind for _, kind, _ in known.won if kind)
     if kinds:
         kind, number = _most(kinds)
-        found.append(Finding("won_began", {"kind": kind, "number": number, "of": of}))
+        if _says_something(number, of):
+            found.append(Finding("won_began", {"kind": kind, "number": number, "of": of}))
     people = [person for _, _, person in known.won if person]
-    if people and not fields:
+    if people and not found:
         found.append(Finding("won_through", {"number": len(set(people))}, _first(people)))
     return found
 
@@ -127,7 +134,8 @@ def _for_whom(known: Known) -> list[Finding]:
         name, number = _most(Counter(name for word in spoken for name in set(word.fields)))
         people = [word.person for word in spoken if name in word.fields]
         facts: dict[str, Fact] = {"field": name, "number": number, "of": len(spoken)}
-        found.append(Finding("words_from_field", facts, _first(people)))
+        if _says_something(number, len(spoken)):
+            found.append(Finding("words_from_field", facts, _first(people)))
     return found
 
 

@@ -30,6 +30,8 @@ from enishi.wording import pages as whys
 from enishi.wording.phrases import Context
 
 Shown = dict[str, Any]
+# People of each list shown before the rest is folded.
+FIRST = 5
 
 
 @require_GET
@@ -47,10 +49,15 @@ def leaving(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRes
         "fields": _fields(found), "blank": myself.blank(data["blank_fields"]),
         "keys": [{"hue": "", "label": _("stay")}, {"hue": "hollow", "label": _("only through the company")}],
         "again": [_again(one, today) for one in found.again],
-        "stay": [_person(one, today) for one in found.stay],
-        "perhaps": [_person(one, today) | {"choices": _choices(one)} for one in found.perhaps],
+        **_folded("stay", [_person(one, today) for one in found.stay]),
+        **_folded("perhaps", [_person(one, today) | {"choices": _choices(one)} for one in found.perhaps]),
     }  # fmt: skip
     return render(request, "leaving.html", context)
+
+
+def _folded(name: str, people: list[Shown]) -> Shown:
+    """The first few, and the rest, which stands folded."""
+    return {name: people[:FIRST], f"{name}_more": people[FIRST:]}
 
 
 def _fields(found: IfILeft) -> list[plots.Split]:

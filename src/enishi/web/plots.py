@@ -79,22 +79,25 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column with its pieces, from the bottom up. x, width: its place; middle: where its label stands."""
+    """A column with its pieces, from the bottom up. x, width: its place; middle: where its label stands, and
+    beneath it `under`, which may be "".
+    """
 
     x: float
     width: float
     middle: float
     label: str
+    under: str
     says: str
     pieces: tuple[Piece, ...]
 
 
-def columns(values: Sequence[tuple[str, str, Sequence[tuple[float, str]]]]) -> list[Column]:
-    """Draw (label, words, [(number ≥ 0, hue) from the bottom up]) as columns; the tallest fills the height."""
+def columns(values: Sequence[tuple[tuple[str, str], str, Sequence[tuple[float, str]]]]) -> list[Column]:
+    """Draw ((label, under it), words, [(number ≥ 0, hue) from the bottom up]) as columns; the tallest fills the height."""
     most = max((sum(number for number, _ in pieces) for _, _, pieces in values), default=0.0)
     pitch = WIDTH / max(len(values), 1)
     drawn = []
-    for place, (label, says, numbers) in enumerate(values):
+    for place, ((label, under), says, numbers) in enumerate(values):
         top, pieces = HEIGHT, []
         for number, hue in numbers:
             height = round(HEIGHT * number / most, 1) if most else 0.0
@@ -103,7 +106,9 @@ def columns(values: Sequence[tuple[str, str, Sequence[tuple[float, str]]]]) -> l
                 pieces.append(Piece(max(top, 0.0), height, hue))
         x = round(pitch * place + pitch * 0.2, 1)
         drawn.append(
-            Column(x, round(pitch * 0.6, 1), round(pitch * (place + 0.5), 1), label, says, tuple(pieces))
+            Column(
+                x, round(pitch * 0.6, 1), round(pitch * (place + 0.5), 1), label, under, says, tuple(pieces)
+            )
         )
     return drawn
 

@@ -53,9 +53,9 @@ def _plots(periods: Sequence[Period]) -> list[Shown]:
 
 def _hours(periods: Sequence[Period]) -> Shown:
     columns = [
-        (_tick(one), myself.hours_with(one.code, one.wished, one.hours),
+        (tick, myself.hours_with(one.code, one.wished, one.hours),
          [(one.wished, ""), (one.hours - one.wished, "wash")])
-        for one in periods
+        for tick, one in _ticked(periods)
     ]  # fmt: skip
     keys = [
         {"hue": "", "label": _("with those I want to be with")},
@@ -68,9 +68,9 @@ def _moods(periods: Sequence[Period]) -> Shown | None:
     if not any(one.good + one.fine + one.bad for one in periods):
         return None
     columns = [
-        (_tick(one), myself.moods(one.code, one.good, one.fine, one.bad),
+        (tick, myself.moods(one.code, one.good, one.fine, one.bad),
          [(float(one.good), "moegi"), (float(one.fine), "wash"), (float(one.bad), "ink")])
-        for one in periods
+        for tick, one in _ticked(periods)
     ]  # fmt: skip
     words = (("moegi", "1"), ("wash", "0"), ("ink", "-1"))
     keys = [{"hue": hue, "label": labels.label("mood", mood)} for hue, mood in words]
@@ -80,12 +80,19 @@ def _moods(periods: Sequence[Period]) -> Shown | None:
 def _income(periods: Sequence[Period]) -> Shown | None:
     if not any(one.income for one in periods):
         return None
-    columns = [(_tick(one), myself.income(one.code, one.income), [(one.income, "kincha")]) for one in periods]
+    columns = [
+        (tick, myself.income(one.code, one.income), [(one.income, "kincha")])
+        for tick, one in _ticked(periods)
+    ]
     return {"title": _("What came of chances"), "columns": plots.columns(columns), "keys": []}
 
 
-def _tick(one: Period) -> str:
-    return myself.quarter(one.code)
+def _ticked(periods: Sequence[Period]) -> list[tuple[tuple[str, str], Period]]:
+    """Each quarter with its months and, where a year begins, the year."""
+    return [
+        (myself.quarter_tick(one.code, with_year=not place or one.code.endswith("Q1")), one)
+        for place, one in enumerate(periods)
+    ]
 
 
 def _wished(one: Wished, today: datetime.date) -> Shown:

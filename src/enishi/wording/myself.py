@@ -92,6 +92,13 @@ def quarter(code: str) -> str:
     return _("{year}/{first}–{last}").format(year=year[2:], first=first, last=first + 2)
 
 
+def quarter_tick(code: str, *, with_year: bool) -> tuple[str, str]:
+    """Return a quarter's months, and its year or "", as they stand under a column: ("10–12", "2026")."""
+    year, _dash, number = code.partition("-Q")
+    first = (int(number) - 1) * 3 + 1
+    return f"{first}–{first + 2}", year if with_year else ""
+
+
 def hours_with(code: str, wished: float, hours: float) -> str:
     """Return a quarter's hours and how many of them went to those one wants to be with."""
     if not hours:

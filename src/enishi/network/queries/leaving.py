@@ -50,7 +50,8 @@ def if_i_left(owner: Owner, data: dict[str, Any]) -> IfILeft:
     again, stay, perhaps = ([found[uid] for uid in one if uid in found] for one in listed)
     # Between two surveys somebody may have been called a customer, or be left in peace.
     again = [one for one in again if one.side in ("colleague", "company") and one.row.standing != "at_peace"]
-    perhaps = [one for one in perhaps if one.side == "perhaps_customer"]
+    met_since = {one.row.face.uid for one in stay}
+    perhaps = [one for one in perhaps if one.side == "perhaps_customer" and one.row.face.uid not in met_since]
     return IfILeft(data, tuple(companies_of(owner)), tuple(again), tuple(stay), tuple(perhaps))
 
 

@@ -18,7 +18,10 @@ from enishi.exchange.errors import Unreadable
 from enishi.network.errors import Refused
 
 # One module a capability; each registers its commands, in the order of the help.
-MODULES = ("start", "people", "log", "plan", "facts", "me", "portrait", "imports", "copies", "check", "undo")
+MODULES = (
+    "start", "people", "log", "plan", "facts", "chances", "me", "polish", "myself", "portrait", "imports", "copies",
+    "check", "undo",
+)  # fmt: skip
 REFUSED = 1
 
 Run = Callable[..., Reply | None]

@@ -19,8 +19,23 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize(
-    "name", ["me", "me_edit", "polish", "chances", "settings", "word_new", "polish_new", "chance_new",
-             "questions", "tell", "with_whom", "leaving", "chances_way", "phase_since"]
+    "name",
+    [
+        "me",
+        "me_edit",
+        "polish",
+        "chances",
+        "settings",
+        "word_new",
+        "polish_new",
+        "chance_new",
+        "questions",
+        "tell",
+        "with_whom",
+        "leaving",
+        "chances_way",
+        "phase_since",
+    ],
 )
 def test_every_page_opens_in_an_empty_network(client: Client, owner: Owner, name: str, language: str) -> None:
     Owner.objects.filter(pk=owner.pk).update(language=language)

@@ -18,6 +18,7 @@ from tests.web.preview_daily import (
     WEEK_COLD,
     WEEK_MORE,
 )
+from tests.web.preview_drafts import DRAFT_PAGE, DRAFTS, PASTE
 from tests.web.preview_parts import (
     KOBAYASHI,
     PROMISES,
@@ -326,6 +327,10 @@ PAGES: dict[str, tuple[str, Context]] = {
     "week_cold": ("week.html", WEEK_COLD),
     "week_more": ("week.html", WEEK_MORE),
     "add": ("add.html", ADD),
+    "draft": ("draft_page.html", DRAFT_PAGE),
+    "drafts": ("drafts.html", DRAFTS),
+    "drafts_empty": ("drafts.html", DRAFTS | {"drafts": [], "note": ""}),
+    "paste": ("paste.html", PASTE),
     "people": ("people.html", PEOPLE),
     "recall": ("people.html", RECALL),
     "people_empty": ("people.html", PEOPLE | {"groups": [], "index": [], "more_url": ""}),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from django.forms import formset_factory
 from tests.web import preview_forms as forms
+from tests.web.preview_drafts import CAPTURE, DRAFT
 from tests.web.preview_parts import (
-    CAPTURE,
     COMING,
-    DRAFT,
     KOBAYASHI,
     PROMISES,
     SATO,

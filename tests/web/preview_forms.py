@@ -125,6 +125,7 @@ class EncounterForm(forms.Form):
     as_whom = radio("立場", [("me", "個人として"), ("company", "会社の人として")])
     business = forms.BooleanField(label="仕事の話もした", required=False)
     noticed = area("自分について気づいたこと")
+    told = forms.CharField(required=False, widget=forms.HiddenInput)
 
 
 class GatheringForm(forms.Form):

@@ -144,18 +144,3 @@ TAPS = [
     tap("card", "引き出しの名刺を撮る"),
     tap("readin", "連絡先を読み込む", "電話帳として別に置きます"),
 ]
-CAPTURE = {"url": "#", "value": "", "focus": False}
-DRAFT = {
-    "text": "昨日、商工会の交流会で税理士の佐藤さんと田中さんに会った。佐藤さんはデザイナーを探している。",
-    "save_url": "#",
-    "put_off_url": "#",
-    "sentence": "",
-    "unread": "",
-    "pieces": [
-        {"label": "", "kind_label": "いつ", "name": "on", "value": "11月23日（月）", "icon": "calendar"},
-        {"label": "", "kind_label": "集まり", "name": "g", "value": "商工会の交流会", "icon": "gathering"},
-        {"label": "", "kind_label": "人", "name": "p1", "value": "佐藤（税理士）", "icon": "people"},
-        {"label": "", "kind_label": "人", "name": "p2", "value": "田中", "icon": "people"},
-        {"label": "", "kind_label": "探し物", "name": "w", "value": "佐藤：デザイナー", "icon": "search"},
-    ],
-}

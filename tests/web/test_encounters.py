@@ -94,9 +94,3 @@ def test_an_encounter_is_changed_and_put_away(
 def test_another_owners_people_cannot_be_met(client: Client, owner: Owner, theirs: Person) -> None:
     assert client.post("/encounters/new/", said(people=[str(theirs.uid)])).status_code == 404
     assert not Encounter.objects.filter(owner=owner).exists()
-
-
-def test_a_captured_line_goes_on_to_the_form(client: Client) -> None:
-    assert client.get("/add/").status_code == 200
-    answer = client.post("/capture/", {"text": "佐藤さんと話した"}, HTTP_HX_REQUEST="true")
-    assert answer["HX-Redirect"].startswith("/encounters/new/?text=")

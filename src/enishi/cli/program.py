@@ -19,9 +19,22 @@ from enishi.network.errors import Refused
 
 # One module a capability; each registers its commands, in the order of the help.
 MODULES = (
-    "start", "people", "log", "plan", "facts", "chances", "me", "polish", "myself", "portrait", "imports", "copies",
-    "check", "undo",
-)  # fmt: skip
+    "start",
+    "people",
+    "log",
+    "capture",
+    "plan",
+    "facts",
+    "chances",
+    "me",
+    "polish",
+    "myself",
+    "portrait",
+    "imports",
+    "copies",
+    "check",
+    "undo",
+)
 REFUSED = 1
 
 Run = Callable[..., Reply | None]

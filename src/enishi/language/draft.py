@@ -7,6 +7,7 @@ People are named in favors, promises … by the name under which they stand in `
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -143,3 +144,25 @@ class Draft:
         record = asdict(self)
         record["spans"] = [{"from": one.start, "to": one.end, "is": one.what} for one in self.spans]
         return record
+
+
+def from_record(record: Mapping[str, Any], text: str = "") -> Draft:
+    """Return a draft from its record (`Draft.as_record`), without its spans; keys it does not know are passed over."""
+    gathering = record.get("gathering")
+    lists = {
+        "favors": DraftFavor, "promises": DraftPromise, "introductions": DraftIntroduction,
+        "tellings": DraftTelling, "chances": DraftChance,
+    }  # fmt: skip
+    return Draft(
+        text=str(record.get("text") or text),
+        on=record.get("on"), medium=record.get("medium"), mood=record.get("mood") or 0,
+        planned=bool(record.get("planned")), unread=str(record.get("unread") or ""),
+        gathering=_made(DraftGathering, gathering) if gathering else None,
+        people=tuple(_made(DraftPerson, one) for one in record.get("people") or ()),
+        **{key: tuple(_made(shape, one) for one in record.get(key) or ()) for key, shape in lists.items()},
+    )  # fmt: skip
+
+
+def _made(shape: Any, record: Mapping[str, Any]) -> Any:
+    known = {key: record[key] for key in shape.__dataclass_fields__ if key in record}
+    return shape(**{key: tuple(value) if isinstance(value, list) else value for key, value in known.items()})

@@ -153,23 +153,34 @@ def _matches(text: str) -> list[tuple[int, str, tuple[str, ...]]]:
     return sorted(found, key=lambda match: (-len(match[1]), match[0]))
 
 
-@lru_cache(maxsize=8_192)
-def _find(text: str) -> tuple[str, ...]:
+def spoken(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Where a text speaks of which fields: start and end in the `unify`ed text, and the codes.
+
+    Where known words overlap the longest counts.
+    """
     # 工務店 in 鈴木工務店 is longer than the 木工 that seems to stand before it: longest first, not leftmost.
     taken: set[int] = set()
-    spoken: dict[str, tuple[int, int]] = {}
+    found = []
     says_it = bool(_SAYS_IT.search(unicodedata.normalize("NFKC", text)))
     for at, word, codes in _matches(unify(text)):
         places = range(at, at + len(word))
         if taken.intersection(places) or (word == "it" and not says_it):
             continue
         taken.update(places)
+        found.append((at, at + len(word), codes))
+    return found
+
+
+@lru_cache(maxsize=8_192)
+def _find(text: str) -> tuple[str, ...]:
+    said: dict[str, tuple[int, int]] = {}
+    for start, end, codes in spoken(text):
         for code in codes:
-            length, last = spoken.get(code, (0, 0))
-            spoken[code] = (length + len(word), max(last, at))
+            length, last = said.get(code, (0, 0))
+            said[code] = (length + end - start, max(last, start))
     # The more is said of a leaf the better; Japanese puts the head of a compound last (医療系のデザイナー).
-    ranked = sorted(spoken, key=lambda code: ("." not in code, -spoken[code][0], -spoken[code][1]))
-    return tuple(code for code in ranked if not _implied(code, spoken))
+    ranked = sorted(said, key=lambda code: ("." not in code, -said[code][0], -said[code][1]))
+    return tuple(code for code in ranked if not _implied(code, said))
 
 
 def _implied(code: str, matched: dict[str, Any]) -> bool:

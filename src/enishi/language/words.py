@@ -20,11 +20,20 @@ _LONGEST = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word. reading: hiragana, the surface where there is none; speech: the first four of Sudachi's."""
+    """One word. reading: hiragana, the surface where there is none; speech: the first four of Sudachi's.
+
+    base: the dictionary's one spelling of the word and all its forms (切って → 切る, ごはん → 御飯); start: where it
+    begins in the text; listed: its headword (話せ → 話せる); form: its conjugation (連用形-一般); known: in the dictionary.
+    """
 
     surface: str
     reading: str
     speech: tuple[str, ...]
+    base: str = ""
+    start: int = 0
+    listed: str = ""
+    form: str = ""
+    known: bool = True
 
     @property
     def is_surname(self) -> bool:
@@ -61,10 +70,16 @@ def words(text: str, *, short: bool = False) -> tuple[Word, ...]:
 def _cut(text: str, short: bool) -> tuple[Word, ...]:
     tokenizer, shortest, longest = _tokenizer()
     with _LOCK:
-        return tuple(
-            Word(m.surface(), hiragana(m.reading_form()) or m.surface(), tuple(m.part_of_speech()[:4]))
-            for m in tokenizer.tokenize(text[:_LONGEST], shortest if short else longest)
-        )
+        return tuple(_word(m) for m in tokenizer.tokenize(text[:_LONGEST], shortest if short else longest))
+
+
+def _word(found: Any) -> Word:
+    surface, speech = found.surface(), found.part_of_speech()
+    reading = hiragana(found.reading_form()) or surface
+    base, listed = found.normalized_form(), found.dictionary_form()
+    return Word(
+        surface, reading, tuple(speech[:4]), base, found.begin(), listed, speech[5], not found.is_oov()
+    )
 
 
 _cached = lru_cache(maxsize=8_192)(_cut)

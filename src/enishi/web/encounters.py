@@ -9,7 +9,6 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -20,7 +19,7 @@ from enishi.network.actions import steps as step_actions
 from enishi.network.models import Owner
 from enishi.network.queries.encounters import EncounterFound, encounter_found, faces_of, gatherings_offered
 from enishi.network.queries.people import Face
-from enishi.web import htmx, toasts
+from enishi.web import capture, htmx, toasts
 from enishi.web.access import signed_in
 from enishi.web.forms import encounters as forms
 from enishi.wording import dates, names
@@ -37,26 +36,21 @@ def add(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespons
         ("encounter_new", "talk", _("Met or talked"), _("Several people at once")),
         ("person_new", "people", _("A person"), _("A name is enough")),
         ("gathering_new", "gathering", _("A gathering"), _("Coming or past")),
+        ("paste", "note", _("Paste many lines"), _("One draft a line")),
         ("imports", "readin", _("Read in"), _("Address book, archive")),
     ]
+    text = request.GET.get("text", "").strip()
+    line, draft = capture.opened(owner, (), text, "", today) if text else (capture.capture_context(), None)
     context = {
         "place": "add",
-        "capture": {"url": reverse("capture"), "value": request.GET.get("text", ""), "focus": True},
-        "draft": None,
+        "capture": line,
+        "draft": draft,
         "taps": [
             {"url": reverse(url), "icon": icon, "label": label, "note": note}
             for url, icon, label, note in taps
         ],
     }
     return render(request, "add.html", context)
-
-
-@require_POST
-@signed_in
-def capture(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResponse:
-    """Take a captured line to the form, as its note: the words are safe, who and when is chosen there."""
-    text = urlencode({"text": request.POST.get("text", "").strip()})
-    return htmx.done(request, f"{reverse('encounter_new')}?{text}")
 
 
 class _Sheet:
@@ -74,7 +68,7 @@ class _Sheet:
         titles = {one.uid: _titled(one.title, one.on, today) for one in offered}
         self.gatherings = {title: uid for uid, title in titles.items()}
         self.form = forms.EncounterForm(data, gatherings=self.gatherings, initial=self._initial(titles))
-        self.lists = forms.more_lists(data)
+        self.lists = forms.more_lists(data, forms.lists_asked(request.GET))
         self.people = forms.People(request.POST) if data is not None else None
         self.faces = faces_of(owner, self.people.uids if self.people else self._first_uids())
         self.facts: list[Record] = []
@@ -87,16 +81,17 @@ class _Sheet:
     def _initial(self, titles: dict[str, str]) -> dict[str, Any]:
         if self.found is None:
             asked = self.request.GET
-            gathering = titles.get(asked.get("gathering", ""), "")
-            on = asked.get("on") or self.today.isoformat()
-            medium = "gathering" if gathering else "one_to_one"
+            gathering = titles.get(asked.get("gathering", ""), "") or asked.get("title", "")
             return {
-                "on": on,
+                "on": asked.get("on") or self.today.isoformat(),
                 "note": asked.get("text", ""),
                 "gathering": gathering,
-                "medium": medium,
+                "gathering_kind": asked.get("kind", ""),
+                "place": asked.get("place", ""),
+                "medium": asked.get("medium") or ("gathering" if gathering else "one_to_one"),
                 "as_whom": "me",
-                "mood": "",
+                "mood": asked.get("mood", ""),
+                "told": asked.get("told", ""),
             }
         row = self.found.row
         return {
@@ -131,7 +126,8 @@ class _Sheet:
         }  # fmt: skip
 
     def _chosen(self) -> list[Shown]:
-        sparks = self.people.sparks if self.people else self.found.sparks if self.found else frozenset()
+        asked = frozenset(self.request.GET.getlist("spark"))
+        sparks = self.people.sparks if self.people else self.found.sparks if self.found else asked
         known = [_chip("people", face.uid, face, sparks) for face in self.faces]
         new = self.people.new if self.people else self.request.GET.getlist("name")
         return known + [_chip("new_people", name, None, sparks) for name in new]
@@ -223,7 +219,6 @@ def encounter_trash(request: HttpRequest, owner: Owner, today: datetime.date, ui
 
 urlpatterns = [
     path("add/", add, name="add"),
-    path("capture/", capture, name="capture"),
     path("encounters/new/", encounter_new, name="encounter_new"),
     path("encounters/<uuid:uid>/", encounter, name="encounter"),
     path("encounters/<uuid:uid>/put-away/", encounter_trash, name="encounter_trash"),

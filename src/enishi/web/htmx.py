@@ -41,6 +41,16 @@ def invalid(request: HttpRequest, template: str, context: dict[str, Any]) -> Htt
     return render(request, template, context, status=INVALID)
 
 
+def into(
+    request: HttpRequest, template: str, context: dict[str, Any], target: str, status: int = 200
+) -> HttpResponse:
+    """Answer with an element that takes the place of another, wherever it was asked from."""
+    answer = render(request, template, context, status=status)
+    answer["HX-Retarget"] = target
+    answer["HX-Reswap"] = "outerHTML"
+    return answer
+
+
 def toast(request: HttpRequest, template: str, context: dict[str, Any], status: int) -> HttpResponse:
     """Say something without changing what was asked from."""
     answer = render(request, template, context, status=status)

@@ -7,9 +7,11 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path
 
 from enishi.web import (
+    capture,
     chance_form,
     chances,
     changes,
+    drafts,
     encounters,
     first_day,
     gatherings,
@@ -37,6 +39,8 @@ MODULES = (
     people,
     person,
     encounters,
+    capture,
+    drafts,
     imports,
     changes,
     seats,

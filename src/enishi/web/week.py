@@ -15,9 +15,10 @@ from enishi.network.actions import people as people_actions
 from enishi.network.actions import steps as step_actions
 from enishi.network.models import Owner
 from enishi.network.queries import week as weeks
-from enishi.web import faces, htmx, toasts
+from enishi.web import capture, faces, htmx, toasts
 from enishi.web.access import signed_in
 from enishi.wording import dates, labels, names, numbers
+from enishi.wording.phrases import clip
 from enishi.wording.week import step_said
 
 NUMBERS = {1: "1", 2: "2", 3: "3"}
@@ -49,13 +50,21 @@ def _context(found: weeks.Week, today: datetime.date, more: bool) -> dict[str, A
         "place": "week",
         "here": "week",
         "week_label": dates.week(found.code, today),
-        "capture": {"url": reverse("capture"), "value": "", "focus": not found.first},
+        "capture": capture.capture_context() | {"focus": not found.first},
         "draft": None,
         "steps": [_step(step, found, today) for step in found.first],
         "more_steps": [_step(step, found, today) for step in found.more] if more else [],
         "more_url": reverse("week") + "?more" if found.more and not more else "",
         "promises": [_promise(one, today) for one in found.promises],
-        "drafts": [{"label": text, "url": reverse("week")} for _uid, text in found.drafts],
+        "drafts": [
+            {
+                "label": clip(one.text) or labels.label("draft_kind", one.kind),
+                "url": reverse("draft", args=[one.uid]),
+                "kind": "tag",
+                "icon": "note",
+            }
+            for one in found.drafts
+        ],
         "gatherings": [_gathering(one, today) for one in found.gatherings],
         "questions": [_question(one) for one in found.questions],
         "taps": [] if found.anybody else _first_taps(),

@@ -57,7 +57,17 @@ def with_honorific(name: Name) -> str:
 
     A name that ends in ちゃん, さん, 先生 and the like stays as it is.
     """
-    return _honoured(short(name)) if language() == "ja" else short(name)
+    return honoured(short(name))
+
+
+def in_full(name: Name) -> str:
+    """Return the whole name as one speaks of somebody: "佐藤 健一さん", "Anna Berg"."""
+    return honoured(shown(name))
+
+
+def honoured(called: str) -> str:
+    """Return what somebody is called with さん where the language has it."""
+    return _honoured(called) if language() == "ja" else called
 
 
 def _honoured(called: str) -> str:

@@ -26,6 +26,10 @@ SENTENCES: Table = {
     "name_missing": gettext_lazy("Who is it? A family name or a nickname alone is enough."),
     "title_missing": gettext_lazy("What shall it be called? A rough name will do."),
     "nobody_met": gettext_lazy("With whom was it? One name is enough."),
+    "nobody_in_it": gettext_lazy(
+        "Nobody can be read out of these words yet. One name is enough; or keep them as a draft."
+    ),
+    "draft_gone": gettext_lazy("This draft is written in or let go already."),
     "kind_unknown": gettext_lazy("“{kind}” cannot be written down this way."),
     "nothing_to_undo": gettext_lazy("There is nothing to take back."),
     "undone_already": gettext_lazy("Change {number} was taken back already."),

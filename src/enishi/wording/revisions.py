@@ -15,6 +15,10 @@ from enishi.wording.phrases import Table, clip
 
 HAPPENED: Table = {
     "log": gettext_lazy("Noted having met or talked"),
+    "note": gettext_lazy("Wrote down a line"),
+    "put_off": gettext_lazy("Kept a draft"),
+    "confirm_drafts": gettext_lazy("Wrote drafts in"),
+    "drop_draft": gettext_lazy("Let a draft go"),
     "attended": gettext_lazy("Noted having been there"),
     "take_in": gettext_lazy("Brought over from the address book"),
     "leave_out": gettext_lazy("Put back into the address book"),

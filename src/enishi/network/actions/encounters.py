@@ -53,14 +53,21 @@ def log(owner: Owner, *, evening: Evening, today: datetime.date, via: str = "") 
     if not evening.people:
         raise Refused("nobody_met")
     with revising(owner, "log", via=via) as change:
-        encounter = write_evening(change, evening, today)
+        encounter, _people = write_evening_with(change, evening, today)
         change.facts["people"] = len(evening.people)
     return encounter
 
 
 def write_evening(change: Change, evening: Evening, today: datetime.date) -> Encounter:
     """Write an evening within a change under way."""
-    gathering = _gathering(change, evening.gathering)
+    return write_evening_with(change, evening, today)[0]
+
+
+def write_evening_with(
+    change: Change, evening: Evening, today: datetime.date
+) -> tuple[Encounter, list[Person]]:
+    """Write an evening within a change under way; return who was there too, in the order given."""
+    gathering = write_gathering_met(change, evening.gathering)
     planned = evening.encounter.get("status") == "planned"
     people = [_person(change, met, evening, gathering, today, planned) for met in evening.people]
     record: Record = {
@@ -70,10 +77,11 @@ def write_evening(change: Change, evening: Evening, today: datetime.date) -> Enc
     encounter: Encounter = Writer(change).add_record(record)
     for fact in evening.facts:
         Writer(change).add_record(_with_people(fact, people))
-    return encounter
+    return encounter, people
 
 
-def _gathering(change: Change, given: str | Record) -> Any:
+def write_gathering_met(change: Change, given: str | Record) -> Any:
+    """Return a known gathering by uid, a new one by its record, None without either."""
     if not given:
         return None
     if isinstance(given, str):
@@ -170,7 +178,7 @@ def rewrite(owner: Owner, *, uid: str, evening: Evening, today: datetime.date, v
     if not evening.people:
         raise Refused("nobody_met")
     with revising(owner, "edit_encounter", via=via) as change:
-        gathering = _gathering(change, evening.gathering)
+        gathering = write_gathering_met(change, evening.gathering)
         planned = evening.encounter.get("status") == "planned"
         people = [_person(change, met, evening, gathering, today, planned) for met in evening.people]
         at = gathering and str(gathering.uid)

@@ -52,12 +52,17 @@ def edit_person(owner: Owner, *, uid: str, patch: Record, today: datetime.date, 
     """Change the named keys of a person; phase and wish leave a dated history."""
     person: Person = row_of(owner, "person", uid)
     with revising(owner, "edit_person", via=via, name=person.full) as change:
-        before = {key: getattr(person, key) for key in DATED}
-        patch_fact(change, "person", person, patch)
-        _note_history(
-            change, person, {k: getattr(person, k) for k in DATED if getattr(person, k) != before[k]}, today
-        )
+        patch_person(change, person, patch, today)
     return person
+
+
+def patch_person(change: Change, person: Person, patch: Record, today: datetime.date) -> None:
+    """Change the named keys of a person within a change under way."""
+    before = {key: getattr(person, key) for key in DATED}
+    patch_fact(change, "person", person, patch)
+    _note_history(
+        change, person, {k: getattr(person, k) for k in DATED if getattr(person, k) != before[k]}, today
+    )
 
 
 def _note_history(change: Change, person: Person, values: dict[str, Any], today: datetime.date) -> None:

@@ -12,6 +12,7 @@ from enishi.language import fields as taxonomy
 from enishi.network import models as m
 from enishi.network.errors import NotFound
 from enishi.network.models import Owner
+from enishi.network.queries.drafts import Waiting, drafts_waiting
 
 SOON = datetime.timedelta(days=7)
 SHOWN = 5
@@ -87,7 +88,7 @@ class Week:
     more: tuple[StepShown, ...]
     promises: tuple[PromiseDue, ...]
     gatherings: tuple[Coming, ...]
-    drafts: tuple[tuple[str, str], ...]
+    drafts: tuple[Waiting, ...]
     questions: tuple[Question, ...]
     anybody: bool
     do: str = ""
@@ -125,10 +126,7 @@ def this_week(owner: Owner, today: datetime.date) -> Week:
         more=tuple(step for step in steps if step.place >= 10 and step.state != "done"),
         promises=_promises(owner, today),
         gatherings=_coming(owner, today),
-        drafts=tuple(
-            (str(d.uid), d.text)
-            for d in m.Draft.objects.filter(owner=owner, state="waiting", trashed_at=None)[:SHOWN]
-        ),
+        drafts=drafts_waiting(owner, SHOWN),
         questions=questions_of(owner, today),
         anybody=m.Person.objects.filter(owner=owner, trashed_at=None).exists(),
         **statements_now(owner),

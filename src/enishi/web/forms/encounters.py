@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -77,7 +78,29 @@ def _fields() -> dict[str, forms.Field]:
         "as_whom": radio(_("As whom"), [*labels.choices("role"), ("", _("Not said"))]),
         "business": forms.BooleanField(label=_("It was about business, too"), required=False),
         "noticed": area(_("What you noticed about yourself")),
+        "told": forms.CharField(required=False, widget=forms.HiddenInput),
     }
+
+
+def told_of(written: str) -> dict[str, dict[str, Any]]:
+    """Read what a captured line told of people and this form has no place for: by uid or new name, words by kind.
+
+    It comes from our own page; whatever else it may be is nothing.
+    """
+    try:
+        told = json.loads(written or "{}")
+    except ValueError:
+        return {}
+    if not isinstance(told, dict):
+        return {}
+    return {str(who): _words_told(said) for who, said in told.items() if isinstance(said, dict)}
+
+
+def _words_told(said: Mapping[str, Any]) -> dict[str, Any]:
+    lists = ("fields", "offers", "wants")
+    kept: dict[str, Any] = {key: [str(one) for one in said.get(key) or () if one] for key in lists}
+    place = {key: said[key] for key in ("organization", "title") if isinstance(said.get(key), str)}
+    return kept | ({"affiliations": [place]} if place else {})
 
 
 class People:
@@ -89,9 +112,22 @@ class People:
         self.new: list[str] = list(dict.fromkeys(typed))
         self.sparks = set(data.getlist("spark"))
 
-    def met(self) -> list[Met]:
-        known = [Met(uid=uid, spark=uid in self.sparks) for uid in self.uids]
-        return known + [Met(record={"name": {"full": name}}, spark=name in self.sparks) for name in self.new]
+    def met(self, told: Mapping[str, Mapping[str, Any]]) -> list[Met]:
+        """told: what else is known of each, by uid or new name (`told_of`)."""
+        return [self._met(uid, {}, told) for uid in self.uids] + [
+            self._met(name, {"name": {"full": name}}, told) for name in self.new
+        ]
+
+    def _met(self, who: str, record: Record, told: Mapping[str, Mapping[str, Any]]) -> Met:
+        words = dict(told.get(who, {}))
+        places = words.pop("affiliations", None)
+        if record:
+            return Met(
+                record=record | ({"affiliations": places} if places else {}),
+                spark=who in self.sparks,
+                **words,
+            )
+        return Met(uid=who, spark=who in self.sparks, **words)
 
     def place_of(self, name: str, called: Sequence[str]) -> int:
         """Return the place among those who were there of whom a word names: 0 without a word, −1 for nobody."""
@@ -123,12 +159,23 @@ class EncounterFavor(WhoseForm, FavorForm):
     """Something that passed there."""
 
 
-def more_lists(data: Any = None) -> Lists:
-    """Return the formsets of promises and favors, empty at first."""
-    kinds = {"promises": (EncounterPromise, "what"), "favors": (EncounterFavor, "note")}
+def more_lists(data: Any = None, asked: Mapping[str, list[dict[str, str]]] | None = None) -> Lists:
+    """Return the formsets of promises and favors, at first empty or with what was asked for."""
+    kinds = {"promises": EncounterPromise, "favors": EncounterFavor}
+    first = asked or {}
     return {
-        key: forms.formset_factory(form, extra=0, can_delete=True)(data, prefix=key)
-        for key, (form, _) in kinds.items()
+        key: forms.formset_factory(form, extra=0, can_delete=True)(data, prefix=key, initial=first.get(key))
+        for key, form in kinds.items()
+    }
+
+
+def lists_asked(query: Any) -> dict[str, list[dict[str, str]]]:
+    """Read the promises and favors of an address: parts divided by tabs, as `web/capture.py` writes them."""
+    parts = {"promises": ("promise", ("by", "what", "due", "who")),
+             "favors": ("favor", ("direction", "kind", "note", "who"))}  # fmt: skip
+    return {
+        key: [dict(zip(names, one.split("\t"), strict=False)) for one in query.getlist(name)]
+        for key, (name, names) in parts.items()
     }
 
 
@@ -149,7 +196,8 @@ def more_facts(lists: Lists, people: People, called: Sequence[str], on: str) -> 
 
 
 def evening(form: EncounterForm, people: People, facts: Sequence[Record], today: datetime.date) -> Evening:
-    return Evening(form.record(today), people.met(), form.gathering(today), facts)
+    told = told_of(form.cleaned_data["told"])
+    return Evening(form.record(today), people.met(told), form.gathering(today), facts)
 
 
 __all__ = ["EncounterForm", "People", "evening", "iso", "more_facts", "more_lists"]

@@ -1,0 +1,48 @@
+"""Which words are an occasion, and what kind of gathering: 町内会の集まり, 起業セミナー, Tokyo startup mixer.
+
+Decides by the head noun first – a 飲み会 is a meal whoever holds it – and for open heads (集まり, party) by the
+words before it. Whether one was there is for the readers of sentences.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from enishi.language import fields
+from enishi.language.note.lexicon import keyed, lexicon, phrases, split
+
+_FILE = "gatherings.toml"
+ORDER = ("card_exchange", "mixer", "meal", "seminar", "community", "same_trade", "other")
+
+
+@lru_cache(maxsize=4_096)
+def japanese_head(compound: str) -> tuple[str, str] | None:
+    """(head, kind) of a compound noun that ends in an occasion; kind "" where the words before it decide."""
+    never = split(lexicon(_FILE)["ja"]["never"])
+    if any(compound.endswith(word) for word in never):
+        return None
+    heads = keyed(_FILE, "ja", "heads")
+    for start in range(len(compound)):
+        if (rest := compound[start:]) in heads:
+            return rest, heads[rest]
+    for word in sorted(split(lexicon(_FILE)["ja"]["open"]), key=len, reverse=True):
+        if compound.endswith(word) and (len(word) > 1 or len(compound) > 2):
+            return word, ""
+    return None
+
+
+def japanese_kind(head: str, kind: str, title: str) -> str:
+    """The kind of an occasion by its whole title."""
+    marked = _marked("ja", title.removesuffix(head) if kind else title)
+    if marked == "card_exchange" or (kind in ("mixer",) and marked == "same_trade"):
+        return marked
+    if kind:
+        return kind
+    return marked or ("same_trade" if fields.find(title.removesuffix(head)) else "other")
+
+
+def _marked(language: str, title: str) -> str:
+    for kind, words in lexicon(_FILE)[language]["marks"].items():
+        if any(word in title for word in (split(words) if language == "ja" else phrases(words))):
+            return str(kind)
+    return ""

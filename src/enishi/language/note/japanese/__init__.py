@@ -1,0 +1,1 @@
+"""Reading a note in Japanese: tokens → people and days → clauses → facts."""

@@ -1,0 +1,319 @@
+"""Part a Japanese text into clauses: a predicate, the noun phrases before it with their particles, and what it modifies.
+
+Decides who stands with which particle to which verb, what a relative clause modifies, what is quoted, negated,
+wished, heard. What a verb means for the network – a favor, a promise – is `facts`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from enishi.language.note.days import Day
+from enishi.language.note.japanese.people import Mention
+from enishi.language.note.japanese.predicates import Predicate, read_predicate
+from enishi.language.note.japanese.tokens import Token
+
+ENDS = frozenset("。!?.;‼♪\n")
+_PAUSES = frozenset("、,")
+_OPEN, _CLOSE = frozenset("(「『[【〈《"), frozenset(")」』]】〉》")
+_INSIDE_NOUNS = frozenset(("・", "-", "/", "&", "'", "+", "×", "~", "〜", "="))
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase: head with what の and relative clauses put before it. start: of all that; head_start: of the head."""
+
+    start: int
+    head_start: int
+    end: int
+    head: tuple[Token, ...] = ()
+    mention: Mention | None = None
+    day: Day | None = None
+    of: Phrase | None = None
+    clause: Clause | None = None
+    aside: list[Clause] = field(default_factory=list)
+
+    @property
+    def head_text(self) -> str:
+        """The letters of the head."""
+        return self.mention.name if self.mention else "".join(token.text for token in self.head)
+
+    def chain(self) -> Iterator[Phrase]:
+        """This phrase and those it hangs on by の, the nearest first: AのBのC → C, B, A."""
+        here: Phrase | None = self
+        while here is not None:
+            yield here
+            here = here.of
+
+    def mentions(self) -> list[Mention]:
+        """The people named in the phrase, the head first."""
+        return [one.mention for one in self.chain() if one.mention]
+
+
+@dataclass(slots=True)
+class Argument:
+    """A phrase and the particle behind it ("" for none)."""
+
+    phrase: Phrase
+    case: str
+
+
+@dataclass(slots=True)
+class Clause:
+    """arguments of one predicate (None: nouns alone); quote: the clause it says or asks; modifies: its relative head."""
+
+    start: int
+    end: int
+    arguments: list[Argument] = field(default_factory=list)
+    predicate: Predicate | None = None
+    adverbs: tuple[str, ...] = ()
+    quote: Clause | None = None
+    modifies: Phrase | None = None
+    quoted: str = ""
+    link: str = ""
+    ends_sentence: bool = False
+
+    def case(self, *cases: str) -> list[Phrase]:
+        """The phrases that stand with one of the particles."""
+        return [one.phrase for one in self.arguments if one.case in cases]
+
+    def mentions(self) -> list[Mention]:
+        """Everybody named directly in it."""
+        return [mention for one in self.arguments for mention in one.phrase.mentions()]
+
+
+class _Reader:
+    """One pass over the tokens, with what is still open: the phrase being built and the arguments waiting."""
+
+    def __init__(
+        self, tokens: Sequence[Token], mentions: Sequence[Mention], found_days: Sequence[Day]
+    ) -> None:
+        self.tokens = tokens
+        self.people = {mention.first: mention for mention in mentions}
+        self.days = {day.start: day for day in found_days}
+        self.clauses: list[Clause] = []
+        self.waiting: list[Argument] = []
+        self.adverbs: list[str] = []
+        self.phrase: Phrase | None = None
+        self.possessor: Phrase | None = None
+        self.relative: Clause | None = None
+        self.quote: Clause | None = None
+        self.asides: list[tuple[Phrase | None, int, list[Argument]]] = []
+        self.begun = 0
+
+    def read(self) -> list[Clause]:
+        at = 0
+        while at < len(self.tokens):
+            at = self._step(at)
+        self._end_clause(len(self.tokens), ends_sentence=True)
+        return self.clauses
+
+    # -- one step --
+
+    def _step(self, at: int) -> int:
+        token = self.tokens[at]
+        if at in self.people:
+            return self._person(self.people[at])
+        if token.start in self.days:
+            return self._day(self.days[token.start], at)
+        if token.is_space or token.kind in ("補助記号", "記号"):
+            return self._mark(at)
+        predicate = read_predicate(self.tokens, at, self._blocked)
+        if predicate is not None:
+            return self._predicate(predicate)
+        if token.kind == "助詞":
+            return self._particle(at)
+        if token.is_noun:
+            return self._noun(at)
+        if token.kind in ("副詞", "接続詞", "感動詞", "連体詞"):
+            self._close_phrase("")
+            self.adverbs.append(token.text)
+        return at + 1
+
+    def _blocked(self, at: int) -> bool:
+        """Whether a token belongs to a name or a day."""
+        return at in self.people or self.tokens[at].start in self.days
+
+    def _person(self, mention: Mention) -> int:
+        self._open(Phrase(mention.start, mention.start, mention.end, self._tokens(mention), mention=mention))
+        return mention.last
+
+    def _tokens(self, mention: Mention) -> tuple[Token, ...]:
+        return tuple(self.tokens[mention.first : mention.last])
+
+    def _day(self, day: Day, at: int) -> int:
+        end = at
+        while end < len(self.tokens) and self.tokens[end].start < day.end:
+            end += 1
+        self._open(Phrase(day.start, day.start, day.end, tuple(self.tokens[at:end]), day=day))
+        if day.due:
+            self._close_phrase("までに")
+        return end
+
+    def _noun(self, at: int) -> int:
+        end = at + 1
+        while end < len(self.tokens) and not self._blocked(end) and self._goes_on(end):
+            end += 1
+        head = tuple(self.tokens[at:end])
+        self._open(Phrase(head[0].start, head[0].start, head[-1].end, head))
+        return end
+
+    def _goes_on(self, at: int) -> bool:
+        token, before = self.tokens[at], self.tokens[at - 1]
+        if token.text in _INSIDE_NOUNS:
+            after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+            return after is not None and after.is_noun and not self._blocked(at + 1)
+        if not token.is_noun or read_predicate(self.tokens, at, self._blocked) is not None:
+            return False
+        return not (
+            before.word.speech[2] == "副詞可能"
+            and before.text in ("今", "前", "後", "次", "毎日", "毎週", "先")
+        )
+
+    # -- phrases --
+
+    def _open(self, phrase: Phrase) -> None:
+        if self.possessor is not None:
+            phrase.of, phrase.start = self.possessor, self.possessor.start
+            self.possessor = None
+        elif self.phrase is not None:
+            self._close_phrase("")
+        if self.relative is not None:
+            phrase.clause, self.relative.modifies = self.relative, phrase
+            phrase.start = min(phrase.start, self.relative.start)
+            self.relative = None
+        self.phrase = phrase
+
+    def _close_phrase(self, case: str) -> None:
+        self.relative = None
+        phrase = self.phrase or self.possessor
+        if phrase is not None:
+            self.waiting.append(Argument(phrase, case or ("の" if self.possessor else "")))
+        self.phrase = self.possessor = None
+
+    def _particle(self, at: int) -> int:
+        end = at
+        while end < len(self.tokens) and self.tokens[end].kind == "助詞" and not self._blocked(end):
+            end += 1
+        said = "".join(token.text for token in self.tokens[at:end])
+        if (
+            self.phrase is None
+            and self.clauses
+            and not self.waiting
+            and said.startswith(("と", "って", "っと"))
+        ):
+            return self._quotation(end, said)
+        if self.phrase is None and self.relative is not None and said.startswith(("の", "ん")):
+            # 来てくれたのは…: the clause itself stands as a noun.
+            here = self.tokens[at]
+            self._open(Phrase(here.start, here.start, here.end, (here,)))
+            self._close_phrase(said[1:] or "は")
+        elif said == "の" and self.phrase is not None:
+            self.possessor, self.phrase = self.phrase, None
+        else:
+            self._close_phrase(said)
+        return end
+
+    def _quotation(self, end: int, said: str) -> int:
+        last = self.clauses[-1]
+        last.quoted = said
+        self.relative = None
+        self.quote = last
+        return end
+
+    # -- predicates and ends --
+
+    def _predicate(self, predicate: Predicate) -> int:
+        if predicate.before:
+            self._open(
+                Phrase(
+                    predicate.before[0].start,
+                    predicate.before[0].start,
+                    predicate.before[-1].end,
+                    predicate.before,
+                )
+            )
+            self._close_phrase("を")
+        self._close_phrase("")
+        clause = self._take(predicate.end)
+        clause.predicate, clause.link = predicate, predicate.link
+        clause.quote, self.quote = self.quote, None
+        self.clauses.append(clause)
+        if predicate.adnominal and predicate.last < len(self.tokens):
+            self.relative = clause
+        return predicate.last
+
+    def _take(self, end: int) -> Clause:
+        start = min([one.phrase.start for one in self.waiting], default=self.begun)
+        clause = Clause(start, end, self.waiting, adverbs=tuple(self.adverbs))
+        self.waiting, self.adverbs, self.begun = [], [], end
+        return clause
+
+    def _mark(self, at: int) -> int:
+        token = self.tokens[at]
+        if token.text in _OPEN:
+            return self._open_aside(at)
+        if token.text in _CLOSE and self.asides:
+            self._close_aside(token.end)
+        elif token.text in _PAUSES:
+            self._close_phrase("、" if self.phrase else "")
+        elif token.text.strip() and token.text not in ENDS and token.text in ("@",):
+            self._close_phrase("")
+        elif token.is_space and "\n" not in token.text:
+            self._blank(at)
+        else:
+            self._end_clause(at, ends_sentence=True)
+        return at + 1
+
+    def _blank(self, at: int) -> None:
+        """A blank parts phrases; behind a predicate or a bare noun it may end the sentence."""
+        self._close_phrase("")
+        if self.clauses and not self.waiting:
+            self.clauses[-1].ends_sentence = (
+                self.clauses[-1].predicate is None or not self.clauses[-1].predicate.goes_on
+            )
+
+    def _open_aside(self, at: int) -> int:
+        self.asides.append(
+            (
+                self.phrase or (self.waiting[-1].phrase if self.waiting else None),
+                len(self.clauses),
+                self.waiting,
+            )
+        )
+        self.kept = (self.phrase, self.possessor)
+        self.waiting, self.phrase, self.possessor = [], None, None
+        return at + 1
+
+    def _close_aside(self, end: int) -> None:
+        self._end_clause_at(end, ends_sentence=False)
+        phrase, first, waiting = self.asides.pop()
+        inside = self.clauses[first:]
+        if phrase is not None:
+            phrase.aside = [*phrase.aside, *inside]
+        self.waiting = waiting
+        self.phrase, self.possessor = self.kept
+        self.relative = self.quote = None
+
+    def _end_clause(self, at: int, *, ends_sentence: bool) -> None:
+        end = self.tokens[at].start if at < len(self.tokens) else (self.tokens[-1].end if self.tokens else 0)
+        self._end_clause_at(end, ends_sentence=ends_sentence)
+
+    def _end_clause_at(self, end: int, *, ends_sentence: bool) -> None:
+        self._close_phrase("")
+        self.relative = None
+        if self.waiting:
+            clause = self._take(end)
+            clause.quote, self.quote = self.quote, None
+            self.clauses.append(clause)
+        self.quote = None
+        if self.clauses and ends_sentence:
+            self.clauses[-1].ends_sentence = True
+
+
+def clauses_of(
+    tokens: Sequence[Token], mentions: Sequence[Mention], found_days: Sequence[Day]
+) -> list[Clause]:
+    """The clauses of a text in its order; relative clauses before what they modify."""
+    return _Reader(tokens, mentions, found_days).read()

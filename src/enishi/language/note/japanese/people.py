@@ -1,0 +1,300 @@
+"""Find the people a Japanese text names: 佐藤さん, 工藤社長, 木村拓海さん, マイケル・ブラウンさん, ヨッシー, 田中 鈴木 山田.
+
+Decides which letters are whose name, and the role said with it. Whether somebody was there, and what is said of
+them, are questions for the clauses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from enishi.language.note.japanese.tokens import HIRAGANA, KANJI, KATAKANA, LATIN, Token, written_in
+from enishi.language.note.lexicon import split, word_set
+from enishi.language.words import words
+
+_FILE, _NOUNS = "japanese/names.toml", "japanese/nouns.toml"
+_MIDDLE = ("・", "=", "･", "＝")
+_LONGEST_SURNAME, _LONGEST_NICKNAME = 4, 8
+# What may follow a name that stands without さん; 浜松で is a place, 浜松と is somebody.
+_AFTER_BARE = frozenset(
+    split("と に は が から も を へ って や より とは には とも にも からは の 、 , ・ だけ ( : さえ とか")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody's name. start, end: with honorific or role; title: the role, if it is one; first, last: tokens."""
+
+    start: int
+    end: int
+    name: str
+    title: str | None
+    honorific: str
+    first: int
+    last: int
+
+
+def find_mentions(
+    tokens: Sequence[Token], taken: Sequence[tuple[int, int]], known: frozenset[str]
+) -> list[Mention]:
+    """Every name in the order of the text. taken: places that are something else (days); known: names of the network."""
+    free = [not any(start <= token.start < end for start, end in taken) for token in tokens]
+    called = list(_called(tokens, free))
+    heard = {mention.name for mention in called} | known
+    used = {at for mention in called for at in range(mention.first, mention.last)}
+    bare = [one for one in _bare(tokens, free, heard) if not used & set(range(one.first, one.last))]
+    return sorted([*called, *bare], key=lambda mention: mention.start)
+
+
+# -- names with an honorific or a role ------------------------------------------------------------------------------
+
+
+def _called(tokens: Sequence[Token], free: Sequence[bool]) -> Iterator[Mention]:
+    at = 1
+    while at < len(tokens):
+        end, said = _honorific(tokens, at)
+        first = _name_before(tokens, at, free) if said and free[at] else None
+        if first is not None and _is_apposition(tokens, first, at, said):
+            first = None
+        if first is None:
+            at += 1
+            continue
+        name = _joined(tokens, first, at)
+        role = said if said in word_set(_FILE, "honorifics", "role") else None
+        more, further = _honorific(tokens, end)
+        end = more if further in ("さん", "様", "さま") else end
+        yield Mention(tokens[first].start, tokens[end - 1].end, name, role, said, first, end)
+        at = end
+
+
+def _is_apposition(tokens: Sequence[Token], first: int, at: int, said: str) -> bool:
+    """ヨガ講師, 菩提寺の住職: before a role stands a name only if the dictionary knows it as one."""
+    if said not in word_set(_FILE, "honorifics", "role"):
+        return False
+    name = tokens[first]
+    known_otherwise = name.word.known and not (name.is_person or name.is_place)
+    return known_otherwise and not _is_one_surname(_joined(tokens, first, at))
+
+
+def _honorific(tokens: Sequence[Token], at: int) -> tuple[int, str]:
+    """The token after the longest honorific or role that begins here, and what it is; (at, "") for none."""
+    said, best = "", (at, "")
+    known = word_set(_FILE, "honorifics", "plain") | word_set(_FILE, "honorifics", "role")
+    for end in range(at, min(at + 3, len(tokens))):
+        said += tokens[end].text
+        if said in known:
+            best = (end + 1, said)
+    return best
+
+
+def _name_before(tokens: Sequence[Token], end: int, free: Sequence[bool]) -> int | None:
+    """The first token of the name that ends before `end`; None where no name stands there."""
+    last = tokens[end - 1]
+    if not free[end - 1] or last.is_space or _is_no_name(tokens, end):
+        return None
+    if last.is_person or (last.is_place and not written_in(HIRAGANA, last.text)):
+        first: int | None = _proper_start(tokens, end)
+    elif written_in(KATAKANA, last.text):
+        first = _run_start(tokens, end, KATAKANA, _MIDDLE)
+    elif written_in(LATIN, last.text):
+        first = _latin_start(tokens, end)
+    elif written_in(HIRAGANA, last.text):
+        first = _hiragana_start(tokens, end)
+    elif KANJI.match(last.text) and last.kind in ("名詞", "接頭辞", "接尾辞", "動詞", "形状詞", "副詞"):
+        first = _kanji_start(tokens, end)
+    else:
+        return None
+    return first if first is None or all(free[first:end]) else None
+
+
+def _is_no_name(tokens: Sequence[Token], end: int) -> bool:
+    no_names = word_set(_FILE, "not_names", "words")
+    last = tokens[end - 1]
+    if last.word.is_surname or last.word.is_given_name:
+        return last.text in no_names and last.text not in ("神", "王")
+    roles = word_set(_FILE, "honorifics", "role")
+    return any(_joined(tokens, first, end) in no_names | roles for first in range(max(end - 3, 0), end))
+
+
+def _proper_start(tokens: Sequence[Token], end: int) -> int:
+    """木村|拓海, マイケル|・|ブラウン, 木村| |拓海: back over the parts of a full name."""
+    first = end - 1
+    while first > 0:
+        before, now = tokens[first - 1], tokens[first]
+        if before.text in _MIDDLE and first > 1 and written_in(KATAKANA, tokens[first - 2].text):
+            first -= 2
+        elif before.is_space and first > 1 and tokens[first - 2].word.is_surname and now.word.is_given_name:
+            return first - 2
+        elif (before.word.is_surname and not now.word.is_surname) or _is_one_surname(before.text + now.text):
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _run_start(tokens: Sequence[Token], end: int, script: object, marks: tuple[str, ...]) -> int:
+    first = end - 1
+    while first > 0:
+        before = tokens[first - 1]
+        if before.text in marks and first > 1 and written_in(KATAKANA, tokens[first - 2].text):
+            first -= 2
+        elif written_in(KATAKANA, before.text) and not is_title(before.text) and before.is_name:
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _latin_start(tokens: Sequence[Token], end: int) -> int:
+    """Michael Brown さん: back over capitalised words and the blanks between."""
+    first = end - 1
+    while first > 1 and tokens[first - 1].is_space and LATIN.fullmatch(tokens[first - 2].text):
+        if not (tokens[first - 2].text[:1].isupper() and tokens[first].text[:1].isupper()):
+            break
+        first -= 2
+    return first
+
+
+def _hiragana_start(tokens: Sequence[Token], end: int) -> int | None:
+    """The longest known given name that ends here, else the words back to the last particle."""
+    given = word_set(_FILE, "given", "kana")
+    run = [end - 1]
+    while run[-1] > 0 and HIRAGANA.fullmatch(tokens[run[-1] - 1].text):
+        run.append(run[-1] - 1)
+    starts = sorted(run, key=lambda first: (_begins_with_particle(tokens, first), first))
+    for first in starts:
+        if _joined(tokens, first, end) in given:
+            return _with_surname(tokens, first)
+    first = end - 1
+    if tokens[first].kind in ("助詞", "助動詞", "感動詞"):
+        return None
+    while (
+        first > 0 and first - 1 in run and tokens[first - 1].kind not in ("助詞", "助動詞", "副詞", "接続詞")
+    ):
+        first -= 1
+    return _with_surname(tokens, first)
+
+
+def _begins_with_particle(tokens: Sequence[Token], first: int) -> bool:
+    """ネイリスト|の|りお: の behind a noun belongs to the noun, though のりお is a name too."""
+    return first > 0 and tokens[first].text in ("の", "と", "も", "や") and tokens[first - 1].is_noun
+
+
+def _with_surname(tokens: Sequence[Token], first: int) -> int:
+    return first - 1 if first > 0 and tokens[first - 1].word.is_surname else first
+
+
+def _kanji_start(tokens: Sequence[Token], end: int) -> int | None:
+    """A name the dictionary does not know as one: the longest that it reads as a family name, else the word."""
+    for first in range(max(end - 3, 0), end):
+        if _is_one_surname(_joined(tokens, first, end)):
+            return first
+    first, last = end - 1, tokens[end - 1]
+    if is_title(last.text) or last.kind == "接尾辞":
+        return None
+    while first > 0 and KANJI.fullmatch(tokens[first - 1].text) and len(tokens[first - 1].text) == 1:
+        if len(_joined(tokens, first - 1, end)) > 3 or tokens[first - 1].kind not in ("名詞", "接頭辞"):
+            break
+        first -= 1
+    return _with_surname(tokens, first)
+
+
+@lru_cache(maxsize=4_096)
+def _is_one_surname(text: str) -> bool:
+    """Before a given name the dictionary reads families: 東 alone is the east."""
+    if not KANJI.fullmatch(text) or len(text) > _LONGEST_SURNAME:
+        return False
+    first = words(f"{text}太郎")[0]
+    return first.surface == text and first.is_surname
+
+
+@lru_cache(maxsize=4_096)
+def is_title(text: str) -> bool:
+    """Whether a word says what somebody is (デザイナー, 税理士)."""
+    if text in word_set(_NOUNS, "titles", "not_titles"):
+        return False
+    endings = word_set(_NOUNS, "titles", "endings")
+    return any(text.endswith(ending) and (len(text) > len(ending) or len(ending) > 1) for ending in endings)
+
+
+# -- names that stand alone ------------------------------------------------------------------------------------------
+
+
+def _bare(
+    tokens: Sequence[Token], free: Sequence[bool], heard: set[str] | frozenset[str]
+) -> Iterator[Mention]:
+    at = 0
+    while at < len(tokens):
+        end = _bare_end(tokens, at, heard) if free[at] else at
+        if end > at and all(free[at:end]) and _stands_as_person(tokens, at, end, heard):
+            yield Mention(tokens[at].start, tokens[end - 1].end, _joined(tokens, at, end), None, "", at, end)
+            at = end
+        else:
+            at += 1
+
+
+def _bare_end(tokens: Sequence[Token], at: int, heard: set[str] | frozenset[str]) -> int:
+    """The token after the name that begins here; `at` where none does."""
+    token = tokens[at]
+    for end in range(min(at + 4, len(tokens)), at, -1):
+        if _joined(tokens, at, end) in heard or _is_nickname(tokens, at, end):
+            return end
+    follower = tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.word.is_surname and follower and follower.word.is_given_name:
+        return at + 2
+    if token.is_person and follower and follower.text in _MIDDLE and at + 2 < len(tokens):
+        return at + 3 if KATAKANA.fullmatch(tokens[at + 2].text) else at + 1
+    if token.is_person or token.text in word_set(_FILE, "given", "kana"):
+        return at + 1 if len(token.text) > 1 else at
+    return at + 1 if token.is_place and _is_one_surname(token.text) else at
+
+
+def _is_nickname(tokens: Sequence[Token], at: int, end: int) -> bool:
+    name = _joined(tokens, at, end)
+    if not 3 <= len(name) <= _LONGEST_NICKNAME or not (HIRAGANA.fullmatch(name) or KATAKANA.fullmatch(name)):
+        return False
+    if tokens[at].kind in ("助詞", "助動詞", "副詞") or (
+        end - at == 1 and tokens[at].word.known and not tokens[at].is_name
+    ):
+        return False
+    ending = next((one for one in word_set(_FILE, "nicknames", "endings") if name.endswith(one)), "")
+    return bool(ending) and len(name) >= len(ending) + 2
+
+
+def _stands_as_person(tokens: Sequence[Token], at: int, end: int, heard: set[str] | frozenset[str]) -> bool:
+    before = tokens[at - 1] if at else None
+    after = tokens[end] if end < len(tokens) else None
+    if after is not None and not (after.is_space or after.text in _AFTER_BARE or _ends_here(after)):
+        return False
+    if before is not None and before.is_noun and not before.is_space and not is_title(before.text):
+        return before.kind == "名詞" and before.word.speech[2] == "副詞可能" and tokens[at].is_person
+    name = _joined(tokens, at, end)
+    if name in heard:
+        return True
+    if name in word_set(_FILE, "places", "words") or (tokens[at].is_place and not _acts(after)):
+        return False
+    return not (after is not None and after.text == "の" and _names_a_place(tokens, end))
+
+
+def _acts(after: Token | None) -> bool:
+    """What follows a person but hardly a place: 大河原は…, 秋葉と…"""
+    return (
+        after is None
+        or after.text in ("は", "が", "と", "も", "って", "とは", "、", "(")
+        or after.text.startswith("\n")
+    )
+
+
+def _ends_here(token: Token) -> bool:
+    return token.kind in ("補助記号", "記号")
+
+
+def _names_a_place(tokens: Sequence[Token], at: int) -> bool:
+    """金沢の帰り, 浜松の店: before these a name without さん is a place more often."""
+    return at + 1 < len(tokens) and tokens[at + 1].kind == "名詞"
+
+
+def _joined(tokens: Sequence[Token], first: int, end: int) -> str:
+    return "".join(token.text for token in tokens[first:end])

@@ -1,0 +1,90 @@
+"""Who of the people named was there, and who was only missed, remembered, talked about or somebody's relation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from enishi.language.note.japanese.clauses import Clause, Phrase
+from enishi.language.note.japanese.people import Mention
+from enishi.language.note.lexicon import keyed, split, word_set
+
+if TYPE_CHECKING:
+    from enishi.language.note.japanese.reader import Passage
+
+_NOUNS, _VERBS = "japanese/nouns.toml", "japanese/verbs.toml"
+_TALK = frozenset(split("話 噂 うわさ こと 事 件 名前 記事 投稿 ニュース 夢 悪口"))
+_HAPPENING = ("紹介", "つて", "ツテ", "縁", "ご縁", "口利き", "推薦", "仲介")
+
+
+def note_presence(passage: Passage) -> None:
+    """Mark those who were there on the sheet; the others stay unless something is noted of them."""
+    for clause in passage.clauses:
+        absent = _tells_of_absence(clause)
+        for mention, phrase, top in _named(clause):
+            someone = passage.someone(mention)
+            if not (absent or _stands_aside(phrase, top) or _is_hearsay(passage, clause)):
+                someone.present = True
+            passage.sheet.mark(mention.start, mention.end, "person")
+            if mention.title and not someone.title:
+                someone.title = mention.title
+
+
+def _named(clause: Clause) -> Iterator[tuple[Mention, Phrase, Phrase]]:
+    """Everybody named in a clause with their phrase and the phrase it hangs on."""
+    for argument in clause.arguments:
+        for phrase in argument.phrase.chain():
+            if phrase.mention:
+                yield phrase.mention, phrase, argument.phrase
+
+
+def _stands_aside(phrase: Phrase, top: Phrase) -> bool:
+    """佐藤さんの奥さん, 鈴木さんの話, 山口さんの紹介: the head is another matter."""
+    if phrase is top:
+        return False
+    heads = []
+    for one in top.chain():
+        if one is phrase:
+            break
+        heads.append(one)
+    return any(_is_other_matter(one.head_text) for one in heads if not one.mention) or any(
+        one.mention for one in heads
+    )
+
+
+def _is_other_matter(head: str) -> bool:
+    return head in word_set(_NOUNS, "kin", "words") or head in _TALK or head.startswith(_HAPPENING)
+
+
+def _tells_of_absence(clause: Clause) -> bool:
+    predicate = clause.predicate
+    if predicate is None:
+        return False
+    meets = keyed(_VERBS, "meet")
+    verb = meets.get(predicate.lemma) or meets.get(predicate.base)
+    if verb and predicate.negative and not predicate.wish and not _is_wish_away(clause):
+        return True
+    if predicate.lemma in ("無い",) and any(one.clause and _meets(one.clause) for one in _phrases(clause)):
+        return True
+    return predicate.lemma in word_set(_VERBS, "think", "verbs") and not predicate.negative
+
+
+def _meets(clause: Clause) -> bool:
+    return clause.predicate is not None and clause.predicate.lemma in keyed(_VERBS, "meet")
+
+
+def _is_wish_away(clause: Clause) -> bool:
+    """会わなくていい, 二度と会わない: a wish, not an absence."""
+    predicate = clause.predicate
+    assert predicate is not None
+    away = any(word in ("もう", "二度と", "当分", "しばらく") for word in clause.adverbs)
+    away |= any(one.head_text in ("二度", "金輪際") for one in _phrases(clause))
+    return away and not predicate.past
+
+
+def _phrases(clause: Clause) -> list[Phrase]:
+    return [argument.phrase for argument in clause.arguments]
+
+
+def _is_hearsay(passage: Passage, clause: Clause) -> bool:
+    return False

@@ -19,6 +19,9 @@ from tests.web.preview_daily import (
     WEEK_MORE,
 )
 from tests.web.preview_drafts import DRAFT_PAGE, DRAFTS, PASTE
+from tests.web.preview_map import BETWEEN, MAP, MAP_EMPTY, MAP_TABLE
+from tests.web.preview_me import PAGES as ME_PAGES
+from tests.web.preview_me import STAIRS
 from tests.web.preview_parts import (
     KOBAYASHI,
     PROMISES,
@@ -27,6 +30,7 @@ from tests.web.preview_parts import (
     WATANABE,
     Context,
     ask,
+    chip,
     favor,
     link,
     promise,
@@ -126,6 +130,8 @@ DO = {
     "since": "2026年9月から",
     "audience_label": "だれにでも",
     "known": "たまに会う人の3割ほどに伝えてあります。",
+    "known_url": "#",
+    "sharp": [{"says": "3人が同じことを言えます。", "people": [SATO]}],
     "edit_url": "#",
     "versions": [{"text": "ロゴとパッケージのデザイン", "since": "2025年9月"}],
 }
@@ -136,7 +142,18 @@ ME = {
     "want": None,
     "new_do_url": "#",
     "new_want_url": "#",
+    "tell_url": "#",
+    "questions_url": "#",
+    "lists_url": "#",
+    "lists": [
+        {"label": "できること", "chips": [chip("ロゴ", "offer")], "says": ["ロゴ：3人が同じことを言えます。"]}
+    ],
     "phase": {
+        "since": "2026年2月から",
+        "add_url": "#",
+        "stairs": STAIRS,
+        "stairs_label": "これまでの歩み",
+        "earlier": [{"text": "会社勤め", "since": "2016年4月", "drop_url": "#"}],
         "label": "いまのところ",
         "url": "#",
         "choices": [
@@ -151,9 +168,19 @@ ME = {
         ],
     },
     "questions": [
-        {"question": "お客さんはどこにいますか", "answer": "小さな蔵元、茶園、直売所", "url": "#"},
-        {"question": "だれのための仕事ですか", "answer": "", "url": "#"},
-        {"question": "わたしを喜んでくれるのはだれですか", "answer": "", "url": "#"},
+        {
+            "question": "お客さんはどこにいますか",
+            "answer": "小さな蔵元、茶園、直売所",
+            "found": "",
+            "url": "#",
+        },
+        {"question": "だれのための仕事ですか", "answer": "", "found": "6人が喜んでくれました。", "url": "#"},
+        {
+            "question": "わたしを喜んでくれるのはだれですか",
+            "answer": "",
+            "found": "6人が喜んでくれました。",
+            "url": "#",
+        },
     ],
     "links": [
         tap("chance", "チャンス", "進行中 2件"),
@@ -342,9 +369,14 @@ PAGES: dict[str, tuple[str, Context]] = {
     "gathering_form": ("gathering_form.html", GATHERING_FORM),
     "seats": ("seats.html", SEATS),
     "seats_empty": ("seats.html", SEATS | {"seats": [], "companions": [], "proposed": []}),
+    "map": ("map.html", MAP),
+    "map_empty": ("map.html", MAP_EMPTY),
+    "map_table": ("map_table.html", MAP_TABLE),
+    "between": ("between.html", BETWEEN),
     "giving": ("giving.html", GIVING),
     "promises": ("promises.html", PROMISES_PAGE),
     "me": ("me.html", ME),
+    **ME_PAGES,
     "imports": ("imports.html", IMPORTS | {"stage": "bring"}),
     "imports_preview": ("imports.html", IMPORTS),
     "imports_going": ("imports.html", IMPORTS | {"stage": "going"}),

@@ -19,6 +19,8 @@ PAGES = (
     "me/say/do/told/", "me/phase/since/", "me/with-whom/", "me/leaving/", "polish/", "polish/new/",
     "polish/words/new/", "chances/", "chances/way/", "chances/new/",
 )  # fmt: skip
+# Where the program speaks, and not the owner.
+OURS = "main h1, main h2, main legend, main label:not(:has(input)), main .button, .why"
 
 
 @pytest.fixture(scope="module")
@@ -254,7 +256,9 @@ def test_every_page_opens_in_english_on_a_phone(data: Path, site: Site, browser:
                 assert answer is not None and answer.status == 200, path
                 assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
                 headings = " ".join(
-                    page.locator("main h1, main h2, main legend, main label:not(:has(input)), main .button, .why").all_inner_texts()
+                    page.locator(
+                        "main h1, main h2, main legend, main label:not(:has(input)), main .button, .why"
+                    ).all_inner_texts()
                 )
                 assert not re.search("[ぁ-ん]{4,}", headings), (path, headings)
             assert said == []

@@ -26,7 +26,7 @@ from enishi.network.queries.threads import LookBack, look_back
 from enishi.web import faces, figures, htmx, sheets, tabs, toasts
 from enishi.web.access import signed_in
 from enishi.web.chance_form import shown_knot
-from enishi.wording import dates, labels, names, numbers, portrait, steps, ways
+from enishi.wording import dates, labels, numbers, portrait, steps, ways
 from enishi.wording import pages as whys
 from enishi.wording import places as words
 from enishi.wording.phrases import Context
@@ -132,7 +132,7 @@ def _thanks(row: ChanceRow, knot: Knot, owner: Owner, of_company: OfCompany, tod
         opening = {"code": "thanks_for_chance", "facts": {"person": knot.face.uid, "title": row.title}}
         said = steps.opened(opening, Context(today=today, names={knot.face.uid: knot.face.name}))
     return faces.portrait(knot.face) | said | {
-        "who": names.with_honorific(knot.face.name), "thanked": knot.thanked,
+        "thanked": knot.thanked,
         "kept": _("Of the company: what you want is kept from there, so no sentence stands here.") if kept else "",
         "thank_url": reverse("chance_thank", args=[row.uid, knot.face.uid]),
     }  # fmt: skip

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path
 
 from enishi.web import (
+    between,
     capture,
     chance_form,
     chances,
@@ -18,6 +19,7 @@ from enishi.web import (
     giving,
     imports,
     leaving,
+    map,
     me,
     people,
     person,
@@ -44,6 +46,8 @@ MODULES = (
     imports,
     changes,
     seats,
+    map,
+    between,
     gatherings,
     giving,
     promises,
@@ -60,7 +64,6 @@ MODULES = (
 )
 # ---- Names the frame links to whose module is not in the list above yet; take them out as the modules join. ------
 ELSEWHERE = {
-    "map": "map/",
     "review": "review/",
 }
 

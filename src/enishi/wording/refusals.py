@@ -83,6 +83,16 @@ SENTENCES: Table = {
         "This archive comes from a newer Enishi (version {version}; this one reads up to {known}). Please "
         "update first."
     ),
+    # What makes a picture of cards unreadable.
+    "no_picture": gettext_lazy("This is no picture: JPEG, PNG, HEIC, WebP, TIFF and PDF can be read."),
+    "picture_damaged": gettext_lazy("The picture is damaged or cut off. Please take or save it once more."),
+    "picture_too_large": gettext_lazy("The picture is too large to be read here. A smaller one will do."),
+    "too_many_pages": gettext_lazy(
+        "It has {pages} pages; up to {most} are read at once. Please take it apart."
+    ),
+    "no_card": gettext_lazy(
+        "No card was found in it. More light, and the whole card in the picture, may help."
+    ),
     # What is wrong with one row.
     "json_broken": gettext_lazy("This line could not be read ({what}). The others are not affected."),
     "record_without_type": gettext_lazy("This line does not say what it is and was left out."),

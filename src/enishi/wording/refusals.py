@@ -42,6 +42,17 @@ SENTENCES: Table = {
     "text_missing": gettext_lazy("There are no words yet. A few are enough."),
     "statement_missing": gettext_lazy("What would you tell? Put it into one sentence first."),
     "day_missing": gettext_lazy("Since when? A month or a year is enough."),
+    "address_unfit": gettext_lazy(
+        "“{url}” is no address of a calendar; it begins with https:// or webcal://."
+    ),
+    "feed_known": gettext_lazy("This calendar is read already."),
+    "feeds_full": gettext_lazy("{most} calendars are as many as one can look through. Take one away first."),
+    "suggestion_gone": gettext_lazy("This suggestion was taken or let go already."),
+    "no_calendar": gettext_lazy("What stands there is no calendar (ICS)."),
+    "introduced_already": gettext_lazy("You are bringing {people} together already, or have done so."),
+    "introduction_over": gettext_lazy("This introduction has gone its way already."),
+    "both_first": gettext_lazy("Both are asked first. When both are glad to, bring them together."),
+    "made_first": gettext_lazy("They have to be introduced before something can come of it."),
     "two_needed": gettext_lazy("An introduction needs two different people."),
     "field_unknown": gettext_lazy("“{field}” is no field I know; try a plainer word."),
     "seat_taken": gettext_lazy("{name} is a key person for {field} already."),

@@ -7,6 +7,7 @@ from enishi.network.models.chances import Chance, ChanceLink
 from enishi.network.models.drafts import Draft
 from enishi.network.models.encounters import Encounter, EncounterPerson
 from enishi.network.models.favors import Favor, Promise
+from enishi.network.models.feeds import Feed
 from enishi.network.models.gatherings import Gathering, GatheringField, GatheringGuest
 from enishi.network.models.introductions import Introduction
 from enishi.network.models.owners import Owner, OwnerCompany, OwnerField, SignInLink
@@ -34,7 +35,7 @@ from enishi.network.models.steps import Step, StepPerson
 
 __all__ = [
     "Affiliation", "Answer", "Attachment", "Batch", "Blob", "Card", "Chance", "ChanceLink", "ContactWay", "Draft",
-    "Encounter", "EncounterPerson", "Favor", "Gathering", "GatheringField", "GatheringGuest", "History", "Imported",
+    "Encounter", "EncounterPerson", "Favor", "Feed", "Gathering", "GatheringField", "GatheringGuest", "History", "Imported",
     "Introduction", "NotSame", "Offer", "Organization", "Original", "Owned", "OwnedForeignKey", "Owner",
     "OwnerCompany", "OwnerField", "Part", "Person", "PersonField", "PersonPart", "PersonTag", "Polish",
     "PolishReaction", "Promise", "Reaction", "Recorded", "Relation", "Review", "Revision", "Seat", "SignInLink",

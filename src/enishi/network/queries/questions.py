@@ -5,20 +5,22 @@ Core decides which facts are an answer; here they are read, the same number of q
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from django.db.models import F
 
 from enishi.core.questions import Finding, Known, WordReceived, findings
+from enishi.language import fields as taxonomy
 from enishi.network import models as m
 from enishi.network.models import Owner
-from enishi.network.queries.favors import out_of_reach
 from enishi.network.queries.people import Face, face_of, seated_among
 from enishi.network.queries.statements import Said, answers_of
 from enishi.network.queries.telling import sharp
 
 NEWEST = 300
+# What was looked for years ago is no hint for today.
+WANTS = 150
 
 
 @dataclass(frozen=True)
@@ -69,8 +71,24 @@ def _known(owner: Owner) -> Known:
         glad_trials=[str(pk) for _, glad, pk in listed if glad and pk],
         sharp=[(one.text, one.alike_count) for one in compared],
         polished=[(what, glad) for what, glad, _ in listed],
-        beyond=[branch for branch, _ in out_of_reach(owner)],
+        beyond=_beyond(owner),
     )
+
+
+def _beyond(owner: Owner) -> list[str]:
+    """Branches of what people look for now, the most looked for first, without those the owner is at home in."""
+    mine = {
+        taxonomy.branch_of(code)
+        for code in m.OwnerField.objects.filter(owner=owner).values_list("field", flat=True)
+    }
+    wants = m.Want.objects.filter(owner=owner, person__in_network=True, person__trashed_at=None)
+    texts = wants.order_by("-pk").values_list("text", flat=True)[:WANTS]
+    counted = Counter(
+        branch
+        for text in texts
+        for branch in {taxonomy.branch_of(code) for code in taxonomy.find(text)} - mine
+    )
+    return sorted(counted, key=lambda branch: (-counted[branch], branch))
 
 
 def _won(owner: Owner) -> list[tuple[str, str, str]]:

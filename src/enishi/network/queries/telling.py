@@ -21,12 +21,13 @@ from enishi.core.matching import Said, matches
 from enishi.network import models as m
 from enishi.network.models import Owner
 from enishi.network.queries.company import OfCompany, people_of_company
+from enishi.network.queries.matching import content_words, said_id
 from enishi.network.queries.packing import unpack
 from enishi.network.queries.people import Face, face_of, seated_among
 from enishi.network.queries.portrait import difference_from, snapshot_of
 from enishi.network.queries.statements import Said as Stated
 from enishi.network.queries.statements import statements_of
-from enishi.network.queries.week_giving import content_words, met_anyway, said_id
+from enishi.network.queries.week_giving import met_anyway
 
 LOOKED_AT = 200
 COMPARED = 2000

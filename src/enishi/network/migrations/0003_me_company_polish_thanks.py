@@ -42,7 +42,7 @@ def lift(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("network", "0001_first")]
+    dependencies = [("network", "0002_showup_feeds")]
 
     operations = [
         migrations.AddField("chancelink", "thanked", models.BooleanField(default=False)),

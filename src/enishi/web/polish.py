@@ -122,7 +122,7 @@ def _word_sheet(request: HttpRequest, owner: Owner, today: datetime.date, row: W
         if row
         else {"kind": "asked", "on": today.isoformat()}
     )
-    form = WordForm(request.POST if said else None, initial=initial)
+    form = WordForm(request.POST if said is not None else None, initial=initial)
     asked = [row.person.uid] if row and row.person else request.GET.getlist("person")
     box = sheets.people_box(owner, _("From whom"), said=said, known=asked)
     why = _("What people ask of you or are glad of says more than any test.")
@@ -181,7 +181,7 @@ def _polish_sheet(
     chosen = row.word_ids if row else tuple(request.GET.getlist("word"))
     offered = [(one.uid, f"「{one.text}」") for one in words if not one.taken_up or one.uid in chosen]
     initial = {"what": row.what, "practice": row.practice, "words": chosen} if row else {"words": chosen}
-    form = PolishForm(request.POST if said else None, words=offered, initial=initial)
+    form = PolishForm(request.POST if said is not None else None, words=offered, initial=initial)
     box = sheets.people_box(
         owner, _("With whom to try it, if with anybody"), said=said, known=_trial_with(row, words, chosen),
         help_text=_("Whoever asked for it is the first to show it to."),

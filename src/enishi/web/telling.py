@@ -82,7 +82,9 @@ def heard_new(request: HttpRequest, owner: Owner, today: datetime.date, what: st
     if what not in STATEMENTS:
         raise Http404
     said = People(request.POST) if request.method == "POST" else None
-    form = HeardForm(request.POST if said else None, initial={"on": today.isoformat(), "stuck": ""})
+    form = HeardForm(
+        request.POST if said is not None else None, initial={"on": today.isoformat(), "stuck": ""}
+    )
     error = _("Choose somebody you know already.") if said is not None and not said.uids else ""
     known_people = request.GET.getlist("person")
     box = sheets.people_box(owner, _("Whom you told"), said=said, known=known_people, error=error)

@@ -18,6 +18,7 @@ from django.db.models import F, Q, QuerySet
 
 from enishi.core import activation, days, difference, known
 from enishi.core.matching import Said, matches
+from enishi.language.words import words as words_of
 from enishi.network import models as m
 from enishi.network.models import Owner
 from enishi.network.queries.company import OfCompany, people_of_company
@@ -58,7 +59,7 @@ def sharp(owner: Owner, texts: Sequence[str]) -> list[Sharp]:
     mine = {text: words for text, words in mine.items() if words}
     if not mine:
         return []
-    words = sorted(frozenset().union(*mine.values()))
+    words = sorted({spelling for text in mine for spelling in _spellings(text)})
     offers, wants = _speaking_of(m.Offer, owner, words), _speaking_of(m.Want, owner, words)
     alike = {
         text: list(
@@ -76,6 +77,12 @@ def sharp(owner: Owner, texts: Sequence[str]) -> list[Sharp]:
         )
         for text in mine
     ]  # fmt: skip
+
+
+def _spellings(text: str) -> set[str]:
+    """The content words as they are written and as they are compared: the database knows only what is written."""
+    written = {word.surface for word in words_of(text) if word.speech[0] == "名詞" and len(word.surface) > 1}
+    return written | content_words(text)
 
 
 def _speaking_of(model: Any, owner: Owner, words: Sequence[str]) -> list[tuple[int, str, str]]:

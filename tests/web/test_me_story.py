@@ -198,7 +198,7 @@ def test_telling_is_noted_and_whether_it_stuck(page: Page, site: Site) -> None:
 
 def test_whom_to_be_with_stays_folded_and_a_distance_is_taken_back(page: Page, site: Site) -> None:
     page.goto(f"{site.address}/me/with-whom/")
-    assert page.locator("figure.columns").count() >= 2
+    assert page.locator("figure.quarters").count() >= 2
     names = page.locator("details.card a")
     assert not any(names.nth(at).is_visible() for at in range(names.count()))
     costly = page.locator("details.card").filter(has_text="会うと消耗する人")

@@ -21,6 +21,7 @@ from enishi.network.errors import Refused
 MODULES = (
     "start",
     "people",
+    "recall",
     "log",
     "capture",
     "card",
@@ -32,6 +33,7 @@ MODULES = (
     "myself",
     "portrait",
     "map",
+    "review",
     "imports",
     "copies",
     "check",

@@ -9,9 +9,11 @@ from enishi.language.draft import DraftChance, DraftIntroduction, DraftPromise, 
 from enishi.language.note.days import Day
 from enishi.language.note.english.clauses import KIN, ME, THEM, Clause
 from enishi.language.note.english.passage import NOUNS, Passage
-from enishi.language.note.english.tokens import Match
-from enishi.language.note.lexicon import phrase_set
+from enishi.language.note.english.tokens import WORDS, Match
+from enishi.language.note.lexicon import phrase_set, word_set
 from enishi.language.note.sheet import Someone
+
+_ASKED_TO, _SOUGHT_WHO = word_set(WORDS, "words", "asked_to"), word_set(WORDS, "words", "sought_who")
 
 # -- wants and offers ------------------------------------------------------------------------------------------------
 
@@ -22,7 +24,7 @@ def read_want(passage: Passage, clause: Clause) -> bool:
         return False
     match = passage.find(clause, "seek", "verbs")
     someone = passage.subject(clause)
-    if match is None or someone is None:
+    if match is None or someone is None or passage.is_of_kin(clause, match.first):
         return False
     found = _sought(passage, match.end, clause.end)
     if found is None or passage.tokens[found[0]].low in ("me", "to"):
@@ -42,20 +44,7 @@ def _sought(passage: Passage, first: int, end: int) -> tuple[int, int] | None:
         at += 1
     if at < end and tokens[at].low in phrase_set(NOUNS, "things", "people"):
         cut = at + 1
-        while cut < end and tokens[cut].low in (
-            "who",
-            "to",
-            "can",
-            "could",
-            "that",
-            "knows",
-            "good",
-            "at",
-            "with",
-            "for",
-            "does",
-            "in",
-        ):
+        while cut < end and tokens[cut].low in _SOUGHT_WHO:
             cut += 1
         if cut + 1 < end and tokens[cut - 1].low in ("to", "can", "could"):
             cut += 1
@@ -129,7 +118,8 @@ def read_introduction(passage: Passage, clause: Clause) -> bool:
     for someone in brought:
         _set_broker(passage, someone, broker, clause)
         passage.topic = someone
-    if brought and len([one for one in passage.names.people if passage.someone(one) is broker]) == 1:
+    once = len([one for one in passage.names.people if passage.someone(one) is broker]) == 1
+    if brought and once and clause.who is not None:
         broker.present = False
     return bool(brought)
 
@@ -185,6 +175,7 @@ def _through(passage: Passage, clause: Clause) -> bool:
         if others:
             _set_broker(passage, others[0], broker, clause)
             broker.present = False
+            passage.topic = others[0]
             return False
     return False
 
@@ -200,7 +191,7 @@ def read_telling(passage: Passage, clause: Clause) -> bool:
         or (match := passage.find(clause, "tell", "verbs")) is None
     ):
         return False
-    said = f" {' '.join(token.low for token in passage.tokens[match.first : _sentence_end(passage, clause)])} ".replace(
+    said = f" {' '.join(token.low for token in passage.tokens[match.first : passage.sentence_end(clause)])} ".replace(
         "'m", "am"
     ).replace("'d", "would")
     want = any(f" {phrase} " in said for phrase in phrase_set("english/verbs.toml", "tell", "want"))
@@ -214,10 +205,6 @@ def read_telling(passage: Passage, clause: Clause) -> bool:
     passage.mark(match.first, clause.end, "telling")
     passage.use(clause, "telling")
     return True
-
-
-def _sentence_end(passage: Passage, clause: Clause) -> int:
-    return max(one.end for one in passage.clauses if one.sentence == clause.sentence)
 
 
 def read_chance(passage: Passage, clause: Clause) -> bool:
@@ -242,24 +229,7 @@ def read_chance(passage: Passage, clause: Clause) -> bool:
             return False
     who = passage.done_to(match.end, clause.end) if passive else [passage.subject(clause)]
     someone = next((one for one in who if one is not None), passage.topic)
-    while at < clause.end and tokens[at].low in (
-        "me",
-        "us",
-        "to",
-        "if",
-        "whether",
-        "i",
-        "we",
-        "could",
-        "can",
-        "would",
-        "for",
-        "about",
-        "might",
-        "want",
-        "wanted",
-        "like",
-    ):
+    while at < clause.end and tokens[at].low in _ASKED_TO:
         at += 1
     found = _asked(passage, at, clause.end)
     if someone is None or found is None or "know" in {token.low for token in tokens[at : at + 2]}:
@@ -302,12 +272,14 @@ def read_promise(passage: Passage, clause: Clause) -> bool:
         return _will_do(passage, clause)
     if passage.side(clause) == KIN:
         return False
-    theirs = passage.side(clause) == THEM and owes is None
+    theirs = passage.side(clause) == THEM
     return _promise(passage, clause, first, theirs)
 
 
 def _will_do(passage: Passage, clause: Clause) -> bool:
     """she'll send me …, I'll bring her …, need to send Tom … by Friday."""
+    if (spoken := _word_given(passage, clause)) is not None:
+        return _promise(passage, clause, *spoken)
     match = passage.find(clause, "promise", "act")
     if match is None or (clause.wish and passage.side(clause) != ME):
         return False
@@ -317,12 +289,25 @@ def _will_do(passage: Passage, clause: Clause) -> bool:
     before = [token.low for token in passage.tokens[clause.verb : match.first]]
     obliged = due and ("to" in before or "must" in before or "should" in before or clause.future)
     if (side == ME and not (clause.future or obliged)) or (
-        side == THEM and not (clause.future and said & {"me", "us"})
+        side == THEM and not (clause.future and (due or said & {"me", "us"}))
     ):
         return False
     if side not in (ME, THEM):
         return False
     return _promise(passage, clause, match.first, side == THEM)
+
+
+def _word_given(passage: Passage, clause: Clause) -> tuple[int, bool] | None:
+    """Ed said he'd put me in touch; I told her I would send it: where the promise begins, and whether it is theirs."""
+    tokens = passage.tokens
+    said = next((at for at in range(clause.first, clause.end) if tokens[at].lemma in ("say", "tell")), None)
+    if said is None:
+        return None
+    for at in range(said + 1, clause.end - 2):
+        if tokens[at].low in ("he", "she", "they", "i", "we") and tokens[at + 1].lemma in ("would", "will"):
+            acts = tokens[at + 2].low in phrase_set("english/verbs.toml", "promise", "act")
+            return (at + 2, tokens[at].low not in ("i", "we")) if acts else None
+    return None
 
 
 def _promise(passage: Passage, clause: Clause, first: int, theirs: bool) -> bool:
@@ -361,13 +346,12 @@ def _promised(passage: Passage, at: int, end: int) -> tuple[int, int] | None:
     """send him my portfolio → portfolio; the photos → photos; introduce me to a lawyer stays whole."""
     if at >= end:
         return None
-    if (
-        passage.tokens[at].low in phrase_set("english/verbs.toml", "promise", "act")
-        and passage.tokens[at].lemma != "introduce"
-    ):
-        return passage.thing(at + 1, end) or (at, min(end, at + 3))
-    if passage.tokens[at].lemma == "introduce":
-        return passage.thing(at, end, whole=True)
+    act = passage.tokens[at]
+    stop = next((stop for stop in range(at, end) if passage.is_day(stop)), end)
+    if act.lemma in ("introduce", "connect", "put"):
+        return at, stop
+    if act.low in phrase_set("english/verbs.toml", "promise", "act"):
+        return passage.thing(at + 1, end) or (at, stop)
     return passage.thing(at, end)
 
 

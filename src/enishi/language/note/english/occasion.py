@@ -10,6 +10,7 @@ from enishi.language.note.days import Day
 from enishi.language.note.english.clauses import KIN, ME, THEM, Clause
 from enishi.language.note.english.passage import NOUNS, Passage
 from enishi.language.note.english.tokens import FILE as VERBS
+from enishi.language.note.english.tokens import Match
 from enishi.language.note.gatherings import english_kind
 from enishi.language.note.lexicon import any_of, keyed, lexicon, phrase_set, phrases, word_set
 
@@ -28,7 +29,7 @@ _OTHERS_DO, _OF_OTHERS = word_set(WORDS, "words", "others_do"), word_set(WORDS, 
 _WEAK, _TALKS = word_set(WORDS, "words", "weak"), word_set(WORDS, "words", "talks")
 _ATTENDED = frozenset(("the", "a", "at", "to", "from", "my", "our"))
 _PLANS = re.compile(
-    r"\b(?:going to (?:meet|see)|(?:will|'ll) (?:meet|see)|plan(?:ning)? to (?:meet|see|have|go)|"
+    r"\b(?:going to (?:meet|see)|(?:will|'ll) (?:meet|see)|(?:i|we|am|are|be|re) plan(?:ning)? to (?:meet|see|have|go)|"
     r"due to meet|looking forward to)\b"
 )
 
@@ -99,6 +100,7 @@ def _title(passage: Passage, clause: Clause, found: re.Match[str]) -> DraftGathe
     end = _behind(passage, last + 1, clause.end)
     words = passage.text(start, end)
     passage.mark(start, end, "gathering")
+    passage.sheet.read.append((passage.tokens[clause.first].start, passage.tokens[clause.end - 1].end))
     place = next(
         (passage.text(at, stop) for at, stop in passage.names.places.items() if end <= at <= end + 3), None
     )
@@ -122,8 +124,12 @@ def _is_occasion(
         return False
     if after in ("with", "w/") and head in _TALKS:
         return False
-    wanted = before == "for" and clause.first < start - 1 and passage.side(clause) == THEM
-    return not wanted and not (head in _WEAK and not modifiers and before not in _ATTENDED)
+    ahead = start - 1 if before in ("the", "a", "an", "my", "his", "her", "their", "our") else start
+    purpose = ahead - 1 > clause.first and passage.tokens[ahead - 1].low in ("for", "about")
+    purpose = purpose or (
+        ahead - 3 >= clause.first and passage.tokens[ahead - 3].low == "to" and clause.subject != ME
+    )
+    return not purpose and not (head in _WEAK and not modifiers and before not in _ATTENDED)
 
 
 @cache
@@ -140,7 +146,11 @@ def _goes_before(passage: Passage, at: int) -> bool:
     token = passage.tokens[at]
     if at in passage.covered and not (at + 1 < len(passage.tokens) and passage.tokens[at + 1].lemma == "'s"):
         return False
-    if passage.is_day(at) or token.low in ("and", "&"):
+    if (
+        passage.is_day(at)
+        or token.low in ("and", "&")
+        or (token.lemma == "'s" and at and passage.is_day(at - 1))
+    ):
         return False
     if token.low == "of" and at > 0:
         return passage.tokens[at - 1].low in ("chamber", "board", "school", "women")
@@ -186,7 +196,8 @@ def _medium(passage: Passage) -> str | None:
             _note_topic(passage, clause)
             return way
         met = met or way
-    return met
+    several = len([one for one in passage.sheet.people.values() if one.present]) > 1
+    return None if several else met
 
 
 def _note_topic(passage: Passage, clause: Clause) -> None:
@@ -207,7 +218,7 @@ def _named(passage: Passage, clause: Clause) -> str | None:
         behind = plain[found.end() : end]
         before = plain[start : found.start()].lower().rstrip()
         if re.match(
-            r"\s?(?:shop|bar|house|roaster|place|designer|list|address|template|party|about)",
+            r"\s?(?:shop|bar|house|roaster|place|designer|list|address|template|party)",
             behind,
             re.IGNORECASE,
         ):
@@ -226,6 +237,7 @@ def _named(passage: Passage, clause: Clause) -> str | None:
             or _expects(before, behind)
         ):
             passage.sheet.mark(found.start(), found.end(), "medium")
+            passage.sheet.read.append((start, end))
             return way
     return None
 
@@ -247,32 +259,27 @@ def _expects(before: str, behind: str) -> bool:
 
 
 def _done(passage: Passage, clause: Clause) -> str | None:
+    """A verb of meeting: ran into, texted, sat next to."""
     for medium in ("video", "letter", "meal", "message", "call", "one_to_one"):
         match = passage.find(clause, "meet", medium)
-        if match is None or match.first > clause.verb + 4:
-            continue
-        if (
-            medium in ("call", "message")
-            and passage.side(clause) == ME
-            and not passage.done_to(match.first, clause.end)
-        ):
+        if match is None or match.first > clause.verb + 4 or not _with_them(passage, clause, medium, match):
             continue
         if passage.tokens[match.first - 1].low == "to" and match.first > clause.first and not clause.use:
             continue
-        if medium == "one_to_one" and (
-            passage.side(clause) == THEM
-            and not {"me", "us"} & {t.low for t in passage.tokens[match.first : clause.end]}
-        ):
-            continue
-        if (
-            medium == "one_to_one"
-            and not passage.done_to(match.first, clause.end)
-            and passage.side(clause) == ME
-        ):
-            continue
         passage.mark(match.first, match.end, "medium")
+        passage.sheet.read.append((passage.tokens[clause.first].start, passage.tokens[clause.end - 1].end))
         return medium
     return None
+
+
+def _with_them(passage: Passage, clause: Clause, medium: str, match: Match) -> bool:
+    """The writer does it with somebody named, or they do it to the writer."""
+    if medium not in ("call", "message", "one_to_one"):
+        return True
+    if passage.side(clause) == ME:
+        return bool(passage.done_to(match.first, passage.sentence_end(clause)))
+    said = {token.low for token in passage.tokens[match.first : clause.end]}
+    return medium != "one_to_one" or bool(said & {"me", "us"})
 
 
 # -- when ------------------------------------------------------------------------------------------------------------
@@ -296,6 +303,12 @@ def _day(passage: Passage) -> Day | None:
 
 
 def _tells(passage: Passage, clause: Clause, day: Day, today: str) -> bool:
+    """Whether a day is one of the encounter: not what they will do, nor the Saturday market."""
+    bare = day.last != day.next
+    if bare and passage.sheet.source.plain[: day.start].endswith("the "):
+        return False
+    if bare and clause.future and clause.subject == THEM:
+        return False
     if passage.side(clause) == KIN or clause.use in ("wish", "key", "want", "offer", "occupation"):
         return clause.sentence == 0 and day.last <= today and len(day.last) == 10
     if clause.use in ("promise", "chance", "telling"):

@@ -50,6 +50,13 @@ class Passage:
         """A stretch of the plain text."""
         return self.sheet.source.plain[start:end]
 
+    def own(self, clause: Clause) -> str:
+        """The clause's own words: adverbs, heads and predicate, without what modifies its nouns."""
+        predicate = clause.predicate
+        heads = (one.phrase.head_text for one in clause.arguments)
+        said = self.text(predicate.start, predicate.end + 3) if predicate is not None else ""
+        return " ".join((*clause.adverbs, *heads, said))
+
     def use(self, clause: Clause, what: str) -> None:
         """Note what a clause says, the first finding first."""
         self.uses.setdefault(id(clause), what)
@@ -117,6 +124,20 @@ class Passage:
                     return argument.phrase
         return None
 
+    def object_through(self, clause: Clause, *cases: str) -> Phrase | None:
+        """The object of a clause, or of the one before that runs into it: 不具合を見つけて教えてくれた."""
+        found = self.object(clause, *cases)
+        at = self.places[id(clause)]
+        before = self.clauses[at - 1] if at else None
+        if (
+            found is not None
+            or before is None
+            or before.link not in ("て", "ので", "から")
+            or before.ends_sentence
+        ):
+            return found
+        return self.object(before, "を", "が", "に", "") if not self.use_of(before) else None
+
     def thing(self, phrase: Phrase) -> tuple[str, int, int]:
         """The words of a phrase that are the thing: without days, people, relative clauses and empty heads."""
         people = word_set(NOUNS, "generic", "people") | {"の", "ん"}
@@ -132,8 +153,13 @@ class Passage:
             if one.clause:
                 break
         if phrase.head_text in word_set(NOUNS, "generic", "fillers") and phrase.clause:
-            start = phrase.clause.start
+            start = self._words_start(phrase.clause)
         return self.text(start, phrase.end), start, phrase.end
+
+    def _words_start(self, clause: Clause) -> int:
+        """Where the words of a clause begin behind the people and days in it."""
+        things = [one.phrase.head_start for one in clause.arguments if is_thing(one.phrase)]
+        return min(things, default=clause.predicate.start if clause.predicate else clause.start)
 
     def _within(self, phrase: Phrase) -> tuple[str, int, int] | None:
         """ホームページを作れる人 → ホームページ; 経理の人 → 経理."""
@@ -143,7 +169,8 @@ class Passage:
             if inner is not None:
                 return self.thing(inner)
             return self.text(clause.start, phrase.end), clause.start, phrase.end
-        return self.thing(phrase.of) if phrase.of is not None and is_thing(phrase.of) else None
+        of = phrase.of
+        return self.thing(of) if of is not None and is_thing(of) and not is_owner(of) else None
 
 
 def is_kin(phrase: Phrase) -> bool:

@@ -42,7 +42,7 @@ def lift(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("network", "0002_showup_feeds")]
+    dependencies = [("network", "0004_map_review")]
 
     operations = [
         migrations.AddField("chancelink", "thanked", models.BooleanField(default=False)),

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("network", "0004_map_review")]
+    dependencies = [("network", "0005_me_company_polish_thanks")]
 
     operations = [
         migrations.AddIndex(

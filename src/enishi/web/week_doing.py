@@ -55,4 +55,6 @@ def _polishing(step: StepShown) -> str:
         return f"{reverse('polish_new')}?{urlencode({'word': about})}"
     if code in {"write_one_sentence", "say_it_anew"}:
         return reverse("statement_new", args=[about])
+    if code == "answer_question":
+        return reverse("answer", args=[about])
     return reverse(POLISH_PAGES.get(code, "me"))

@@ -91,7 +91,7 @@ LIKELY: dict[tuple[str, str], tuple[float, float, float | None, float | None]] =
 # Levels that say the same thing, each where the two records are written so that it can be said.
 AGREEING = {"same", "variant", "sound", "maiden", "initial", "landline", "mobile", "same_day"}
 # Pairs and people that judgement counts for when a network's own habits are learnt.
-WEIGHT_PAIRS, WEIGHT_PEOPLE = 100.0, 300.0
+WEIGHT_PAIRS, WEIGHT_PEOPLE = 100.0, 150.0
 ROUNDS = 6
 PLAIN = 1e-5
 
@@ -152,11 +152,12 @@ def group_of(level: str) -> str:
     return "same" if level in AGREEING else level
 
 
-def learnt(pairs: Sequence[Sequence[Agreement]], people: int) -> Habits:
+def learnt(pairs: Sequence[Sequence[Agreement]], people: int, drawn: float) -> Habits:
     """Learn from pairs that met under a key how a network's records are kept, by expectation–maximisation.
 
     Nobody says which pairs are one person; judgement (`LIKELY`) counts for a hundred pairs, so that a small network
-    stays near it. people: how many people the pairs were drawn from.
+    stays near it. people: how many the network holds; drawn: of how many of them every pair is here once (half of all,
+    where each pair of the whole network is).
     """
     habits = USUAL
     # What is plainly two strangers teaches nothing about one person.
@@ -173,8 +174,8 @@ def learnt(pairs: Sequence[Sequence[Agreement]], people: int) -> Habits:
                 told[one.field] += one_person
         habits = Habits(
             {key: _drawn(key, found[key], told[key[0]]) for key in found if key[0] != "order"},
-            (2 * twice + WEIGHT_PEOPLE * TWICE) / (people + WEIGHT_PEOPLE),
-            (2 * relatives + WEIGHT_PEOPLE * RELATIVES) / (people + WEIGHT_PEOPLE),
+            (twice + WEIGHT_PEOPLE * TWICE) / (drawn + WEIGHT_PEOPLE),
+            (relatives + WEIGHT_PEOPLE * RELATIVES) / (drawn + WEIGHT_PEOPLE),
         )
     return habits
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 from rapidfuzz.fuzz import token_set_ratio, token_sort_ratio
@@ -34,14 +33,15 @@ LISTED = 1_000
 AGREEING = ("same", "variant", "sound")
 
 
-@dataclass(frozen=True)
 class Around:
-    """What of the network is needed to know how telling an agreement is. people: how many there are; bearers: how
-    many bear a key of `traits.keys_of` (a name, an organization, a mail address, a number).
+    """What of the network is needed to know how telling an agreement is.
+
+    people: how many there are; bearers: how many bear a key of `traits.keys_of` (a name, an organization, a number).
     """
 
-    people: int
-    bearers: Callable[[int], int] = field(default=lambda key: 1)
+    def __init__(self, people: int, bearers: Callable[[int], int] = lambda key: 1) -> None:
+        self.people = people
+        self.bearers = bearers
 
     def share(self, key: int, otherwise: float) -> float:
         """The share of people who bear a key, one of the two left out, blended with what is known of all people."""

@@ -44,6 +44,6 @@ def twins(people: Mapping[str, Traits], sure: float = SURE) -> dict[tuple[str, s
     bearers = Counter(key for listed in keys.values() for key in listed.meet | listed.count)
     around = Around(len(people), bearers.__getitem__)
     met = {pair: agreements(people[pair[0]], people[pair[1]], around) for pair in candidates(keys)}
-    habits = learnt([*met.values()], len(people))
+    habits = learnt([*met.values()], len(people), len(people) / 2)
     found = ((pair, likeness(listed, len(people), habits)) for pair, listed in met.items())
     return {pair: likely for pair, likely in found if likely.probability >= sure}

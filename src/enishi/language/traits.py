@@ -28,7 +28,8 @@ _NOT_WORDS = re.compile(r"[\W_\d]+")
 _ROLES = frozenset(
     (
         "info", "contact", "office", "mail", "sales", "support", "admin", "hello", "inquiry", "webmaster", "shop",
-        "toiawase", "staff", "pr", "press", "recruit", "customer", "service", "reception", "soumu", "eigyo", "post", "team", "welcome",
+        "toiawase", "staff", "pr", "press", "recruit", "customer", "service",
+        "reception", "soumu", "eigyo", "post", "team", "welcome",
     )
 )  # fmt: skip
 _PROFILES = re.compile(
@@ -125,6 +126,11 @@ def _some(values: Iterable[str]) -> frozenset[str]:
 
 def _account(value: Any) -> str:
     return fold(str(value or "")).lstrip("@").replace(" ", "")
+
+
+def is_kana(text: str) -> bool:
+    """Whether a text is written in kana alone."""
+    return bool(_KANA.fullmatch(text))
 
 
 def number_key(number: str) -> str:

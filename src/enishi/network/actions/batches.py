@@ -36,6 +36,8 @@ from enishi.network.shapes import SHAPES
 CHUNK = 500
 # Problems kept with a batch: enough to mend a file by, not a second copy of it.
 PROBLEMS = 200
+# What of a person leads to gatherings and people, and is set once all of them are there.
+PERSON_LINKS = ("met_at", "introduced_by", "merged_into")
 
 
 def receive(owner: Owner, path: Path, *, filename: str = "") -> Batch:
@@ -211,9 +213,7 @@ def _write_archive(change: Change, planned: Sequence[Planned]) -> None:
     for one in fresh:
         if one.facts and one.facts.shape.type == "person":
             # What exists only after the people is set by the links that follow.
-            one.facts.refs = {
-                key: uid for key, uid in one.facts.refs.items() if key not in {"met_at", "introduced_by"}
-            }
+            one.facts.refs = {key: uid for key, uid in one.facts.refs.items() if key not in PERSON_LINKS}
         _lift_data(one)
     added = writer.add([one.facts for one in fresh if one.facts])
     for one, row, problems in zip(fresh, added.rows, added.problems, strict=True):
@@ -283,11 +283,13 @@ def _write_links(change: Change, rows: Sequence[Row]) -> None:
     for row in rows:
         person = people.get(row.key.lower())
         # Only what this import brought: an existing person's own links were compared with the rest.
-        if person is None or (person.rev < change.number and (person.met_at_id or person.introduced_by_id)):
+        if person is None or (
+            person.rev < change.number and any(getattr(person, f"{link}_id") for link in PERSON_LINKS)
+        ):
             continue
         values: dict[str, Any] = {}
         extra = dict(person.extra)
-        for ref in (ref for ref in shape.refs if ref.key in {"met_at", "introduced_by"}):
+        for ref in (ref for ref in shape.refs if ref.key in PERSON_LINKS):
             uid = row.record.get(ref.key)
             target = writer.ids[ref.type].get(str(uid).lower()) if uid else None
             if uid and target is None:

@@ -29,7 +29,7 @@ from enishi.network.shapes import SHAPES, Shape
 # Rows a transaction. Nobody else waits for a network that is being filled.
 CHUNK = 2000
 # What of a record may refer to one that comes later: record type → keys.
-LATER = {"person": ("met_at", "introduced_by"), "gathering": ("guests",)}
+LATER = {"person": ("met_at", "introduced_by", "merged_into"), "gathering": ("guests",)}
 
 
 class Load(Change):
@@ -170,11 +170,16 @@ def _ids(value: Any) -> list[str]:
 
 
 def rebuild(owner: Owner) -> int:
-    """Fold every tie and every search term anew; return how many people there are."""
+    """Fold every tie, search term and key of twins anew; return how many people there are."""
+    rebuild_terms(owner)
+    return _fold_ties(owner)
+
+
+def rebuild_terms(owner: Owner) -> None:
+    """Write every search term and key of twins anew."""
     for chunk in people_chunks(owner):
         with transaction.atomic():
             derived.refold_terms(owner, chunk)
-    return _fold_ties(owner)
 
 
 def _fold_ties(owner: Owner) -> int:

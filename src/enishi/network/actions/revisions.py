@@ -119,6 +119,9 @@ class Change:
         }
         if not before:
             return False
+        if "person_id" in before:
+            # Whom the row was about loses it: folded anew as well.
+            self.touch(name, [row])
         for column in before:
             setattr(row, column, values[column])
         self._remember_edit(name, row, before)

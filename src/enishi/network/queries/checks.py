@@ -16,7 +16,7 @@ from django.db.models import F, Model
 from enishi.exchange.records import Record
 from enishi.network import models as m
 from enishi.network import tables
-from enishi.network.actions.derived import terms_of, ties_of
+from enishi.network.actions.derived import keys_of, terms_of, ties_of
 from enishi.network.models import Owner
 from enishi.network.queries.staging import leftovers
 
@@ -146,4 +146,6 @@ def _tie(tie: m.Tie) -> tuple[Any, ...]:
 def _terms_differ(owner: Owner, ids: list[int]) -> set[int]:
     rows = m.Term.objects.filter(owner=owner, person__in=ids).values_list("person_id", "term", "weight")
     wanted = {(pk, term, round(weight, 6)) for pk, term, weight in terms_of(owner, ids)}
-    return {pk for pk, _, _ in wanted ^ {(pk, term, round(weight, 6)) for pk, term, weight in rows}}
+    amiss = {pk for pk, _, _ in wanted ^ {(pk, term, round(weight, 6)) for pk, term, weight in rows}}
+    keys = m.TwinKey.objects.filter(owner=owner, person__in=ids).exclude(key=m.WAITING)
+    return amiss | {pk for pk, _ in keys_of(owner, ids) ^ set(keys.values_list("person_id", "key"))}

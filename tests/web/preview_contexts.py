@@ -19,6 +19,7 @@ from tests.web.preview_daily import (
     WEEK_MORE,
 )
 from tests.web.preview_drafts import DRAFT_PAGE, DRAFTS, PASTE
+from tests.web.preview_map import BETWEEN, MAP, MAP_EMPTY, MAP_TABLE
 from tests.web.preview_parts import (
     KOBAYASHI,
     PROMISES,
@@ -342,6 +343,10 @@ PAGES: dict[str, tuple[str, Context]] = {
     "gathering_form": ("gathering_form.html", GATHERING_FORM),
     "seats": ("seats.html", SEATS),
     "seats_empty": ("seats.html", SEATS | {"seats": [], "companions": [], "proposed": []}),
+    "map": ("map.html", MAP),
+    "map_empty": ("map.html", MAP_EMPTY),
+    "map_table": ("map_table.html", MAP_TABLE),
+    "between": ("between.html", BETWEEN),
     "giving": ("giving.html", GIVING),
     "promises": ("promises.html", PROMISES_PAGE),
     "me": ("me.html", ME),

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 import pytest
-from tests.web.preview import STATIC, TEMPLATES, engine, ensure_settings, render
+from tests.web.preview import SOURCE, STATIC, TEMPLATES, engine, ensure_settings, render
 
 from enishi.web.figures import dots
 
@@ -92,8 +92,10 @@ def test_every_class_is_dressed_and_every_dress_is_worn() -> None:
     dressed = set(re.findall(r"\.(-?[a-z][\w-]*)(?=[^;{}]*\{)", re.sub(r"/\*.*?\*/", "", sheets, flags=re.S)))
     pages = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.html"))
     scripts = "".join(path.read_text(encoding="utf-8") for path in (STATIC / "js").glob("*.js"))
+    scripts += (SOURCE / "exchange" / "drawing.py").read_text(encoding="utf-8")
     # htmx sets its own class while a request is under way; these modifiers are put together from data.
     made = {"htmx-request", "seat--open", "portrait--small", "portrait--large"}
+    made |= {"map-right", "map-left", "map-above", "map-below", "l1", "l2", "l3", "l4"}
     assert {name for name in dressed - made if not re.search(rf"\b{name}\b", pages + scripts)} == set()
     rendered = {
         name
@@ -102,6 +104,7 @@ def test_every_class_is_dressed_and_every_dress_is_worn() -> None:
         for name in classes.split()
     }
     plain = {"main", "seat--someone", "seat--quiet", "thread-across", "thread-along"}
+    plain |= {"l0", "map-spots", "map-chords", "map-ground"}
     assert rendered - dressed - plain == set()
 
 

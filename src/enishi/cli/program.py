@@ -27,6 +27,7 @@ MODULES = (
     "facts",
     "me",
     "portrait",
+    "map",
     "imports",
     "copies",
     "check",

@@ -25,7 +25,7 @@ from enishi.network.queries import people as queries
 from enishi.network.queries.encounters import gatherings_offered
 from enishi.network.queries.people import Filters, Key, PersonRow
 from enishi.network.queries.pictures import get_picture
-from enishi.web import faces, htmx, toasts
+from enishi.web import faces, htmx, tabs, toasts
 from enishi.web.access import signed_in
 from enishi.web.forms.people import BulkForm
 from enishi.wording import labels, numbers
@@ -127,7 +127,7 @@ def _around(request: HttpRequest, owner: Owner, today: datetime.date, book: bool
     around: Shown = {
         "place": "people",
         "here": "",
-        "tabs": _tabs(book),
+        "tabs": tabs.people("address_book" if book else "people", getattr(request, "shown", {})),
         "search": {"url": _page_url(book), "value": query, "placeholder": _("A name, a reading, a company")},
         "filters": _filter_options(owner, today, filters),
         "open": filters.any(),
@@ -139,13 +139,6 @@ def _around(request: HttpRequest, owner: Owner, today: datetime.date, book: bool
         there = queries.rows_there(owner, book=book)
         around["index"] = _index(request, book, there)
     return around
-
-
-def _tabs(book: bool) -> list[Shown]:
-    return [
-        {"url": reverse("people"), "label": _("People"), "count": "", "current": not book},
-        {"url": reverse("address_book"), "label": _("Address book"), "count": "", "current": book},
-    ]
 
 
 def _index(request: HttpRequest, book: bool, there: frozenset[str]) -> list[Shown]:

@@ -32,7 +32,7 @@ def seats(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespo
     """All places, field by field."""
     page = queries.seats_page(owner, today)
     context = {
-        "place": "people", "here": "seats", "tabs": tabs.people("seats"),
+        "place": "people", "here": "seats", "tabs": tabs.people("seats", getattr(request, "shown", {})),
         "companions_url": f"{reverse('people')}?standing=companion",
         "companions": [faces.portrait(face) for face in page.companions],
         "seats": [_seat(seat, today) for seat in page.seats],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.urls import reverse
@@ -14,10 +15,12 @@ def giving(current: str) -> list[dict[str, Any]]:
     return _links(pages, current)
 
 
-def people(current: str) -> list[dict[str, Any]]:
-    """Return the tabs of 人."""
-    pages = (("people", _("People")), ("address_book", _("Address book")), ("seats", _("Key persons")))
-    return _links(pages, current)
+def people(current: str, shown: Mapping[str, bool]) -> list[dict[str, Any]]:
+    """Return the tabs of 人; shown: which pages have something to say already."""
+    pages = [("people", _("People")), ("address_book", _("Address book"))]
+    pages += [("seats", _("Key persons"))] if shown.get("seats") or current == "seats" else []
+    pages += [("map", _("The map"))] if shown.get("map") or current == "map" else []
+    return _links(tuple(pages), current)
 
 
 def _links(pages: tuple[tuple[str, str], ...], current: str) -> list[dict[str, Any]]:

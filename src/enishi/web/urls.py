@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path
 
 from enishi.web import (
+    between,
     capture,
     chances,
     changes,
@@ -16,6 +17,7 @@ from enishi.web import (
     gatherings,
     giving,
     imports,
+    map,
     me,
     people,
     person,
@@ -39,6 +41,8 @@ MODULES = (
     imports,
     changes,
     seats,
+    map,
+    between,
     gatherings,
     giving,
     promises,
@@ -50,7 +54,6 @@ MODULES = (
 )
 # ---- Names the frame links to whose module is not in the list above yet; take them out as the modules join. ------
 ELSEWHERE = {
-    "map": "map/",
     "review": "review/",
 }
 

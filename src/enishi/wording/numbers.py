@@ -16,6 +16,7 @@ NOUNS: dict[str, Callable[[int], str]] = {
     "gatherings": lambda n: ngettext("{n} gathering", "{n} gatherings", n),
     "meetings": lambda n: ngettext("{n} meeting", "{n} meetings", n),
     "fields": lambda n: ngettext("{n} field", "{n} fields", n),
+    "pairs": lambda n: ngettext("{n} pair", "{n} pairs", n),
     "kinds": lambda n: ngettext("{n} kind", "{n} kinds", n),
     "promises": lambda n: ngettext("{n} promise", "{n} promises", n),
     "chances": lambda n: ngettext("{n} chance", "{n} chances", n),

@@ -11,6 +11,9 @@ WHYS: Table = {
         "You in the middle, the fields around you. It shows where you have somebody and where there is room."
     ),
     "map_nameless": _("The same picture without names, so that you can show it to a friend."),
+    "between": _(
+        "Alike people gather by themselves. What nobody expected comes from where far-apart ones meet."
+    ),
     "chances": _("Income comes round-about. Each chance keeps the thread along which it came."),
     "chance": _("Follow the thread back and you see whom to thank."),
     "review": _("What was it good for? That shows only in looking back, so take your time here."),

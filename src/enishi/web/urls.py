@@ -26,6 +26,7 @@ from enishi.web import (
     seats,
     sessions,
     settings,
+    twins,
     week,
 )
 
@@ -34,6 +35,7 @@ MODULES = (
     sessions,
     week,
     people,
+    twins,
     person,
     encounters,
     capture,

@@ -40,6 +40,8 @@ SENTENCES: Table = {
     "state_unknown": gettext_lazy("“{state}” is nothing that can become of a step: did it, later or pass."),
     "nobody_chosen": gettext_lazy("Nobody is chosen yet. Tick one person or several."),
     "text_missing": gettext_lazy("There are no words yet. A few are enough."),
+    "two_needed_apart": gettext_lazy("These are one and the same already; it takes two."),
+    "put_away_already": gettext_lazy("{name} is put away. Bring them back first."),
     "two_needed": gettext_lazy("An introduction needs two different people."),
     "field_unknown": gettext_lazy("“{field}” is no field I know; try a plainer word."),
     "seat_taken": gettext_lazy("{name} is a key person for {field} already."),

@@ -18,7 +18,15 @@ from enishi.network.actions.records import Writer, row_of
 from enishi.network.actions.revisions import revising
 from enishi.network.errors import Refused
 from enishi.network.models import NotSame, Owner
-from enishi.network.queries.twins import Network, Pair, chunks, said_apart, traits_among, waiting_count
+from enishi.network.queries.twins import (
+    Network,
+    Pair,
+    chunks,
+    is_uncompared,
+    said_apart,
+    traits_among,
+    waiting_count,
+)
 
 # People compared at once, outside any transaction; writing what was found takes a moment.
 BATCH = 200
@@ -29,7 +37,7 @@ LEARN_FROM, LEARN_WITH = 300, 1_500
 def compare_waiting(owner: Owner, *, limit: int = BATCH) -> int:
     """Compare those who wait, at most `limit`, in the order of their ids; return how many still wait."""
     waiting = waiting_count(owner)
-    if not waiting and _is_older(owner):
+    if not waiting and is_uncompared(owner):
         # A network of before: nobody has keys yet.
         bulk.rebuild_terms(owner)
         waiting = waiting_count(owner)
@@ -52,13 +60,6 @@ def compare_waiting(owner: Owner, *, limit: int = BATCH) -> int:
         rows = [m.Twin(owner=owner, a_id=a, b_id=b, probability=p) for (a, b), p in found.items()]
         m.Twin.objects.bulk_create(rows, ignore_conflicts=True)
     return max(waiting - len(marks), 0)
-
-
-def _is_older(owner: Owner) -> bool:
-    return (
-        not m.TwinKey.objects.filter(owner=owner).exists()
-        and m.Person.objects.filter(owner=owner, trashed_at=None).exists()
-    )
 
 
 def compare_all(owner: Owner) -> Iterator[int]:
@@ -128,7 +129,7 @@ def keep_apart(owner: Owner, *, a: str, b: str, via: str = "") -> NotSame | None
         raise Refused("two_needed_apart")
     if (min(one.pk, other.pk), max(one.pk, other.pk)) in said_apart(owner, [one.pk]):
         return None
-    with revising(owner, "keep_apart", via=via, people_names=[one.full or "", other.full or ""]) as change:
+    with revising(owner, "keep_apart", via=via, name=one.full, other=other.full) as change:
         record = {"type": "not_same", "a": str(one.uid), "b": str(other.uid)}
         found: NotSame = Writer(change).add_record(record)
         return found

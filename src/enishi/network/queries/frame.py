@@ -9,6 +9,7 @@ from django.db.models import Exists
 from enishi.network import models as m
 from enishi.network.models import Owner
 from enishi.network.queries.map import ENOUGH
+from enishi.network.queries.twins import suggested
 
 
 def pages_shown(owner: Owner) -> dict[str, bool]:
@@ -21,6 +22,8 @@ def pages_shown(owner: Owner) -> dict[str, bool]:
         Exists(m.Chance.objects.filter(owner=owner, trashed_at=None)),
         # Somebody stands in the last of the rows a picture needs.
         Exists(people[ENOUGH - 1 : ENOUGH]),
+        Exists(suggested(owner)),
     )
     found = Owner.objects.filter(pk=owner.pk).values_list(*asked)[0]
-    return {"seats": bool(found[0]), "chances": bool(found[1]), "map": bool(found[2]), "review": False}
+    return {"seats": bool(found[0]), "chances": bool(found[1]), "map": bool(found[2]), "review": False,
+            "twins": bool(found[3])}  # fmt: skip

@@ -18,6 +18,7 @@ from enishi.language.likeness import Around
 from enishi.language.pairing import CROWD, judged
 from enishi.language.traits import Keys, Traits, keys_of, traits_of
 from enishi.network import models as m
+from enishi.network.errors import NotFound
 from enishi.network.models import Owner
 from enishi.network.queries.archive import person_records
 from enishi.network.queries.lookup import stayed
@@ -37,6 +38,17 @@ class TwinPair:
     there: PersonRow
     reasons: tuple[Agreement, ...]
     records: tuple[Record, Record]
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """Two people as they are compared before they are made one. met: contact days; known: names and titles by id."""
+
+    rows: tuple[PersonRow, PersonRow]
+    reasons: tuple[Agreement, ...]
+    records: tuple[Record, Record]
+    met: tuple[int, int]
+    known: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -148,7 +160,7 @@ def waiting_count(owner: Owner) -> int:
 def twins_page(owner: Owner, *, after: int | None = None, limit: int = PAGE) -> TwinsPage:
     """Return pairs who are probably one person, those the owner told apart left out; after: how many were shown."""
     start = after or 0
-    found = _suggested(owner).order_by("-probability", "pk")
+    found = suggested(owner).order_by("-probability", "pk")
     rows = list(found[start : start + limit + 1])
     pairs = pairs_of(owner, [(row.a_id, row.b_id) for row in rows[:limit]])
     further = start + limit if len(rows) > limit else None
@@ -157,16 +169,45 @@ def twins_page(owner: Owner, *, after: int | None = None, limit: int = PAGE) -> 
 
 def twins_count(owner: Owner) -> int:
     """Return how many pairs wait for a word."""
-    return _suggested(owner).count()
+    return suggested(owner).count()
 
 
-def _suggested(owner: Owner) -> QuerySet[m.Twin]:
+def suggested(owner: Owner) -> QuerySet[m.Twin]:
+    """The pairs who are probably one person, without those the owner told apart."""
     apart = m.NotSame.objects.filter(
         Q(a=OuterRef("a"), b=OuterRef("b")) | Q(a=OuterRef("b"), b=OuterRef("a")),
         owner=owner,
         trashed_at=None,
     )
     return m.Twin.objects.filter(~Exists(apart), owner=owner, probability__gte=SURE)
+
+
+def is_uncompared(owner: Owner) -> bool:
+    """Tell whether nobody was ever looked at: a network of before there were keys."""
+    keys = m.TwinKey.objects.filter(owner=owner)
+    return not keys.exists() and m.Person.objects.filter(owner=owner, trashed_at=None).exists()
+
+
+def side_by_side(owner: Owner, a: Any, b: Any) -> SideBySide:
+    """Return two people laid side by side, by their outside ids; raise NotFound."""
+    ids = stayed(owner, [str(a), str(b)])
+    pks = [ids.get(str(uid), 0) for uid in (a, b)]
+    found = {row.face.pk: row for row in people_rows(owner, pks)}
+    if len(found) < 2:
+        raise NotFound(key="person", id=str(a if pks[0] not in found else b))
+    (pair,) = pairs_of(owner, [(pks[0], pks[1])])
+    ties = dict(m.Tie.objects.filter(owner=owner, person__in=pks).values_list("person", "count"))
+    met = (ties.get(pks[0], 0), ties.get(pks[1], 0))
+    return SideBySide((pair.here, pair.there), pair.reasons, pair.records, met, _known(owner, pair.records))
+
+
+def _known(owner: Owner, records: Sequence[Record]) -> dict[str, str]:
+    """Return the names and titles of whom and what two records refer to."""
+    people = {record["introduced_by"] for record in records} - {None}
+    gatherings = {record["met_at"] for record in records} - {None}
+    named = m.Person.objects.filter(owner=owner, uid__in=people).values_list("uid", "full")
+    titled = m.Gathering.objects.filter(owner=owner, uid__in=gatherings).values_list("uid", "title")
+    return {str(uid): word or "" for uid, word in (*named, *titled)}
 
 
 def pairs_of(owner: Owner, ids: Sequence[Pair]) -> list[TwinPair]:
@@ -190,13 +231,21 @@ def _all(keys: Keys) -> frozenset[int]:
 # -- somebody being written -----------------------------------------------------------------------------------------
 
 
-def people_like(
-    owner: Owner, record: Record, *, limit: int = LIKE
-) -> list[tuple[PersonRow, tuple[Agreement, ...]]]:
-    """Return whom a record that is being written may already be, the likeliest first, with the reasons."""
+@dataclass(frozen=True)
+class Alike:
+    """Somebody who may be the one a record speaks of: as a row of a list, as a record, and why."""
+
+    row: PersonRow
+    record: Record
+    reasons: tuple[Agreement, ...]
+
+
+def people_like(owner: Owner, record: Record, *, limit: int = LIKE) -> list[Alike]:
+    """Return whom a record that is being written may already be, the likeliest first."""
     (found,) = likest(owner, [record], least=PERHAPS, limit=limit)
     rows = {row.face.pk: row for row in people_rows(owner, [pk for pk, _ in found])}
-    return [(rows[pk], likely.reasons) for pk, likely in found if pk in rows]
+    records = person_records(owner, [*rows])
+    return [Alike(rows[pk], records[pk], likely.reasons) for pk, likely in found if pk in rows]
 
 
 def likest(

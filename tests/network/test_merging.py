@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.network.test_undo import SEARCH, SEQUENCES, act, archive, derived
 
 from enishi.network.actions import encounters, facts, people
 from enishi.network.actions.encounters import Evening, Met
@@ -35,6 +34,7 @@ from enishi.network.models import (
 from enishi.network.queries.archive import person_records
 from enishi.network.queries.checks import check
 from enishi.network.queries.twins import who_stayed
+from tests.network.test_undo import SEARCH, SEQUENCES, act, archive, derived
 
 TODAY = datetime.date(2026, 11, 20)
 pytestmark = pytest.mark.django_db

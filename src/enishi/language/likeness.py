@@ -72,7 +72,8 @@ def agreements(one: Traits, other: Traits, around: Around) -> list[Agreement]:
 def _names(one: Traits, other: Traits, around: Around) -> list[Agreement]:
     straight = [*_families(one, other, around), *_given(one, other, around)]
     whole = one if one.families and one.given else other
-    if _agreeing(straight) < 2 and whole.families and whole.given and _in_one(one) == _in_one(other) != "":
+    in_kana = any(part.script == "kana" for part in (one.given, other.given) if part)
+    if in_kana and _agreeing(straight) < 2 and whole.families and whole.given and _in_one(one) == _in_one(other):
         # とがきひろゆき without a blank: nobody can tell where the family name ends, and nobody need.
         return [
             _heard("family", whole.families[0], _in_one(one), around), _heard("given", whole.given, _in_one(one), around),
@@ -182,7 +183,7 @@ def _level(here: Part, there: Part) -> str:
 
 
 def _is_initial(here: Part, there: Part) -> bool:
-    short, long = sorted((here, there), key=lambda part: len(part.folded))
+    short, long = sorted((here, there), key=lambda part: len(part.folded.rstrip(".")))
     letter = short.folded.rstrip(".")
     return len(letter) == 1 and letter.isascii() and long.sound.startswith(letter)
 

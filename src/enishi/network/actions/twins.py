@@ -64,7 +64,7 @@ def compare_waiting(owner: Owner, *, limit: int = BATCH) -> int:
 
 def compare_all(owner: Owner) -> Iterator[int]:
     """Compare everybody who waits, yielding how many are left after each batch."""
-    left = waiting_count(owner)
+    left = 1
     while left:
         left = compare_waiting(owner)
         yield left

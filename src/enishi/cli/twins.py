@@ -13,7 +13,9 @@ SHOWN = 50
 
 
 def register(commands: Commands) -> None:
-    found = commands.add("duplicates", _("who may be one and the same person, with the reasons"), list_duplicates)
+    found = commands.add(
+        "duplicates", _("who may be one and the same person, with the reasons"), list_duplicates
+    )
     found.add_argument("--limit", type=int, default=SHOWN, metavar="N", help=_("at most so many"))
     merge = commands.add("merge", _("make two people one, keeping all of both"), merge_two)
     merge.add_argument("name", help=_("who stays: name or id"))
@@ -83,4 +85,8 @@ def _called(desk: Desk, said: str) -> Any:
 
     from enishi.network.queries.lookup import person_called, row_meant
 
-    return row_meant(desk.owner, "person", said) if re.fullmatch("[0-9a-f]{8}", said) else person_called(desk.owner, said)
+    return (
+        row_meant(desk.owner, "person", said)
+        if re.fullmatch("[0-9a-f]{8}", said)
+        else person_called(desk.owner, said)
+    )

@@ -73,7 +73,13 @@ def _names(one: Traits, other: Traits, around: Around) -> list[Agreement]:
     straight = [*_families(one, other, around), *_given(one, other, around)]
     whole = one if one.families and one.given else other
     in_kana = any(part.script == "kana" for part in (one.given, other.given) if part)
-    if in_kana and _agreeing(straight) < 2 and whole.families and whole.given and _in_one(one) == _in_one(other):
+    if (
+        in_kana
+        and _agreeing(straight) < 2
+        and whole.families
+        and whole.given
+        and _in_one(one) == _in_one(other)
+    ):
         # とがきひろゆき without a blank: nobody can tell where the family name ends, and nobody need.
         return [
             _heard("family", whole.families[0], _in_one(one), around), _heard("given", whole.given, _in_one(one), around),

@@ -188,7 +188,8 @@ def maybe(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespo
     record = _typed(request)
     found = queries.people_like(owner, record) if record else []
     people = [
-        faces.person_row(one.row, today) | {"why": words.first(one.reasons, record, one.record)} for one in found
+        faces.person_row(one.row, today) | {"why": words.first(one.reasons, record, one.record)}
+        for one in found
     ]
     return render(request, "components/maybe.html", {"people": people})
 

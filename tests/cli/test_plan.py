@@ -49,3 +49,15 @@ def test_the_portrait_names_number_unit_and_sentence(capsys: Any) -> None:
         m["name"] for m in found
     }
     assert all(measure["sentence"] and "unit" in measure and "value" in measure for measure in found)
+
+
+def test_the_weeks_before_are_told_with_what_became_of_their_steps(capsys: Any) -> None:
+    assert main(["plan", "--past", *DAY]) == 0
+    assert capsys.readouterr().out.strip()
+    main(["plan", *DAY, "--done", "3"])
+    main(["plan", "--today", "2026-11-27"])
+    capsys.readouterr()
+    assert main(["plan", "--past", "--json", "--today", "2026-11-27"]) == 0
+    (week,) = json.loads(capsys.readouterr().out)["weeks"]
+    assert week["week"] == "2026-W47"
+    assert [move["state"] for move in week["moves"]].count("done") == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.web import preview_forms as forms
+from tests.web import preview_showing_up
 from tests.web.preview_daily import (
     ADD,
     ENCOUNTER_FORM,
@@ -94,6 +95,17 @@ GIVING = {
     "tabs": GIVING_TABS,
     "new_url": "#",
     "thanks": [favor("t", "gift", "税の相談に乗ってもらった", "佐藤さん・手助け・11月10日", "#")],
+    "through": [
+        {
+            "uid": "t1",
+            "people": [KOBAYASHI, SATO],
+            "because": ["小林さんは「英語の文」を探していて、佐藤さんは「翻訳」ができます。"],
+            "url": "#",
+            "polite": "小林さん、お茶に詳しい翻訳の方を知っています。",
+            "casual": "いい人を知ってるよ。",
+        }
+    ],
+    "unmet": [{"field": "映像・写真・出版", "wants": [{"text": "動画の編集", "who": SATO}]}],
     "help": [
         {
             "uid": "h1",
@@ -348,6 +360,10 @@ PAGES: dict[str, tuple[str, Context]] = {
     "map_table": ("map_table.html", MAP_TABLE),
     "between": ("between.html", BETWEEN),
     "giving": ("giving.html", GIVING),
+    "introductions": ("introductions.html", preview_showing_up.INTRODUCTIONS),
+    "feeds": ("feeds.html", preview_showing_up.FEEDS),
+    "hindsight": ("hindsight.html", preview_showing_up.HINDSIGHT),
+    "cards": ("cards.html", preview_showing_up.CARDS),
     "promises": ("promises.html", PROMISES_PAGE),
     "me": ("me.html", ME),
     "imports": ("imports.html", IMPORTS | {"stage": "bring"}),

@@ -40,6 +40,8 @@ WEEK = {
     "drafts": [chip("土曜の散歩で会った人（写真1枚）", icon="note", url="#")],
     "gatherings": COMING,
     "taps": TAPS,
+    "budget": "合わせて3.2時間・4,500円。1週間の持ち分は4時間・5,000円です。",
+    "past_url": "#",
     "undo": {"sentence": "佐藤 健一さんと話したことを書き留めました", "url": "#"},
 }
 WEEK_COLD = WEEK | {"steps": [], "more_url": "", "promises": [], "drafts": [], "gatherings": [], "undo": None}
@@ -235,6 +237,9 @@ ENCOUNTER_FORM = {
     "promises": formset_factory(forms.PromiseForm, extra=1)(prefix="promises"),
     "favors": formset_factory(forms.FavorForm, extra=0)(prefix="favors"),
 }
+SUGGESTED = gathering(
+    "5", "土", "駅前の朝会", "セミナー・体験会", "8:00・浜松", because=["まだ行ったことのない種類"]
+) | {"uid": "s1", "outside": True, "url": "#", "take_url": "#", "drop_url": "#"}
 COUNTS = [4, 0, 6, 9, 1, 2]
 WHEEL = {
     "petals": petals(
@@ -243,6 +248,19 @@ WHEEL = {
     "sentence": "飲み会・食事会がいちばん多く、地元のコミュニティはこれからです。",
 }
 WAY = {
+    "uid": "community",
+    "searches": [
+        {"words": "浜松 ボランティア 募集", "places": (("Google", "#g"), ("Peatix", "#p"))},
+        {"words": "浜松 地域 イベント", "places": (("Google", "#g"), ("ジモティー", "#j"))},
+    ],
+    "people": [
+        KOBAYASHI
+        | {
+            "uid": "u1",
+            "polite": "小林さん、次に行くときにご一緒できませんか。",
+            "casual": "みのりさん、次行くとき連れてって。",
+        }
+    ],
     "sentence": "住んでいる町の人と、仕事抜きで顔を合わせる場です。",
     "how": ["公民館や図書館の掲示板を見る", "市の広報の催し欄を見る", "よく行く店の人に聞いてみる"],
     "ask": "髙橋さんは地元の集まりに詳しそうです。連れて行ってもらえるか聞いてみては。",
@@ -250,9 +268,20 @@ WAY = {
 GATHERINGS = {
     "place": "gatherings",
     "new_url": "#",
-    "coming": COMING,
+    "feeds_url": "#",
+    "hindsight_url": "#",
+    "next": [
+        COMING[0] | {"to_meet": [chip("食・農（キーパーソンにこれから出会う分野）", "field", "seat")]},
+        SUGGESTED,
+    ],
+    "coming": COMING[1:],
+    "suggested": [SUGGESTED | {"uid": "s2"}],
+    "more_suggested": [],
     "wheel": WHEEL,
-    "ways": [WAY | {"kind_label": kind} for kind in forms.KINDS[:6]],
+    "wheel_note": "",
+    "fields_note": ["この1年の集まりでは、6分野の人に会いました。"],
+    "town": {"value": "浜松", "url": "#"},
+    "ways": [WAY | {"kind_label": kind, "uid": f"kind{at}"} for at, kind in enumerate(forms.KINDS[:6])],
     "past": [
         gathering(
             "3",
@@ -287,6 +316,9 @@ GATHERING = {
         ],
     },
     "solicited": {"url": "#", "chosen": False},
+    "mood": {"url": "#", "choices": [{"value": "1", "label": "よかった", "chosen": True}]},
+    "cards_url": "#",
+    "off_url": "",
     "add": PEOPLE_INPUT | {"label": "ほかにいた人", "chosen": []},
     "people": [SATO, SUZUKI],
     "hopes": [],

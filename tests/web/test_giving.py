@@ -1,4 +1,4 @@
-"""Giving, promises and introductions in the browser."""
+"""Giving and promises in the browser."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from django.test import Client
 from django.urls import reverse
 from tests.web.conftest import TODAY
 
-from enishi.network.actions import facts, owners
-from enishi.network.models import Favor, Introduction, Owner, Person, Promise
+from enishi.network.actions import facts, owners, people
+from enishi.network.models import Favor, Owner, Person, Promise
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +61,24 @@ def test_who_looks_for_what_i_can_do_would_be_glad(
     assert [one["person"]["name"] for one in client.get(reverse("giving")).context["help"]] == ["佐藤 健一"]
 
 
+def test_the_words_to_offer_help_with_stand_ready_in_two_tones(
+    client: Client, owner: Owner, sato: Person
+) -> None:
+    owners.edit_owner(owner, patch={"offers": ["ロゴのデザイン"]}, today=TODAY)
+    one = client.get(reverse("giving")).context["help"][0]
+    assert "佐藤さん" in one["polite"] and "ロゴのデザイナー" in one["casual"] and one["polite"] != one["casual"]
+
+
+def test_somebody_i_know_could_help_and_what_nobody_can_stands_by_field(
+    client: Client, owner: Owner, sato: Person
+) -> None:
+    people.add_person(owner, record={"name": {"full": "森"}, "offers": ["ロゴ"]}, today=TODAY)
+    people.add_person(owner, record={"name": {"full": "林"}, "wants": ["畑を手伝う人"]}, today=TODAY)
+    context = client.get(reverse("giving")).context
+    assert [[who["name"] for who in one["people"]] for one in context["through"]] == [["佐藤 健一", "森"]]
+    assert [[want["text"] for want in one["wants"]] for one in context["unmet"]] == [["畑を手伝う人"]]
+
+
 def test_a_favor_is_written_down_with_somebody_new(client: Client, owner: Owner) -> None:
     data = {
         "direction": "given",
@@ -105,19 +123,6 @@ def test_a_promise_is_written_down_or_refused(client: Client, owner: Owner, sato
     assert client.post(reverse("promise_new"), data | {"people": ""}).status_code == 422
     assert client.post(reverse("promise_new"), data).status_code == 302
     assert Promise.objects.get(owner=owner).due == "2026-12-01"
-
-
-def test_two_who_should_meet_go_from_idea_to_fruit(client: Client, owner: Owner, sato: Person) -> None:
-    data = {"people": str(sato.uid), "new_people": "森", "why": "ロゴを探している"}
-    assert client.post(reverse("introduction_new"), data | {"new_people": ""}).status_code == 422
-    assert client.post(reverse("introduction_new"), data).status_code == 302
-    row = Introduction.objects.get(owner=owner)
-    for state in ("asked", "made", "bore_fruit"):
-        client.post(reverse("introduction_state", args=[row.uid]), {"state": state})
-        row.refresh_from_db()
-        assert row.state == state
-        assert client.get(reverse("introductions")).status_code == 200
-    assert client.post(reverse("introduction_state", args=[row.uid]), {"state": "sold"}).status_code == 422
 
 
 def test_what_is_another_owners_is_not_there(client: Client, stranger: Owner, theirs: Person) -> None:

@@ -6,16 +6,18 @@ import argparse
 import datetime
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from enishi.cli.desk import Reply
+from enishi import env
+from enishi.cli.desk import Desk, Reply, opened, under_test
 from enishi.cli.program import Commands
 from enishi.cli.words import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from enishi.language.draft import Draft, Known
+    from enishi.language.draft import Draft
 
 
 def register(commands: Commands) -> None:
@@ -29,12 +31,27 @@ def register(commands: Commands) -> None:
 
 
 def show(args: argparse.Namespace) -> Reply | None:
-    """Read a text, or every line of standard input, and show what was understood; needs no network."""
+    """Read a text, or every line of standard input, and show what was understood.
+
+    People of the network are preferred where there is one; it is not made for this.
+    """
+    if not _has_network(args):
+        return _show(args, None)
+    with opened(args) as desk:
+        return _show(args, desk)
+
+
+def _has_network(args: argparse.Namespace) -> bool:
+    place = args.data or env.data_place()
+    return under_test() or env.is_postgres(place) or Path(place).exists()
+
+
+def _show(args: argparse.Namespace, desk: Desk | None) -> Reply | None:
     if args.text != "-":
-        draft = _read(args.text, args)
+        draft = _read(args.text, args, desk)
         return Reply(draft.as_record(), list(_lines(draft)))
     for line in sys.stdin:
-        draft = _read(line.removesuffix("\n").removesuffix("\r"), args)
+        draft = _read(line.rstrip("\r\n"), args, desk)
         print(
             json.dumps(draft.as_record(), ensure_ascii=False) if args.json else "\n".join(_lines(draft)),
             flush=True,
@@ -42,18 +59,14 @@ def show(args: argparse.Namespace) -> Reply | None:
     return None
 
 
-def _read(text: str, args: argparse.Namespace) -> Draft:
+def _read(text: str, args: argparse.Namespace, desk: Desk | None) -> Draft:
+    if desk is not None:
+        from enishi.network.queries.notes import draft_of
+
+        return draft_of(desk.owner, text=text, today=desk.today)
     from enishi.language import note
 
-    today = args.today or datetime.date.today()
-    return note.read(text, today=today, known=_known(args, text))
-
-
-def _known(args: argparse.Namespace, text: str) -> Known:
-    """Whom the network knows of those named; nobody where there is no network yet."""
-    from enishi.language.draft import Known
-
-    return Known()
+    return note.read(text, today=args.today or datetime.date.today())
 
 
 SAID = {

@@ -15,6 +15,9 @@ STATES = {"done": "done", "later": "later", "passed": "pass"}
 def register(commands: Commands) -> None:
     plan = commands.add("plan", _("this week's steps, each with its reasons"), show)
     plan.add_argument("--more", action="store_true", help=_("all there is, seven at most"))
+    plan.add_argument(
+        "--past", action="store_true", help=_("the weeks before and what became of their steps")
+    )
     group = plan.add_mutually_exclusive_group()
     group.add_argument("--done", metavar="N", type=int, help=_("step N was done"))
     group.add_argument("--later", metavar="N", type=int, help=_("step N rather next week"))
@@ -26,6 +29,8 @@ def show(desk: Desk, args: argparse.Namespace) -> Reply:
     from enishi.network.actions.steps import decide, ensure_week
     from enishi.network.queries.week import this_week
 
+    if args.past:
+        return _past(desk)
     ensure_week(desk.owner, today=desk.today)
     found = this_week(desk.owner, desk.today)
     for state in STATES:
@@ -38,7 +43,30 @@ def show(desk: Desk, args: argparse.Namespace) -> Reply:
             found = this_week(desk.owner, desk.today)
     steps = [*found.first, *found.more] if args.more else list(found.first)
     moves = [_move(step, found, desk) for step in steps]
-    return Reply({"week": found.code, "moves": moves}, _lines(found.code, steps, moves, desk))
+    lines = _lines(found.code, steps, moves, desk)
+    return Reply({"week": found.code, "moves": moves}, [*lines, "", *_budget(found, steps)])
+
+
+def _budget(found: Any, steps: list[Any]) -> list[str]:
+    from enishi.wording.week import budget_said
+
+    minutes, cost = sum(step.minutes for step in steps), sum(step.cost for step in steps)
+    return [budget_said(minutes, cost, found.minutes_a_week, found.money_a_week)] if steps else []
+
+
+def _past(desk: Desk) -> Reply:
+    """Tell the weeks before this one, the newest first."""
+    from enishi.network.queries.week_past import past_weeks
+    from enishi.wording import dates, labels
+
+    found = past_weeks(desk.owner, desk.today)
+    weeks, lines = [], []
+    for week in found.weeks:
+        moves = [_move(step, found, desk) for step in week.steps]
+        weeks.append({"week": week.code, "moves": moves})
+        lines += ["", dates.week(week.code, desk.today)]
+        lines += [f"・{move['title']} [{labels.label('step_state', move['state'])}]" for move in moves]
+    return Reply({"weeks": weeks}, lines[1:] or [_("No week is over yet.")])
 
 
 def _move(step: Any, found: Any, desk: Desk) -> dict[str, Any]:

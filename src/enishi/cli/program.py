@@ -24,6 +24,7 @@ MODULES = (
     "twins",
     "log",
     "capture",
+    "card",
     "plan",
     "facts",
     "me",
@@ -113,8 +114,8 @@ def _reply(args: argparse.Namespace) -> Reply | None:
 
 def show(reply: Reply, *, as_json: bool) -> int:
     """Print a reply for people or for programs; return its status."""
-    if as_json:
+    if as_json and reply.data is not None:
         print(json.dumps(reply.data, ensure_ascii=False, default=str))
-    else:
-        print("\n".join(reply.lines)) if reply.lines else None
+    elif reply.lines:
+        print("\n".join(reply.lines))
     return reply.status

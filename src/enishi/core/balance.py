@@ -6,7 +6,7 @@ Decides which six kinds there are to try and which are missing; never counts any
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from enishi.core.difference import hill
@@ -44,6 +44,24 @@ def balance_of(visits: Iterable[tuple[int, str]], today: int, window: int) -> Ba
         effective_kinds=hill(counted.values(), 1),
         missing=tuple(kind for kind in FIRST_KINDS if not counted[kind]),
     )
+
+
+@dataclass(frozen=True)
+class FieldsMet:
+    """The fields of those met at gatherings over one window: people by branch, how many equally strong branches that
+    is worth (Hill 1, ≥ 0), and the branches nobody was of, in the order given.
+    """
+
+    window: int
+    people: dict[str, int]
+    effective_fields: float
+    missing: tuple[str, ...]
+
+
+def fields_met(people: Mapping[str, int], branches: Sequence[str], window: int) -> FieldsMet:
+    """Sum up whom one met at gatherings by branch; branches: all there are."""
+    met = {branch: people[branch] for branch in branches if people.get(branch)}
+    return FieldsMet(window, met, hill(met.values(), 1), tuple(one for one in branches if one not in met))
 
 
 def kind_to_try(visits: Iterable[tuple[int, str]], today: int) -> str:

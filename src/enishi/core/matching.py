@@ -7,7 +7,7 @@ can always be explained. Introductions' worth is in measures §5.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 # A word that more than this share of the offers know is no reason to bring two people together.
@@ -39,6 +39,21 @@ class Match:
 
 def matches(wants: Sequence[Said], offers: Sequence[Said], limit: int = 50) -> list[Match]:
     """Return the best offer for each want, best matches first, at most `limit`. Nobody meets their own want."""
+    best: dict[str, Match] = {}
+    for match in all_matches(wants, offers):
+        known = best.get(match.want.id)
+        if known is None or _order(match) < _order(known):
+            best[match.want.id] = match
+    return sorted(best.values(), key=lambda m: (-m.worth, m.want.id, m.offer.id))[:limit]
+
+
+def _order(match: Match) -> tuple[float, bool, str]:
+    """Of two offers that meet a want alike the owner's own comes first."""
+    return (-match.worth, match.offer.person != "", match.offer.id)
+
+
+def all_matches(wants: Sequence[Said], offers: Sequence[Said]) -> Iterator[Match]:
+    """Yield every offer that shares a word with a want, in no particular order. Nobody meets their own want."""
     known = Counter(word for offer in offers for word in offer.words)
     most = max(2, int(COMMON * len(offers)))
     by_word: dict[str, list[Said]] = defaultdict(list)
@@ -46,11 +61,11 @@ def matches(wants: Sequence[Said], offers: Sequence[Said], limit: int = 50) -> l
         for word in offer.words:
             if known[word] <= most:
                 by_word[word].append(offer)
-    found = [match for want in wants if (match := _best(want, by_word, known))]
-    return sorted(found, key=lambda m: (-m.worth, m.want.id, m.offer.id))[:limit]
+    for want in wants:
+        yield from _matches_of(want, by_word, known)
 
 
-def _best(want: Said, by_word: dict[str, list[Said]], known: Counter[str]) -> Match | None:
+def _matches_of(want: Said, by_word: dict[str, list[Said]], known: Counter[str]) -> Iterator[Match]:
     met: dict[str, set[str]] = defaultdict(set)
     offers: dict[str, Said] = {}
     for word in want.words:
@@ -58,10 +73,8 @@ def _best(want: Said, by_word: dict[str, list[Said]], known: Counter[str]) -> Ma
             if offer.person != want.person:
                 met[offer.id].add(word)
                 offers[offer.id] = offer
-    if not met:
-        return None
     weight = {word: 1 / (1 + known[word]) for word in want.words}
     whole = sum(weight.values())
-    best = min(met, key=lambda one: (-sum(weight[word] for word in met[one]), offers[one].person != "", one))
-    worth = sum(weight[word] for word in met[best]) / whole
-    return Match(want, offers[best], tuple(sorted(met[best])), worth)
+    for uid, words in met.items():
+        worth = sum(weight[word] for word in words) / whole
+        yield Match(want, offers[uid], tuple(sorted(words)), worth)

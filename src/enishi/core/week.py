@@ -8,9 +8,10 @@ or written.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
+from enishi.core import week_effects as effects
 from enishi.core.codes import TAP_QUESTIONS, Reason
 from enishi.core.errors import TooManySteps
 from enishi.core.week_facts import Budget, ImportedName, WeekFacts
@@ -27,9 +28,6 @@ LEFT_FOR_OTHERS = {1: 30, 2: 15, 3: 0}
 """Minutes that a step leaves of the budget for those after it, so that one long evening does not eat the
 rest.
 """
-
-_SAME_KIND_AGAIN = 0.5
-"""What is left of a value for every step of its kind already in the plan: more steps are other steps."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +100,39 @@ class _Plan:
         return False
 
 
+@dataclass(frozen=True)
+class WeekPlan:
+    """What the page shows: the first steps, and those behind もっと見る; `MOST_STEPS` in all at most."""
+
+    first: tuple[Move, ...]
+    more: tuple[Move, ...]
+
+
+def plan_page(facts: WeekFacts, *, done: Collection[int] = (), looked: bool = False) -> WeekPlan:
+    """The week once more, after some of its steps were done.
+
+    done: numbers of the steps (1, 2, 3) already done this week; of these only a promise that is due comes first again.
+    looked: a room was looked for this week. That is not yet showing up: what was found may be gone to, but no other is
+    looked for.
+    """
+
+    def fits(move: Move) -> bool:
+        return not (looked and move.step == 1 and move.gathering is None)
+
+    wanted = [move for move in plan_week(facts, DEFAULT_STEPS) if fits(move)]
+    first = tuple(move for move in wanted if move.step not in done or move.kind == "promise")
+    taken = {person for move in first for person in move.people}
+    more = tuple(
+        move
+        for move in plan_week(facts, MOST_STEPS)
+        if move not in first
+        and fits(move)
+        and not taken & set(move.people)
+        and (move.step not in done or move.step == 2)
+    )
+    return WeekPlan(first, more[: MOST_STEPS - len(first)])
+
+
 def plan_week(facts: WeekFacts, steps: int = DEFAULT_STEPS) -> tuple[Move, ...]:
     """This week's steps, in the order in which to show them: a promise that is due, ①, ②, ③, then more.
 
@@ -138,7 +169,7 @@ def _take_step(plan: _Plan, step: int, candidates: list[Candidate]) -> None:
 
 def _take_another(plan: _Plan, candidates: list[Candidate]) -> bool:
     kinds = plan.kinds()
-    return plan.take_best(candidates, value=lambda c: c.value * _SAME_KIND_AGAIN ** kinds[c.kind])
+    return plan.take_best(candidates, value=lambda c: c.value * effects.SAME_KIND_AGAIN ** kinds[c.kind])
 
 
 def _move(candidate: Candidate, size: Size) -> Move:

@@ -11,6 +11,9 @@ from datetime import date
 
 from enishi.core.rooms import UNSEEN, Room, ToMeet
 
+PLAIN_WORDS = ("deepen", "edge", "dormant")
+"""Kinds of step that are a word to somebody for their own sake."""
+
 
 @dataclass(frozen=True)
 class Budget:
@@ -231,7 +234,12 @@ class WeekFacts:
     statement_days: tuple[tuple[str, int], ...] = ()
     open_questions: tuple[str, ...] = ()
     blocked: tuple[Blocked, ...] = ()
+    kept: tuple[str, ...] = ()
 
     def is_blocked(self, kind: str, *about: str) -> bool:
-        """Whether a step of this kind about any of these was put off beyond today."""
-        return any(b.kind == kind and b.about in about and self.today < b.until for b in self.blocked)
+        """Whether a step of this kind about any of these was put off beyond today.
+
+        Who was put off is not suggested again under another name: a word is a word, whatever speaks for it.
+        """
+        alike = PLAIN_WORDS if kind in PLAIN_WORDS else (kind,)
+        return any(b.kind in alike and b.about in about and self.today < b.until for b in self.blocked)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
-from enishi.core.balance import FIRST_KINDS, KINDS, WINDOWS, balance_of, kind_to_try
+from enishi.core import week_effects as effects
+from enishi.core.balance import FIRST_KINDS, KINDS, balance_of, kind_to_try
 from enishi.core.days import days_between
 from enishi.core.rooms import one_kind_too_often
 from enishi.core.week_facts import ComingGathering, PolishInHand, ReceivedWord, WeekFacts
@@ -42,12 +44,13 @@ def showing_up_candidates(facts: WeekFacts) -> Iterator[Candidate]:
 
 
 def _go(gathering: ComingGathering, ahead: int, facts: WeekFacts) -> Candidate:
+    mine = next((one for one in gathering.mine_coming if one not in facts.kept), None)
     size = Size(
         gathering.minutes,
         gathering.cost,
         reason("gathering_on", title=gathering.title, kind=gathering.kind, on=gathering.on.isoformat()),
-        reason("see_you_there", person=gathering.mine_coming[0], title=gathering.title)
-        if gathering.mine_coming
+        reason("see_you_there", person=mine, title=gathering.title)
+        if mine
         else reason("i_will_come", title=gathering.title),
     )
     grounds = (
@@ -64,20 +67,28 @@ def _kind_grounds(gathering: ComingGathering, facts: WeekFacts) -> Iterator[Grou
     ever = {visited for _, visited in facts.visits}
     if kind in KINDS and kind not in ever:
         # A first visit to each kind comes before all else while one begins (V = +∞).
-        yield ground(2.0 if facts.weeks < FIRST_WEEKS else 1.2, "kind_never_visited", kind=kind)
-    elif kind in balance_of(facts.visits, facts.today.toordinal(), WINDOWS[0]).missing:
-        yield ground(0.6, "kind_missing", kind=kind, days=WINDOWS[0])
+        yield ground(_first_visit(facts), "kind_never_visited", kind=kind)
+    elif kind in balance_of(facts.visits, facts.today.toordinal(), effects.MISSING_DAYS).missing:
+        yield ground(effects.MISSING_KIND, "kind_missing", kind=kind, days=effects.MISSING_DAYS)
     if gathering.room.only_there:
         room = gathering.room
         yield ground(
-            _worth(room.value), "kind_brings_new", kind=kind, people=room.only_there, visits=room.visits
+            effects.KIND_WORTH * _worth(room.value),
+            "kind_brings_new",
+            kind=kind,
+            people=room.only_there,
+            visits=room.visits,
         )
     if gathering.series and gathering.series_room and gathering.series_room.only_there:
         room, series = gathering.series_room, gathering.series
-        effect = 0.5 * _worth(room.value)
+        effect = effects.SERIES_WORTH * _worth(room.value)
         yield ground(effect, "series_brings_new", series=series, people=room.only_there, visits=room.visits)
     if gathering.again:
-        yield ground(0.7, "again_wished", title=gathering.title)
+        yield ground(effects.AGAIN, "again_wished", title=gathering.title)
+
+
+def _first_visit(facts: WeekFacts) -> float:
+    return effects.FIRST_VISIT_BEGINNER if facts.weeks < FIRST_WEEKS else effects.FIRST_VISIT
 
 
 def _worth(value: float) -> float:
@@ -87,17 +98,17 @@ def _worth(value: float) -> float:
 
 def _people_grounds(gathering: ComingGathering) -> Iterator[Ground]:
     if gathering.new_fields:
-        effect = min(0.4 * len(gathering.new_fields), 0.8)
+        effect = min(effects.NEW_FIELD * len(gathering.new_fields), effects.NEW_FIELDS_MOST)
         yield ground(effect, "fields_expected", fields=gathering.new_fields)
     if gathering.mine_coming:
-        effect = min(0.2 * len(gathering.mine_coming), 0.5)
+        effect = min(effects.MINE_COMING * len(gathering.mine_coming), effects.MINE_COMING_MOST)
         yield ground(effect, "mine_are_coming", people=gathering.mine_coming)
     wanted = tuple(one.person for one in gathering.to_meet if one.person)
     if wanted:
-        yield ground(0.7, "wanted_there", people=wanted)
+        yield ground(effects.WANTED_THERE, "wanted_there", people=wanted)
     seats = [one.field for one in gathering.to_meet if one.field and one.why == "vacant_seat"]
     if seats:
-        yield ground(0.5, "vacant_seat_there", field=seats[0])
+        yield ground(effects.VACANT_SEAT, "vacant_seat_there", field=seats[0])
 
 
 def _find(facts: WeekFacts) -> Candidate | None:
@@ -107,7 +118,9 @@ def _find(facts: WeekFacts) -> Candidate | None:
     kind = next((kind for kind in kinds if not facts.is_blocked("show_up", kind)), None)
     if kind is None:
         return None
-    guides = (person for person, goes_to in facts.could_take_me if goes_to == kind)
+    guides = (
+        person for person, goes_to in facts.could_take_me if goes_to == kind and person not in facts.kept
+    )
     guide = min((person for person in guides if not facts.is_blocked("show_up", person)), default=None)
     occasion = reason("find_a_room", kind=kind)
     if guide is None:
@@ -124,8 +137,8 @@ def _find_grounds(kind: str, guide: str | None, facts: WeekFacts) -> Iterator[Gr
     ever = {visited for _, visited in facts.visits if visited in KINDS}
     if kind not in ever:
         yield ground(1.2 if facts.weeks < FIRST_WEEKS else 0.4, "kind_never_visited", kind=kind)
-    elif kind in balance_of(facts.visits, facts.today.toordinal(), WINDOWS[0]).missing:
-        yield ground(0.3, "kind_missing", kind=kind, days=WINDOWS[0])
+    elif kind in balance_of(facts.visits, facts.today.toordinal(), effects.MISSING_DAYS).missing:
+        yield ground(0.3, "kind_missing", kind=kind, days=effects.MISSING_DAYS)
     if guide is not None:
         yield ground(0.3, "could_take_me", person=guide, kind=kind)
     if not facts.gatherings:
@@ -147,7 +160,8 @@ def polishing_candidates(facts: WeekFacts) -> Iterator[Candidate]:
 
 def _in_hand(facts: WeekFacts) -> Iterator[Candidate]:
     for polish in facts.polish:
-        yield _polish_in_hand(polish)
+        kept = polish.trial_for in facts.kept
+        yield _polish_in_hand(replace(polish, trial_for=None) if kept else polish)
 
 
 def _polish_in_hand(polish: PolishInHand) -> Candidate:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
+from enishi.core import week_effects as effects
 from enishi.core.codes import SILENCES, Fact, Reason
 from enishi.core.days import days_between, week_of
 from enishi.core.week_facts import (
@@ -183,12 +184,14 @@ def _occasions(someone: Someone, today: date) -> Iterator[tuple[Ground, Reason, 
 
 
 def _liked(someone: Someone) -> list[Ground]:
-    return [ground(0.5, "want_to_be_with")] if someone.wish == 1 else []
+    return [ground(effects.LIKED, "want_to_be_with")] if someone.wish == 1 else []
 
 
 def _met(someone: Someone) -> list[Ground]:
     return (
-        [ground(0.2 * math.log1p(someone.times), "met_times", times=someone.times)] if someone.times else []
+        [ground(effects.MET_OFTEN * math.log1p(someone.times), "met_times", times=someone.times)]
+        if someone.times
+        else []
     )
 
 
@@ -198,7 +201,10 @@ def _deepen(facts: WeekFacts) -> Iterator[Candidate]:
         rhythm = someone.rhythm_days or DEFAULT_RHYTHM_DAYS
         if someone.wish == -1 or (someone.days_since is not None and someone.days_since < rhythm):
             continue
-        grounds = [ground(0.9, "key_person", fields=someone.seat_fields), _over_rhythm(someone, rhythm)]
+        grounds = [
+            ground(effects.KEY_PERSON, "key_person", fields=someone.seat_fields),
+            _over_rhythm(someone, rhythm),
+        ]
         grounds += _liked(someone) + _met(someone)
         meal = Size(90, 1500, reason("no_business"), reason("meal_together", person=someone.id))
         short = Size(10, 0, reason("no_business_short"), reason("short_word", person=someone.id))
@@ -213,7 +219,9 @@ def _deepen(facts: WeekFacts) -> Iterator[Candidate]:
 def _over_rhythm(someone: Someone, rhythm: int) -> Ground:
     if someone.days_since is None:
         return ground(1.0, "no_talk_logged")
-    over = min(2.0, 0.5 + math.log(max(someone.days_since / rhythm, 1.0)))
+    over = min(
+        effects.OVER_RHYTHM_MOST, effects.OVER_RHYTHM + math.log(max(someone.days_since / rhythm, 1.0))
+    )
     return ground(over, "over_rhythm", days=someone.days_since, rhythm=rhythm)
 
 
@@ -226,11 +234,16 @@ def _edge(facts: WeekFacts) -> Iterator[Candidate]:
         if found is None or someone.wish == -1 or someone.days_since is None:
             continue
         spoken, occasion, opening = found
-        r = someone.remembered_later
-        grounds = [spoken, _silence(4 * r * (1 - r) * WISH_FACTORS[someone.wish], someone)]
+        grounds = [spoken, _silence(_at_the_edge(someone), someone)]
         grounds += _liked(someone) + _met(someone)
         size = Size(10, 0, occasion, opening)
         yield Candidate(2, "edge", someone.id, (someone.id,), tuple(grounds), (size,))
+
+
+def _at_the_edge(someone: Someone) -> float:
+    """How much a word does now: 4·R(1 − R), times the wish, the more for who is unlike most of the network."""
+    r, far = someone.remembered_later, effects.EDGE_FAR
+    return effects.EDGE * 4 * r * (1 - r) * WISH_FACTORS[someone.wish] * (1 - far + 2 * far * someone.delta)
 
 
 def _silence(effect: float, someone: Someone) -> Ground:
@@ -259,10 +272,12 @@ def _draw(today: date, who: str) -> bytes:
 
 
 def _dormant_one(someone: Someone, today: date) -> Candidate:
-    times = ground(0.3 + 0.2 * math.log1p(someone.times), "met_times", times=someone.times)
+    times = ground(
+        effects.DORMANT + effects.MET_OFTEN * math.log1p(someone.times), "met_times", times=someone.times
+    )
     grounds = [_silence(0.3, someone), times]
     if someone.fields:
-        grounds.append(ground(0.7 * someone.delta, "far_fields", fields=someone.fields))
+        grounds.append(ground(effects.DORMANT_FAR * someone.delta, "far_fields", fields=someone.fields))
     occasion, opening = reason("remembering", times=someone.times), reason("long_time", person=someone.id)
     found = next(_occasions(someone, today), None)
     if found:
@@ -282,20 +297,26 @@ def _words_met(words: tuple[str, ...]) -> list[Ground]:
 
 def _give(facts: WeekFacts) -> Iterator[Candidate]:
     for want in facts.wants:
-        yield _give_one(want)
+        yield _give_one(want, kept=want.person in facts.kept)
 
 
-def _give_one(want: MetWant) -> Candidate:
+def _give_one(want: MetWant, *, kept: bool) -> Candidate:
+    """kept: what I can do by myself is not named to them."""
     who, what = want.person, want.what
     if want.by is None:
         can, opening = (
-            ground(0.7, "i_can", offer=want.offer),
-            reason("i_can_help", person=who, what=what, offer=want.offer),
+            ground(effects.GIVE_CAN, "i_can", offer=want.offer),
+            reason("about_their_want", person=who, what=what)
+            if kept
+            else reason("i_can_help", person=who, what=what, offer=want.offer),
         )
     else:
-        can = ground(0.5, "someone_can", person=want.by, offer=want.offer)
+        can = ground(effects.GIVE_OTHER_CAN, "someone_can", person=want.by, offer=want.offer)
         opening = reason("i_know_someone", person=who, what=what, other=want.by)
-    asked = [ground(1.1, "looks_for", person=who, what=what), ground(0.1, "open_for", days=want.days)]
+    asked = [
+        ground(effects.GIVE_ASKED, "looks_for", person=who, what=what),
+        ground(0.1, "open_for", days=want.days),
+    ]
     size = Size(20, 0, reason("can_help", what=what), opening)
     people = (who,) if want.by is None else (who, want.by)
     return Candidate(2, "give", want.id, people, (*asked, can, *_words_met(want.words)), (size,))
@@ -313,8 +334,18 @@ def _introduce(facts: WeekFacts) -> Iterator[Candidate]:
 
 def _introduce_one(idea: IntroductionIdea) -> Candidate:
     grounds = (
-        ground(0.7 + 0.5 * idea.worth, "looks_for", person=idea.a, what=idea.what),
-        ground(0.6 + 0.5 * idea.worth, "someone_can", person=idea.b, offer=idea.offer),
+        ground(
+            effects.INTRODUCE + effects.INTRODUCE_WORTH * idea.worth,
+            "looks_for",
+            person=idea.a,
+            what=idea.what,
+        ),
+        ground(
+            effects.INTRODUCE - 0.1 + effects.INTRODUCE_WORTH * idea.worth,
+            "someone_can",
+            person=idea.b,
+            offer=idea.offer,
+        ),
         *_words_met(idea.words),
     )
     opening = reason("may_i_introduce", person=idea.a, other=idea.b, what=idea.what)
@@ -324,12 +355,15 @@ def _introduce_one(idea: IntroductionIdea) -> Candidate:
 
 def _thank(facts: WeekFacts) -> Iterator[Candidate]:
     for owed in facts.thanks:
-        yield _thank_for_chance(owed) if owed.place else _thank_for_help(owed)
+        if not owed.place:
+            yield _thank_for_help(owed)
+        elif owed.person not in facts.kept:
+            yield _thank_for_chance(owed)
 
 
 def _thank_for_chance(owed: OwedThanks) -> Candidate:
     grounds = (
-        ground(1.6, "chance_came", title=owed.what, days=owed.days),
+        ground(effects.THANK_CHANCE, "chance_came", title=owed.what, days=owed.days),
         ground(0.8 * 0.5 ** (owed.place - 1), "place_in_chain", place=owed.place),
     )
     opening = reason("thanks_for_chance", person=owed.person, title=owed.what)
@@ -339,7 +373,7 @@ def _thank_for_chance(owed: OwedThanks) -> Candidate:
 
 def _thank_for_help(owed: OwedThanks) -> Candidate:
     grounds = (
-        ground(1.3, "helped_me", what=owed.what),
+        ground(effects.THANK_HELP, "helped_me", what=owed.what),
         # A thank-you warms soonest; it stays owed, but no louder with every month.
         ground(0.4 + 0.5 * 0.5 ** (owed.days / 30), "not_yet_thanked", days=owed.days),
     )
@@ -357,7 +391,7 @@ def _say(facts: WeekFacts) -> Iterator[Candidate]:
     """
     stated = {what for what, _ in facts.statement_days}
     for untold in facts.untold:
-        if untold.kept or untold.what not in stated:
+        if untold.kept or untold.person in facts.kept or untold.what not in stated:
             continue
         if untold.told_days is not None and untold.told_days < TOLD_LONG_AGO_DAYS:
             continue
@@ -368,15 +402,15 @@ def _say(facts: WeekFacts) -> Iterator[Candidate]:
 
 def _not_told(untold: Untold) -> Ground:
     if untold.told_days is None:
-        return ground(0.7, "never_told", what=untold.what)
-    return ground(0.5, "told_long_ago", what=untold.what, days=untold.told_days)
+        return ground(effects.NEVER_TOLD, "never_told", what=untold.what)
+    return ground(effects.TOLD_LONG_AGO, "told_long_ago", what=untold.what, days=untold.told_days)
 
 
 def _say_do(untold: Untold, today: date) -> Candidate | None:
     if untold.meeting_on is None or untold.meeting_on < today:
         return None
     on = untold.meeting_on.isoformat()
-    met = ground(0.9, "being_met", on=on, days=days_between(today, untold.meeting_on))
+    met = ground(effects.MET_ANYWAY, "being_met", on=on, days=days_between(today, untold.meeting_on))
     size = Size(5, 0, reason("meeting_anyway", on=on), reason("what_i_do", person=untold.person))
     return Candidate(2, "say", untold.person, (untold.person,), (met, _not_told(untold)), (size,))
 
@@ -384,7 +418,7 @@ def _say_do(untold: Untold, today: date) -> Candidate | None:
 def _say_want(untold: Untold) -> Candidate | None:
     if untold.gave_what is None or untold.gave_days is None or untold.gave_days > GAVE_LATELY_DAYS:
         return None
-    gave = ground(1.0, "gave_lately", what=untold.gave_what, days=untold.gave_days)
+    gave = ground(effects.GAVE_LATELY, "gave_lately", what=untold.gave_what, days=untold.gave_days)
     size = Size(
         10, 0, reason("gave_lately", what=untold.gave_what), reason("what_i_want", person=untold.person)
     )
@@ -403,9 +437,9 @@ def _ease(facts: WeekFacts) -> Iterator[Candidate]:
 def _ease_one(costly: Costly) -> Candidate:
     grounds = [ground(0.1, "met_times", times=costly.times)]
     if costly.wish == -1:
-        grounds.append(ground(0.9, "wished_away"))
+        grounds.append(ground(effects.WISHED_AWAY, "wished_away"))
     if costly.bad_moods >= BAD_MOODS:
-        grounds.append(ground(0.7, "bad_moods", times=costly.bad_moods))
+        grounds.append(ground(effects.BAD_MOODS, "bad_moods", times=costly.bad_moods))
     size = Size(5, 0, reason("gentle_distance"), reason("not_this_time", person=costly.person))
     return Candidate(2, "ease", costly.person, (costly.person,), tuple(grounds), (size,))
 

@@ -276,13 +276,16 @@ LISTED = (
         columns=(
             text("title"), code("kind", v.GATHERING_KINDS, "other"), text("starts"), text("ends"), text("place"),
             text("series"), code("status", v.GATHERING_STATES, "planned"), truth("again"),
-            truth("solicited", default=False), Column("cost", kind="whole"), text("url"), text("note"),
+            truth("solicited", default=False), Column("mood", kind="small"), Column("cost", kind="whole"), text("url"),
+            text("note"),
         ),
         parts=(
             Part("fields_expected", m.GatheringField, "gathering", scalar=Column("field", kind="code")),
             Part("guests", m.GatheringGuest, "gathering", ref=PERSON),
         ),
     ),
+    Shape("feed", m.Feed,
+          columns=(text("url", default=""), text("title"), code("kind", v.GATHERING_KINDS, "other"))),
     Shape(
         "encounter", m.Encounter,
         columns=(

@@ -1,4 +1,4 @@
-"""今週 › 役に立つ: what passed both ways, thanks not yet said, whom one can help; introductions as a list."""
+"""今週 › 役に立つ: what passed both ways, thanks not yet said, whom one can help, and who else could."""
 
 from __future__ import annotations
 
@@ -13,20 +13,17 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from enishi.core.vocabulary import INTRODUCTION_STATES
 from enishi.network.actions import facts as fact_actions
 from enishi.network.actions import favors as actions
-from enishi.network.errors import Refused
 from enishi.network.models import Owner
 from enishi.network.queries import favors as queries
-from enishi.network.queries.favors import FavorRow, Glad, Key
-from enishi.network.queries.introductions import IntroductionRow, introductions_of
+from enishi.network.queries.favors import FavorRow, Key
+from enishi.network.queries.helping import Glad, Unmet, helping
 from enishi.web import faces, figures, htmx, sheets, tabs, toasts
 from enishi.web.access import signed_in
 from enishi.web.forms.encounters import People
-from enishi.web.forms.giving import IntroductionForm, PassedForm
-from enishi.wording import dates, labels, names, numbers, portrait
-from enishi.wording import pages as whys
+from enishi.web.forms.giving import PassedForm
+from enishi.wording import dates, introducing, labels, names, numbers, portrait
 from enishi.wording import places as words
 
 Shown = dict[str, Any]
@@ -47,8 +44,7 @@ def giving(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResp
             request, "components/favor_more.html", _passed(owner, today, direction, _after(request))
         )
     year = queries.year_of_giving(owner, today)
-    help_ = queries.whom_to_help(owner, today)
-    asked = queries.out_of_reach(owner, [one.want for one in help_])
+    found = helping(owner)
     thanks = [_favor(row, today) for row in queries.to_thank(owner)]
     passed = {
         side: _passed(owner, today, side, _after(request) if side == direction else None)
@@ -58,8 +54,11 @@ def giving(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResp
         "place": "week", "here": "giving", "tabs": tabs.giving("giving"), "new_url": reverse("favor_new"),
         "thanks": thanks[:THANKS_SHOWN],
         "more_thanks": thanks[THANKS_SHOWN:],
-        "help": [_glad(one, today) for one in help_],
-        "cannot": figures.bars([(labels.field(c), numbers.count(n, "people"), float(n)) for c, n in asked]),
+        "help": [_glad(one) for one in found.mine], "through": [_through(one) for one in found.through],
+        "cannot": figures.bars([
+            (words.unmet_field(one.field), numbers.times(one.times), float(one.times)) for one in found.unmet
+        ]),
+        "unmet": [_unmet(one) for one in found.unmet],
         "given": passed["given"]["favors"], "given_more_url": passed["given"]["more_url"],
         "received": passed["received"]["favors"], "received_more_url": passed["received"]["more_url"],
         "sentence": portrait.give_and_take(year.given, year.received, year.reached, year.both_ways),
@@ -97,11 +96,32 @@ def _favor(row: FavorRow, today: datetime.date, *, thanks: bool = True) -> Shown
     }  # fmt: skip
 
 
-def _glad(one: Glad, today: datetime.date) -> Shown:
+def _glad(one: Glad) -> Shown:
+    draft = words.can_help(one.person.face.name, one.want, one.offer)
     return {
-        "uid": one.person.uid, "person": faces.portrait(one.person), "want": faces.belongs(*one.facts),
-        "because": words.glad_because(one.want, one.offer), "polite": "", "casual": "",
+        "uid": one.person.face.uid, "person": faces.portrait(one.person.face),
+        "want": faces.belongs(one.person.title, one.person.organization),
+        "because": words.glad_because(one.want, one.offer, one.words), **draft,
     }  # fmt: skip
+
+
+def _through(one: Glad) -> Shown:
+    """Somebody whose want an acquaintance could meet: with the way to bring the two together."""
+    assert one.by is not None
+    person, by = one.person.face, one.by.face
+    both = urlencode([("person", person.uid), ("person", by.uid)])
+    return {
+        "uid": f"through-{person.uid}", "people": [faces.portrait(person), faces.portrait(by)],
+        "because": introducing.because(person.name, by.name, one.want, one.offer, one.words, ("", "")),
+        "url": f"{reverse('introduction_new')}?{both}", **words.know_someone(person.name, by.name, one.want),
+    }  # fmt: skip
+
+
+def _unmet(one: Unmet) -> Shown:
+    return {
+        "field": words.unmet_field(one.field),
+        "wants": [{"text": text, "who": faces.portrait(face)} for face, text in one.wants],
+    }
 
 
 @FORM
@@ -145,85 +165,9 @@ def favor_trash(request: HttpRequest, owner: Owner, today: datetime.date, uid: U
     return htmx.done(request, "giving")
 
 
-# -- introductions --------------------------------------------------------------------------------------------------
-
-
-@require_GET
-@signed_in
-def introductions(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResponse:
-    """Introductions from an idea to what came of them, each state under its heading."""
-    rows = introductions_of(owner)
-    groups = [
-        {
-            "label": labels.label("introduction_state", state),
-            "rows": [_introduction(row, today) for row in rows if row.state == state],
-        }
-        for state in INTRODUCTION_STATES
-    ]
-    context = {
-        "place": "week", "here": "introductions", "tabs": tabs.giving("introductions"),
-        "why": whys.why("introductions"),
-        "new_url": reverse("introduction_new"), "groups": [group for group in groups if group["rows"]],
-    }  # fmt: skip
-    return render(request, "introductions.html", context)
-
-
-def _introduction(row: IntroductionRow, today: datetime.date) -> Shown:
-    both = [faces.portrait(face) for face in (row.a, row.b) if face]
-    facts = (row.why, dates.day(row.on, today) if row.on else "", row.outcome)
-    return {
-        "uid": row.uid, "people": both, "facts": "・".join(part for part in facts if part),
-        "url": reverse("introduction_state", args=[row.uid]), "choices": _next(row) if row.by == "me" else [],
-    }  # fmt: skip
-
-
-def _next(row: IntroductionRow) -> list[Shown]:
-    """What may become of an introduction next: both are asked before it is made."""
-    following = {"idea": ("asked", "declined"), "asked": ("made", "declined"), "made": ("bore_fruit",)}
-    return [
-        {"value": state, "label": labels.label("introduction_state", state)}
-        for state in following.get(row.state, ())
-    ]
-
-
-@FORM
-@signed_in
-def introduction_new(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResponse:
-    """Note that two should meet."""
-    said = People(request.POST) if request.method == "POST" else None
-    form = IntroductionForm(request.POST if said else None)
-    error = _("Exactly two, please: who should meet whom?") if said is not None and len(said) != 2 else ""
-    box = sheets.people_box(owner, _("Who should meet whom?"), said=said, error=error)
-    back = reverse("introductions")
-    sheet = sheets.Sheet(
-        _("Two who should meet"), whys.why("introductions"), back, "week", "introductions", box
-    )
-    if said is None or not form.is_valid() or error:
-        return sheet.show(request, form)
-    first, second = [*((uid, "") for uid in said.uids), *(("", name) for name in said.new)]
-    actions.introduce(owner, a=first, b=second, why=form.cleaned_data["why"], today=today, via="web")
-    toasts.tell(request, owner)
-    return htmx.done(request, "introductions")
-
-
-@require_POST
-@signed_in
-def introduction_state(request: HttpRequest, owner: Owner, today: datetime.date, uid: UUID) -> HttpResponse:
-    """Take an introduction a step on."""
-    state = request.POST.get("state", "")
-    if state not in INTRODUCTION_STATES:
-        raise Refused("kind_unknown", kind=state)
-    actions.move_introduction(owner, uid=str(uid), state=state, today=today, via="web")
-    toasts.tell(request, owner)
-    return htmx.done(request, "introductions")
-
-
 urlpatterns = [
     path("giving/", giving, name="giving"),
     path("giving/new/", favor_new, name="favor_new"),
     path("giving/<uuid:uid>/thanked/", thank, name="favor_thank"),
     path("giving/<uuid:uid>/put-away/", favor_trash, name="favor_trash"),
-    path("introductions/", introductions, name="introductions"),
-    path("introductions/new/", introduction_new, name="introduction_new"),
-    path("introductions/<uuid:uid>/", introduction_state, name="introduction_state"),
 ]

@@ -19,7 +19,7 @@ from enishi.web import capture, faces, htmx, toasts
 from enishi.web.access import signed_in
 from enishi.wording import dates, labels, names, numbers
 from enishi.wording.phrases import clip
-from enishi.wording.week import step_said
+from enishi.wording.week import budget_said, step_said
 
 NUMBERS = {1: "1", 2: "2", 3: "3"}
 # How long a name waits that was put off, and one that does not belong to the network.
@@ -67,8 +67,18 @@ def _context(found: weeks.Week, today: datetime.date, more: bool) -> dict[str, A
         ],
         "gatherings": [_gathering(one, today) for one in found.gatherings],
         "questions": [_question(one) for one in found.questions],
+        "budget": _budget(found),
+        "past_url": reverse("week_past"),
         "taps": [] if found.anybody else _first_taps(),
     }
+
+
+def _budget(found: weeks.Week) -> str:
+    """Say what the steps shown take of the week's time and money; '' where there are none."""
+    if not found.first:
+        return ""
+    minutes, cost = sum(step.minutes for step in found.first), sum(step.cost for step in found.first)
+    return budget_said(minutes, cost, found.minutes_a_week, found.money_a_week)
 
 
 def _first_taps() -> list[dict[str, str]]:

@@ -159,12 +159,14 @@ LABELS: Mapping[str, Mapping[str, Promise]] = {
         "done": _("Did it"),
         "later": _("Put off"),
         "passed": _("Passed over"),
+        "left": _("Left as it was"),
     },
     "draft_kind": {
         "note": _("Noted line"),
         "card": _("Received card"),
         "calendar": _("From the calendar"),
         "inbox": _("From the inbox"),
+        "feed": _("From a calendar of gatherings"),
     },
     "draft_state": {"waiting": _("Waiting"), "confirmed": _("Written in"), "dropped": _("Let go")},
     "import_state": {
@@ -218,6 +220,7 @@ LABELS: Mapping[str, Mapping[str, Promise]] = {
         "relation": _("who knows whom"),
         "not_same": _("“these are two people”"),
         "gathering": _("a gathering"),
+        "feed": _("a calendar of gatherings"),
         "encounter": _("a meeting"),
         "favor": _("something given or received"),
         "promise": _("a promise"),

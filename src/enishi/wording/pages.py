@@ -39,6 +39,7 @@ WHYS: Table = {
     "drafts": _("What you sent ahead waits here until you say it is right."),
     "backup": _("Everything is yours: take it away whole, and bring it back whole."),
     "phone": _("Your people in the phone's own address book; what is private stays here."),
+    "past_weeks": _("What you did, put off and let pass. None of it is counted; it is only kept."),
     "about": _("Enishi sends nothing, rates nobody and asks nothing of anybody."),
 }
 

@@ -5,15 +5,16 @@ Decides words only. Figures of the whole network stand in `portrait`, steps in `
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from enishi.wording import names, numbers
-from enishi.wording.labels import field
+from enishi.wording import dates, names, numbers
+from enishi.wording.labels import field, label
 from enishi.wording.names import Name
-from enishi.wording.phrases import Table
+from enishi.wording.openings import CASUAL, POLITE
+from enishi.wording.phrases import Table, clip
 
 KINDS: Table = {
     "same_trade": gettext_lazy(
@@ -33,6 +34,15 @@ KINDS: Table = {
 }
 
 
+# Why to look for somebody or a field at a gathering, in a word.
+TO_MEET: Table = {
+    "want": gettext_lazy("looked for"),
+    "introduction": gettext_lazy("an introduction"),
+    "vacant_seat": gettext_lazy("key person yet to be met"),
+    "thin_field": gettext_lazy("few of them so far"),
+}
+
+
 def kind_is_for(kind: str) -> str:
     """Return in one sentence what a kind of gathering is good for."""
     return str(KINDS.get(kind, ""))
@@ -45,6 +55,49 @@ def visits(year: int, quarter: int) -> str:
     if not quarter:
         return numbers.times(year)
     return _("{year}, of late {quarter}").format(year=numbers.times(year), quarter=numbers.times(quarter))
+
+
+def evenness(effective: float) -> str:
+    """Return the Hill number of kinds (order 1, ≥ 0) as a sentence; "" for nothing visited."""
+    if not effective:
+        return ""
+    return _("That is as even a mix as {n} kinds, each visited equally often.").format(
+        n=numbers.figure(effective, 1)
+    )
+
+
+def fields_met(window: int, people: Mapping[str, int], effective: float, missing: Sequence[str]) -> str:
+    """Return of which fields those were whom one met at gatherings; missing only as where there is room."""
+    if not people:
+        return ""
+    most = sorted(people, key=lambda code: (-people[code], code))[:3]
+    said = [
+        _("In the last {span} you met people of {fields} there, most of them from {most}.").format(
+            span=dates.span(window), fields=numbers.count(len(people), "fields"),
+            most=names.listed([field(code) for code in most]),
+        ),
+        _("Weighed against each other that is as wide as {n} equally strong fields.").format(
+            n=numbers.figure(effective, 1)
+        ),
+    ]  # fmt: skip
+    if missing:
+        rest = names.listed([field(code) for code in missing[:4]])
+        said.append(_("There is room for more: {fields}, for instance.").format(fields=rest))
+    return names.sentences(said)
+
+
+def take_me_along(person: Name, kind: str) -> dict[str, str]:
+    """Return how to ask somebody to be taken along, in two tones."""
+    return _tones("take_me_along", person=names.address(person), kind=label("gathering_noun", kind))
+
+
+def beyond_budget() -> str:
+    return _("It goes beyond the hours or the money you set for a week.")
+
+
+def to_meet(why: str, name: str) -> str:
+    """Return whom or what to look for at a gathering, with why: "森さん（紹介）"."""
+    return _("{name} ({why})").format(name=name, why=TO_MEET.get(why, ""))
 
 
 def ask_along(people: Sequence[Name]) -> str:
@@ -109,9 +162,37 @@ def came_up(times: int) -> str:
     return ngettext("It came up {n} time of late.", "It came up {n} times of late.", times).format(n=times)
 
 
-def glad_because(want: str, offer: str) -> list[str]:
-    """Return why somebody would be glad of the owner."""
-    return [_("They are looking for “{want}”; you can do “{offer}”.").format(want=want, offer=offer)]
+def glad_because(want: str, offer: str, met: Sequence[str] = ()) -> list[str]:
+    """Return why somebody would be glad of the owner, with the words that met."""
+    said = [
+        _("They are looking for “{want}”; you can do “{offer}”.").format(want=clip(want), offer=clip(offer))
+    ]
+    if met:
+        said.append(_("These words met: {words}.").format(words=names.listed([*met])))
+    return said
+
+
+def can_help(person: Name, want: str, offer: str) -> dict[str, str]:
+    """Return how to offer help, in two tones."""
+    return _tones("i_can_help", person=names.address(person), what=clip(want), offer=clip(offer))
+
+
+def know_someone(person: Name, other: Name, want: str) -> dict[str, str]:
+    """Return how to tell somebody of another who could help, in two tones."""
+    called = names.with_honorific(other)
+    return _tones("i_know_someone", person=names.address(person), what=clip(want), other=called)
+
+
+def _tones(opening: str, **facts: str) -> dict[str, str]:
+    return {
+        "polite": str(POLITE[opening]).format_map(facts),
+        "casual": str(CASUAL[opening]).format_map(facts),
+    }
+
+
+def unmet_field(code: str) -> str:
+    """Return the field of what nobody known can do; wants of no field that can be told stand together."""
+    return field(code) if code else _("Other things")
 
 
 def known(people: int) -> str:

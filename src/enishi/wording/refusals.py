@@ -42,6 +42,17 @@ SENTENCES: Table = {
     "text_missing": gettext_lazy("There are no words yet. A few are enough."),
     "two_needed_apart": gettext_lazy("These are one and the same already; it takes two."),
     "put_away_already": gettext_lazy("{name} is put away. Bring them back first."),
+    "address_unfit": gettext_lazy(
+        "“{url}” is no address of a calendar; it begins with https:// or webcal://."
+    ),
+    "feed_known": gettext_lazy("This calendar is read already."),
+    "feeds_full": gettext_lazy("{most} calendars are as many as one can look through. Take one away first."),
+    "suggestion_gone": gettext_lazy("This suggestion was taken or let go already."),
+    "no_calendar": gettext_lazy("What stands there is no calendar (ICS)."),
+    "introduced_already": gettext_lazy("You are bringing {people} together already, or have done so."),
+    "introduction_over": gettext_lazy("This introduction has gone its way already."),
+    "both_first": gettext_lazy("Both are asked first. When both are glad to, bring them together."),
+    "made_first": gettext_lazy("They have to be introduced before something can come of it."),
     "two_needed": gettext_lazy("An introduction needs two different people."),
     "field_unknown": gettext_lazy("“{field}” is no field I know; try a plainer word."),
     "seat_taken": gettext_lazy("{name} is a key person for {field} already."),
@@ -82,6 +93,16 @@ SENTENCES: Table = {
     "archive_newer": gettext_lazy(
         "This archive comes from a newer Enishi (version {version}; this one reads up to {known}). Please "
         "update first."
+    ),
+    # What makes a picture of cards unreadable.
+    "no_picture": gettext_lazy("This is no picture: JPEG, PNG, HEIC, WebP, TIFF and PDF can be read."),
+    "picture_damaged": gettext_lazy("The picture is damaged or cut off. Please take or save it once more."),
+    "picture_too_large": gettext_lazy("The picture is too large to be read here. A smaller one will do."),
+    "too_many_pages": gettext_lazy(
+        "It has {pages} pages; up to {most} are read at once. Please take it apart."
+    ),
+    "no_card": gettext_lazy(
+        "No card was found in it. More light, and the whole card in the picture, may help."
     ),
     # What is wrong with one row.
     "json_broken": gettext_lazy("This line could not be read ({what}). The others are not affected."),

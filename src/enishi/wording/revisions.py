@@ -24,6 +24,7 @@ HAPPENED: Table = {
     "leave_out": gettext_lazy("Put back into the address book"),
     "ask_later": gettext_lazy("Put off asking about a name"),
     "decide_step": gettext_lazy("Decided about a step"),
+    "refresh_feed": gettext_lazy("Read a calendar of gatherings"),
     "edit_people": gettext_lazy("Changed several people at once"),
     "trash_people": gettext_lazy("Put several people away"),
     "merge_people": gettext_lazy("Made two people one"),

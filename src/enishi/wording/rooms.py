@@ -1,10 +1,12 @@
-"""Rooms: how somebody who has never gone finds a first gathering of each kind. Sentences only; nothing is
-fetched.
+"""Rooms: how somebody who has never gone finds a first gathering of each kind – sentences, words to search for, and
+places to look, for the owner to open. Nothing is fetched.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote_plus
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -73,6 +75,54 @@ HOW_TO_FIND: Mapping[str, tuple[Promise, ...]] = {
         gettext_lazy("Look for “{town} event” with something you like, however far it is from work."),
     ),
 }
+
+
+# What to search for, the best first; {trade} is the owner's field.
+SEARCHES: Mapping[str, tuple[Promise, ...]] = {
+    "same_trade": (gettext_lazy("{town} {trade} study group"), gettext_lazy("{trade} meetup {town}")),
+    "community": (gettext_lazy("{town} volunteers wanted"), gettext_lazy("{town} community events")),
+    "mixer": (gettext_lazy("{town} business mixer"), gettext_lazy("{town} chamber of commerce mixer")),
+    "meal": (gettext_lazy("{town} supper club"), gettext_lazy("{town} tasting evening")),
+    "card_exchange": (gettext_lazy("{town} networking event"), gettext_lazy("{town} business card exchange")),
+    "seminar": (gettext_lazy("{town} start-up seminar free"), gettext_lazy("{town} workshop")),
+    "other": (gettext_lazy("{town} event"),),
+}
+# Where to look: what it is called, and its own search.
+PLACES: Mapping[str, tuple[str, str]] = {
+    "web": ("Google", "https://www.google.com/search?q={words}"),
+    "connpass": ("connpass", "https://connpass.com/search/?q={words}"),
+    "peatix": ("Peatix", "https://peatix.com/search?q={words}"),
+    "meetup": ("Meetup", "https://www.meetup.com/find/?keywords={words}"),
+    "doorkeeper": ("Doorkeeper", "https://www.doorkeeper.jp/events?q={words}"),
+    "jimoty": ("ジモティー", "https://jmty.jp/all/eve?keyword={words}"),
+}
+WHERE: Mapping[str, tuple[str, ...]] = {
+    "same_trade": ("connpass", "doorkeeper", "meetup", "web"),
+    "community": ("web", "jimoty", "peatix"),
+    "mixer": ("web", "peatix", "meetup"),
+    "meal": ("peatix", "meetup", "jimoty"),
+    "card_exchange": ("peatix", "web"),
+    "seminar": ("connpass", "peatix", "web"),
+    "other": ("web", "peatix"),
+}
+
+
+@dataclass(frozen=True)
+class Search:
+    """Words to search for, and (name, address) of the places where the owner may look for them."""
+
+    words: str
+    places: tuple[tuple[str, str], ...]
+
+
+def searches(kind: str, town: str = "", trade: str = "") -> list[Search]:
+    """Return what to search for, and where, for a kind of gathering near a town; the owner opens it."""
+    found = []
+    for sentence in SEARCHES.get(kind, SEARCHES["other"]):
+        words = " ".join(str(sentence).format(town=town, trade=trade).split())
+        places = (PLACES[place] for place in WHERE.get(kind, WHERE["other"]))
+        found.append(Search(words, tuple((name, at.format(words=quote_plus(words))) for name, at in places)))
+    return found
 
 
 def how_to_find(kind: str, town: str = "") -> list[str]:

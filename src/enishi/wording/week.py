@@ -10,7 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from enishi.wording import steps
+from django.utils.translation import gettext as _
+
+from enishi.wording import numbers, steps
 from enishi.wording.phrases import Context
 
 
@@ -44,6 +46,18 @@ class StepSaid:
     occasion: str
     polite: str
     casual: str
+
+
+def budget_said(minutes: int, cost: int, minutes_a_week: int, money_a_week: int) -> str:
+    """Say what the steps take together beside what the owner set for a week."""
+    return _("Together {spent}, of {budget} a week.").format(
+        spent=_time_and_money(minutes, cost), budget=_time_and_money(minutes_a_week, money_a_week)
+    )
+
+
+def _time_and_money(minutes: int, cost: int) -> str:
+    time = numbers.minutes(minutes)
+    return _("{time} and {money}").format(time=time, money=numbers.money(cost)) if cost else time
 
 
 def step_said(

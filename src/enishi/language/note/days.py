@@ -7,6 +7,7 @@ meant (met on Friday, due on Friday) is for the reader of the sentence to choose
 
 from __future__ import annotations
 
+import calendar
 import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -32,7 +33,7 @@ class Day:
 
     @property
     def vague(self) -> bool:
-        """A time was said (この前), but no day can be told from it."""
+        """A time was said (この前, last week), but no day can be told from it."""
         return not self.last
 
     def as_due(self, end: int) -> Day:
@@ -73,18 +74,20 @@ def in_month(year: int, month: int, day: int) -> Readings:
         return None
 
 
+def month_end(year: int, month: int) -> Readings:
+    """The last day of a month."""
+    return only(Date(year, month, calendar.monthrange(year, month)[1]))
+
+
 def weekday_of_week(today: Date, weekday: int, weeks: int) -> Readings:
     """The weekday (0 Monday) of the week so many weeks from this one; weeks begin on Monday."""
     return shifted(today, weekday - today.weekday() + 7 * weeks)
 
 
 def week(today: Date, weeks: int) -> Readings:
-    """A whole week, said as its month where it lies in one; "" where it lies in two."""
-    if not (first := shifted(today, 7 * weeks - today.weekday())):
-        return None
-    monday = Date.fromisoformat(first[0])
-    sunday = monday + datetime.timedelta(days=6)
-    return part(monday.year, monday.month) if monday.month == sunday.month else ("", "")
+    """A whole week, which no date can say: no day to meet on, but as the end of a time its Sunday."""
+    sunday = shifted(today, 7 * weeks + 6 - today.weekday())
+    return ("", sunday[1]) if sunday else None
 
 
 def bare_weekday(today: Date, weekday: int) -> Readings:

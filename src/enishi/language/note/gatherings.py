@@ -16,17 +16,19 @@ ORDER = ("card_exchange", "mixer", "meal", "seminar", "community", "same_trade",
 
 
 @lru_cache(maxsize=4_096)
-def japanese_head(compound: str) -> tuple[str, str] | None:
-    """(head, kind) of a compound noun that ends in an occasion; kind "" where the words before it decide."""
-    never = split(lexicon(_FILE)["ja"]["never"])
-    if any(compound.endswith(word) for word in never):
+def japanese_head(compound: str, *, joined: bool = False) -> tuple[str, str] | None:
+    """(head, kind) of a compound noun that ends in an occasion; kind "" where the words before it decide.
+
+    joined: a word stands before it with の, which makes even 会 an occasion (読み聞かせの会).
+    """
+    if compound.endswith(split(lexicon(_FILE)["ja"]["never"])):
         return None
     heads = keyed(_FILE, "ja", "heads")
     for start in range(len(compound)):
         if (rest := compound[start:]) in heads:
             return rest, heads[rest]
     for word in sorted(split(lexicon(_FILE)["ja"]["open"]), key=len, reverse=True):
-        if compound.endswith(word) and (len(word) > 1 or len(compound) > 2):
+        if compound.endswith(word) and (len(word) > 1 or len(compound) > 2 or joined):
             return word, ""
     return None
 
@@ -46,3 +48,17 @@ def _marked(language: str, title: str) -> str:
         if any(word in title for word in (split(words) if language == "ja" else phrases(words))):
             return str(kind)
     return ""
+
+
+def english_kind(head: str, kind: str, title: str) -> str:
+    """The kind of an English occasion by its head and the words around it."""
+    marked = _marked("en", title.lower())
+    if kind == "same_trade" or marked == "card_exchange":
+        return kind or marked
+    if head in ("dinner", "lunch", "breakfast", "brunch", "drinks"):
+        return "meal"
+    if kind in ("", "mixer") and marked:
+        return "mixer" if kind == "mixer" and marked != "same_trade" else marked
+    if kind:
+        return kind
+    return "meal" if head == "party" else "other"

@@ -12,7 +12,9 @@ from importlib.resources import files
 from typing import Any
 
 FILES = (
-    "japanese/days.toml", "japanese/names.toml", "japanese/nouns.toml", "japanese/verbs.toml", "gatherings.toml",
+    "gatherings.toml",
+    "english/days.toml", "english/names.toml", "english/nouns.toml", "english/verbs.toml", "english/words.toml",
+    "japanese/days.toml", "japanese/names.toml", "japanese/nouns.toml", "japanese/verbs.toml",
 )  # fmt: skip
 _PARTS = re.compile(r"[\s、]+")
 _COMMAS = re.compile(r"\s*[,、\n]\s*")

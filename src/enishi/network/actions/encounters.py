@@ -142,6 +142,20 @@ def _with_people(fact: Record, people: Sequence[Person]) -> Record:
     return {key: named(value) for key, value in fact.items()}
 
 
+def join_encounter(change: Change, encounter: Encounter, people: Sequence[Met], today: datetime.date) -> None:
+    """Add people to an encounter within a change under way; whoever was there already stays."""
+    evening = Evening({"on": encounter.on}, people)
+    rows = [
+        _person(change, met, evening, encounter.gathering, today, encounter.status == "planned")
+        for met in people
+    ]
+    there = [
+        str(uid) for uid in encounter.links.order_by("place", "pk").values_list("person__uid", flat=True)
+    ]
+    both = list(dict.fromkeys([*there, *(str(row.uid) for row in rows)]))
+    _patch_with_day(change, encounter, {"people": both})
+
+
 def edit_encounter(
     owner: Owner,
     *,

@@ -1,4 +1,4 @@
-"""Favors, promises and introductions, each with somebody who may be new: what passed, what is to, who should meet."""
+"""Favors and promises, each with somebody who may be new: what passed, and what is to."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import datetime
 from typing import Any
 
 from enishi.exchange.records import Record
-from enishi.network.actions.facts import patch_fact
 from enishi.network.actions.polish import known_or_new
 from enishi.network.actions.records import Writer, row_of
 from enishi.network.actions.revisions import revising
 from enishi.network.errors import Refused
-from enishi.network.models import Favor, Introduction, Owner, Promise
+from enishi.network.models import Favor, Owner, Promise
 
 
 def add_with(
@@ -48,39 +47,3 @@ def keep_promise(owner: Owner, *, uid: str, today: datetime.date, via: str = "")
         if promise.done_on is None:
             change.edit(promise, done_on=today.isoformat())
     return promise
-
-
-def introduce(
-    owner: Owner, *, a: tuple[str, str], b: tuple[str, str], why: str, today: datetime.date, via: str = ""
-) -> Introduction:
-    """Note the idea that two should meet; each (uid, name of a new one).
-
-    Raises Refused('two_needed') when one is missing or both are the same.
-    """
-    with revising(owner, "add_introduction", via=via) as change:
-        people = [known_or_new(change, uid, name, today) for uid, name in (a, b)]
-        if None in people or people[0] == people[1]:
-            raise Refused("two_needed")
-        first, second = (str(person.uid) for person in people if person)
-        record = {
-            "type": "introduction",
-            "a": first,
-            "b": second,
-            "state": "idea",
-            "why": why.strip() or None,
-        }
-        row: Introduction = Writer(change).add_record(record)
-    return row
-
-
-def move_introduction(
-    owner: Owner, *, uid: str, state: str, today: datetime.date, via: str = ""
-) -> Introduction:
-    """Take an introduction a step on; once it is made it has a day."""
-    row: Introduction = row_of(owner, "introduction", uid)
-    patch: Record = {"state": state}
-    if state in ("made", "bore_fruit"):
-        patch |= {"asked_a": "yes", "asked_b": "yes", "on": row.on or today.isoformat()}
-    with revising(owner, "edit_introduction", via=via) as change:
-        patch_fact(change, "introduction", row, patch)
-    return row

@@ -15,7 +15,7 @@ from django.db import transaction
 from enishi.core import days
 from enishi.core.codes import Reason
 from enishi.core.vocabulary import STEP_STATES
-from enishi.core.week import DEFAULT_STEPS, MOST_STEPS, Move, plan_week
+from enishi.core.week import Move, plan_page
 from enishi.network import models as m
 from enishi.network.actions.records import row_of
 from enishi.network.actions.revisions import revising
@@ -46,13 +46,18 @@ def ensure_survey(owner: Owner, *, today: datetime.date) -> dict[str, Any]:
     return daily_pass(owner, today=today)
 
 
+def ensure_snapshot(owner: Owner, *, today: datetime.date) -> None:
+    """Survey the network once a day, whatever was written since."""
+    if not Snapshot.objects.filter(owner=owner, on=today.isoformat()).exists():
+        daily_pass(owner, today=today)
+
+
 def ensure_week(owner: Owner, *, today: datetime.date) -> None:
     """Plan the week when the day is new or something that matters was written since; else do nothing."""
     owner.refresh_from_db(fields=["week_stale", "revision"])
     surveyed = Snapshot.objects.filter(owner=owner, on=today.isoformat()).exists()
-    if not surveyed:
-        daily_pass(owner, today=today)
-    elif not owner.week_stale:
+    ensure_snapshot(owner, today=today)
+    if surveyed and not owner.week_stale:
         return
     plan(owner, today=today)
 
@@ -61,17 +66,13 @@ def plan(owner: Owner, *, today: datetime.date) -> list[Step]:
     """Plan this week's steps: the three first, what more there is behind them. Steps already decided stay."""
     facts = week_facts_of(owner, today)
     week = days.week_of(today)
-    decided = set(Step.objects.filter(owner=owner, week=week, state="done").values_list("step", flat=True))
-    first = [
-        move for move in plan_week(facts, DEFAULT_STEPS) if move.step not in decided or move.kind == "promise"
-    ]
-    more = [move for move in plan_week(facts, MOST_STEPS) if move not in first]
-    taken = {uid for move in first for uid in move.people}
-    moves = first + [
-        move for move in more if not taken & set(move.people) and (move.step not in decided or move.step == 2)
-    ]
+    rows = Step.objects.filter(owner=owner, week=week, state="done").values_list("step", "kind", "gathering")
+    done = [(step, kind == "show_up" and gathering is None) for step, kind, gathering in rows]
+    planned = plan_page(
+        facts, done={step for step, looked in done if not looked}, looked=any(looked for _, looked in done)
+    )
     with transaction.atomic():
-        steps = _store(owner, week, moves[:MOST_STEPS], len(first))
+        steps = _store(owner, week, (*planned.first, *planned.more), len(planned.first))
         Owner.objects.filter(pk=owner.pk).update(week_stale=False)
         owner.week_stale = False
     return steps

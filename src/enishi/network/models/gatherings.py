@@ -9,7 +9,10 @@ from enishi.network.models.base import Part, Recorded, code, day, link, words
 
 
 class Gathering(Recorded):
-    """An occasion with several people. `starts` keeps wall clock and offset as written; `on` is its day."""
+    """An occasion with several people. `starts` keeps wall clock and offset as written; `on` is its day.
+
+    mood: how the evening was as a whole, −1 to 1; how meeting somebody was stands with the encounter.
+    """
 
     title = words()
     kind = code(default="other")
@@ -21,6 +24,7 @@ class Gathering(Recorded):
     status = code(default="planned")
     again = models.BooleanField(null=True, blank=True)
     solicited = models.BooleanField(default=False)
+    mood = models.SmallIntegerField(null=True, blank=True)
     cost = models.IntegerField(null=True, blank=True)
     url = words()
     note = words()

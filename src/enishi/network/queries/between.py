@@ -19,8 +19,8 @@ from enishi.language import fields as taxonomy
 from enishi.language.normalise import fold
 from enishi.network import models as m
 from enishi.network.models import Owner, Person
+from enishi.network.queries.matching import content_words
 from enishi.network.queries.people import Face, face_of, seated_among
-from enishi.network.queries.week_giving import content_words
 
 MOST_TIES = 1000
 MOST_VOICES = 120

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
+
 from enishi.language import draft as shapes
 from enishi.language.pieces import Change
 from enishi.network.errors import NotFound
@@ -41,10 +43,15 @@ class DraftFound:
 
 def drafts_waiting(owner: Owner, limit: int = SHOWN) -> tuple[Waiting, ...]:
     """Return the drafts that wait for the owner's word, the newest first."""
-    rows = Draft.objects.filter(owner=owner, state="waiting", trashed_at=None).order_by("-pk")[:limit]
+    rows = _waiting(owner).order_by("-pk")[:limit]
     return tuple(
         Waiting(str(row.uid), row.kind or "note", row.text, str(row.data.get("on", ""))) for row in rows
     )
+
+
+def _waiting(owner: Owner) -> QuerySet[Draft]:
+    """What a calendar of gatherings announces waits on 顔を出す instead (queries.feeds)."""
+    return Draft.objects.filter(owner=owner, state="waiting", trashed_at=None).exclude(kind="feed")
 
 
 def draft_found(owner: Owner, uid: Any, today: datetime.date, *, text: str = "") -> DraftFound:
@@ -59,7 +66,7 @@ def draft_found(owner: Owner, uid: Any, today: datetime.date, *, text: str = "")
 
 def drafts_found(owner: Owner, today: datetime.date, limit: int = SHOWN) -> list[DraftFound]:
     """Return the drafts that wait, each read, the newest first: as many queries for twenty as for one."""
-    rows = Draft.objects.filter(owner=owner, state="waiting", trashed_at=None).order_by("-pk")
+    rows = _waiting(owner).order_by("-pk")
     return _found(owner, list(rows[:limit]), today)
 
 

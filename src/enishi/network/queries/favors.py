@@ -1,4 +1,4 @@
-"""Favors as pages show them: thanks not yet said, what passed both ways, and whom one could help.
+"""Favors as pages show them: thanks not yet said, and what passed both ways.
 
 What passed is told in aggregate and one by one, never as a balance with one person.
 """
@@ -6,23 +6,16 @@ What passed is told in aggregate and one by one, never as a balance with one per
 from __future__ import annotations
 
 import datetime
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 
-from enishi.language import fields as taxonomy
-from enishi.network import models as m
 from enishi.network.models import Favor, Owner
-from enishi.network.queries import week_giving
-from enishi.network.queries.people import Face, face_of, people_rows
+from enishi.network.queries.people import Face, face_of
 
 PAGE = 20
 THANKS = 20
-HELPED = 5
-WANTS = 150
 YEAR = datetime.timedelta(days=365)
 
 
@@ -67,17 +60,6 @@ class YearOfGiving:
     received: int
     reached: int
     both_ways: int
-
-
-@dataclass(frozen=True)
-class Glad:
-    """Somebody who looks for what the owner can do; words: those that met."""
-
-    person: Face
-    facts: tuple[str, str]
-    want: str
-    offer: str
-    last_days: int
 
 
 def _living(owner: Owner) -> QuerySet[Favor]:
@@ -126,42 +108,3 @@ def year_of_giving(owner: Owner, today: datetime.date) -> YearOfGiving:
         reached=sum(given > 0 for given, _ in rows),
         both_ways=sum(given > 0 and received > 0 for given, received in rows),
     )  # fmt: skip
-
-
-def whom_to_help(owner: Owner, today: datetime.date) -> list[Glad]:
-    """Return who looks for what the owner can do, one line a person, those met last first."""
-    met = week_giving.giving_facts(owner, today)["wants"]
-    firsts = {one.person: one for one in reversed(met)}
-    uids = list(firsts)[:HELPED]
-    ids = m.Person.objects.filter(owner=owner, uid__in=uids).values_list("uid", "pk")
-    pk_of = {str(uid): pk for uid, pk in ids}
-    rows = {row.face.uid: row for row in people_rows(owner, list(pk_of.values()))}
-    return [
-        Glad(
-            rows[uid].face, (rows[uid].title, rows[uid].organization), firsts[uid].what, firsts[uid].offer,
-            firsts[uid].days,
-        )
-        for uid in sorted(uids, key=lambda uid: firsts[uid].days)
-        if uid in rows
-    ]  # fmt: skip
-
-
-def out_of_reach(owner: Owner, helped: Sequence[str] = (), limit: int = 5) -> list[tuple[str, int]]:
-    """Return the branches of what people look for most, by how many wants, leaving out those the owner stands in.
-
-    Only the newest wants are read: what was looked for years ago is no hint for today.
-    """
-    wants = m.Want.objects.filter(owner=owner, person__in_network=True, person__trashed_at=None)
-    mine = {
-        taxonomy.branch_of(code)
-        for code in m.OwnerField.objects.filter(owner=owner).values_list("field", flat=True)
-    }
-    asked = [
-        text for text in wants.order_by("-pk").values_list("text", flat=True)[:WANTS] if text not in helped
-    ]
-    counted = Counter(branch for text in asked for branch in _branches(text) - mine)
-    return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
-
-
-def _branches(text: str) -> set[str]:
-    return {taxonomy.branch_of(code) for code in taxonomy.find(text)}

@@ -7,7 +7,7 @@ one looked at, and never on the evening itself.
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -15,15 +15,19 @@ from typing import Any, NamedTuple
 from django.db.models import Count, Q, QuerySet
 
 from enishi.core import balance, days, vocabulary
+from enishi.core.hindsight import SETTLED_DAYS
+from enishi.language import fields as taxonomy
 from enishi.network import models as m
 from enishi.network.errors import NotFound
 from enishi.network.models import Gathering, Owner
+from enishi.network.queries.kept import kept_from
 from enishi.network.queries.people import Face, PersonRow, face_of, people_rows, seated_among
 
 PAGE = 20
 COMING = 30
 FACES = 5
 SERIES = 30
+GUIDES = 300
 # A planned gathering is asked about for so long after its day; then silence is an answer.
 ASKED_FOR = datetime.timedelta(days=60)
 YEAR = datetime.timedelta(days=max(balance.WINDOWS))
@@ -145,10 +149,28 @@ def balances(owner: Owner, today: datetime.date) -> tuple[balance.Balance, ...]:
     return tuple(balance.balance_of(visits, today.toordinal(), window) for window in balance.WINDOWS)
 
 
+def fields_met(owner: Owner, today: datetime.date) -> tuple[balance.FieldsMet, ...]:
+    """Return the fields of those met at gatherings, over each of `core.balance.WINDOWS`. Two queries."""
+    found = []
+    for window in balance.WINDOWS:
+        since = (today - datetime.timedelta(days=window)).isoformat()
+        rows = m.PersonField.objects.filter(
+            owner=owner, person__met__encounter__gathering__on__gt=since, person__met__encounter__status="happened",
+            person__met__encounter__gathering__on__lte=today.isoformat(), person__met__encounter__trashed_at=None,
+            person__trashed_at=None,
+        ).values_list("field").annotate(people=Count("person", distinct=True))  # fmt: skip
+        crowd: Counter[str] = Counter()
+        for code, people in rows:
+            crowd[taxonomy.branch_of(code)] += people
+        found.append(balance.fields_met(crowd, taxonomy.branches(), window))
+    return tuple(found)
+
+
 def guides(owner: Owner, today: datetime.date, each: int = 2) -> dict[str, tuple[Face, ...]]:
     """Return for each kind of gathering who of the network goes there and might take the owner along.
 
-    Looks at the last year only; whom the owner met there most often, and last, come first.
+    Looks at the last year only; whom the owner met there most often, and last, come first. Nobody of the company while
+    the owner keeps from it where they show up.
     """
     met = m.EncounterPerson.objects.filter(
         owner=owner, encounter__gathering__on__gte=(today - YEAR).isoformat(),
@@ -158,9 +180,11 @@ def guides(owner: Owner, today: datetime.date, each: int = 2) -> dict[str, tuple
     counted = met.values_list("encounter__gathering__kind", "person").annotate(
         times=Count("encounter", distinct=True)
     )
+    ordered = list(counted.order_by("-times", "-person__tie__last_on", "person")[:GUIDES])
+    kept = kept_from(owner, {person for _, person, _ in ordered})
     chosen: dict[str, list[int]] = defaultdict(list)
-    for kind, person, _ in counted.order_by("-times", "-person__tie__last_on", "person"):
-        if kind and len(chosen[kind]) < each:
+    for kind, person, _ in ordered:
+        if kind and person not in kept and len(chosen[kind]) < each:
             chosen[kind].append(person)
     faces = _faces(owner, {pk for listed in chosen.values() for pk in listed})
     return {kind: tuple(faces[pk] for pk in listed if pk in faces) for kind, listed in chosen.items()}
@@ -169,6 +193,23 @@ def guides(owner: Owner, today: datetime.date, each: int = 2) -> dict[str, tuple
 def _faces(owner: Owner, ids: Iterable[int]) -> dict[int, Face]:
     people = m.Person.objects.filter(owner=owner, pk__in=list(ids)).select_related("photo")
     return {person.pk: face_of(person) for person in people}
+
+
+def looked_back_on(owner: Owner, today: datetime.date) -> bool:
+    """Tell whether there is a gathering long enough ago to look back on what it led to."""
+    settled = (today - datetime.timedelta(days=SETTLED_DAYS)).isoformat()
+    return _living(owner).filter(status="attended", on__lte=settled).exists()
+
+
+def trade_of(owner: Owner) -> str:
+    """Return the owner's first field, '' where none was said."""
+    return (
+        m.OwnerField.objects.filter(owner=owner)
+        .order_by("place", "pk")
+        .values_list("field", flat=True)
+        .first()
+        or ""
+    )
 
 
 def series_known(owner: Owner) -> list[str]:

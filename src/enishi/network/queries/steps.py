@@ -10,12 +10,13 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from enishi.core import activation, days, rooms, week_facts
+from enishi.core import activation, days, week_facts
 from enishi.network import models as m
 from enishi.network.models import Owner
 from enishi.network.queries import week_giving
 from enishi.network.queries.packing import unpack
 from enishi.network.queries.portrait import difference_from, snapshot_of
+from enishi.network.queries.rooms import coming_gatherings
 
 # How many candidates of each kind the planner weighs.
 MOST = 40
@@ -37,7 +38,7 @@ def week_facts_of(owner: Owner, today: datetime.date) -> week_facts.WeekFacts:
         people_in_network=_count(m.Person.objects.filter(owner=owner, in_network=True, trashed_at=None)),
         names_waiting=_count(m.Person.objects.filter(owner=owner, in_network=False, trashed_at=None)),
         promises=_promises(owner, today),
-        gatherings=_gatherings(owner, today, snapshot),
+        gatherings=coming_gatherings(owner, today, today + SIGHT, snapshot),
         visits=visits,
         could_take_me=could_take,
         key_people=picked.key_people(),
@@ -96,105 +97,6 @@ def _promises(owner: Owner, today: datetime.date) -> tuple[week_facts.OpenPromis
             "uid", "person__uid", "what", "made_on", "due"
         )
     )
-
-
-def _gatherings(
-    owner: Owner, today: datetime.date, snapshot: dict[str, Any]
-) -> tuple[week_facts.ComingGathering, ...]:
-    rows = list(
-        m.Gathering.objects.filter(
-            owner=owner,
-            status="planned",
-            trashed_at=None,
-            on__gte=today.isoformat(),
-            on__lte=(today + SIGHT).isoformat(),
-        ).order_by("on", "pk")[:MOST]
-    )
-    expected, guests = _expected(rows), _guests(rows)
-    series = {row.series for row in rows if row.series}
-    past = m.Gathering.objects.filter(owner=owner, series__in=series, status="attended").order_by(
-        "-on", "-pk"
-    )
-    memory: dict[str, tuple[bool | None, bool]] = {}
-    for name, again, solicited in past.values_list("series", "again", "solicited")[:500]:
-        known = memory.get(name or "", (None, False))
-        memory[name or ""] = (known[0] if known[0] is not None else again, known[1] or solicited)
-    vacant = tuple(
-        m.Seat.objects.filter(owner=owner, person=None, until=None, trashed_at=None).values_list(
-            "field", flat=True
-        )
-    )
-    wanted = _wanted(owner, {uid for listed in guests.values() for uid in listed})
-    return tuple(
-        _coming(
-            row,
-            expected[row.pk],
-            guests[row.pk],
-            memory.get(row.series or "", (None, False)),
-            vacant,
-            wanted,
-            snapshot,
-        )
-        for row in rows
-    )
-
-
-def _coming(
-    row: m.Gathering, expected: list[str], guests: list[str], memory: tuple[bool | None, bool],
-    vacant: Sequence[str | None], wanted: dict[str, str], snapshot: dict[str, Any],
-) -> week_facts.ComingGathering:  # fmt: skip
-    crowd = snapshot.get("crowd", {})
-    worth = snapshot.get("rooms", {"kinds": {}, "series": {}})
-    thin = [name for name in expected if crowd.get(name, 0) <= 2]
-    return week_facts.ComingGathering(
-        id=str(row.uid), kind=row.kind or "other", title=row.title or "", on=days.day_of(row.on or ""),
-        minutes=_length(row), cost=row.cost or 0, series=row.series,
-        room=_room(worth["kinds"].get(row.kind)) or rooms.UNSEEN,
-        series_room=_room(worth["series"].get(row.series)) if row.series else None,
-        again=bool(memory[0]), solicited=memory[1] or row.solicited, new_fields=tuple(thin), mine_coming=tuple(guests),
-        to_meet=rooms.whom_to_meet(
-            coming=guests, fields_expected=expected, wanted=wanted,
-            vacant_fields=[name for name in vacant if name], field_people=crowd,
-        ),
-    )  # fmt: skip
-
-
-def _room(kept: list[float] | None) -> rooms.Room | None:
-    return rooms.Room(int(kept[0]), int(kept[1]), kept[2]) if kept else None
-
-
-def _length(row: m.Gathering) -> int:
-    """Minutes with the way there: as written, else two hours."""
-    try:
-        lasts = datetime.datetime.fromisoformat(row.ends or "") - datetime.datetime.fromisoformat(
-            row.starts or ""
-        )
-    except (ValueError, TypeError):
-        return 120
-    return min(max(int(lasts.total_seconds() // 60), 30), 480)
-
-
-def _expected(rows: Sequence[m.Gathering]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = defaultdict(list)
-    for pk, name in m.GatheringField.objects.filter(gathering__in=rows).values_list("gathering_id", "field"):
-        found[pk].append(name)
-    return found
-
-
-def _guests(rows: Sequence[m.Gathering]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = defaultdict(list)
-    listed = m.GatheringGuest.objects.filter(
-        gathering__in=rows, person__in_network=True, person__trashed_at=None
-    )
-    for pk, uid in listed.order_by("place", "pk").values_list("gathering_id", "person__uid"):
-        found[pk].append(str(uid))
-    return found
-
-
-def _wanted(owner: Owner, guests: set[str]) -> dict[str, str]:
-    """Which guests there is a reason to look for: what they look for is known."""
-    rows = m.Want.objects.filter(owner=owner, person__uid__in=guests).values_list("person__uid", flat=True)
-    return {str(uid): "want" for uid in rows if uid}
 
 
 def _visits(

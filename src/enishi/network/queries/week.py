@@ -19,6 +19,8 @@ SHOWN = 5
 # Names looked at for one-tap questions: the newest imported.
 LOOKED_AT = 200
 LATER_TAPS = 2
+MORE_FROM = 10
+"""Places from here on stand behind もっと見る."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,10 @@ class Coming:
 
 @dataclass(frozen=True)
 class Week:
-    """Everything 今週 shows. first: the steps shown at once; more: those behind もっと見る."""
+    """Everything 今週 shows. first: the steps shown at once; more: those behind もっと見る.
+
+    minutes_a_week, money_a_week: the budget.
+    """
 
     code: str
     first: tuple[StepShown, ...]
@@ -91,6 +96,8 @@ class Week:
     drafts: tuple[Waiting, ...]
     questions: tuple[Question, ...]
     anybody: bool
+    minutes_a_week: int = 0
+    money_a_week: int = 0
     do: str = ""
     want: str = ""
 
@@ -119,16 +126,18 @@ def this_week(owner: Owner, today: datetime.date) -> Week:
         .exclude(state__in=("later", "passed"))
         .order_by("place", "pk")
     )
-    steps = _shown(owner, rows)
+    steps = steps_shown(owner, rows)
     return Week(
         code=code,
-        first=tuple(step for step in steps if step.place < 10 or step.state == "done"),
-        more=tuple(step for step in steps if step.place >= 10 and step.state != "done"),
+        first=tuple(step for step in steps if step.place < MORE_FROM or step.state == "done"),
+        more=tuple(step for step in steps if step.place >= MORE_FROM and step.state != "done"),
         promises=_promises(owner, today),
         gatherings=_coming(owner, today),
         drafts=drafts_waiting(owner, SHOWN),
         questions=questions_of(owner, today),
         anybody=m.Person.objects.filter(owner=owner, trashed_at=None).exists(),
+        minutes_a_week=round(owner.hours_per_week * 60),
+        money_a_week=owner.money_per_week,
         **statements_now(owner),
     )
 
@@ -149,7 +158,7 @@ def step_shown(owner: Owner, uid: str) -> StepShown:
     rows = list(m.Step.objects.filter(owner=owner, uid=uid).select_related("gathering"))
     if not rows:
         raise NotFound(key="step", id=uid)
-    return _shown(owner, rows)[0]
+    return steps_shown(owner, rows)[0]
 
 
 def question_of(owner: Owner, uid: str) -> Question | None:
@@ -159,7 +168,8 @@ def question_of(owner: Owner, uid: str) -> Question | None:
     return _question(found) if found else None
 
 
-def _shown(owner: Owner, rows: list[m.Step]) -> list[StepShown]:
+def steps_shown(owner: Owner, rows: list[m.Step]) -> list[StepShown]:
+    """Return steps as a page shows them, in the order of the rows (with `gathering` selected)."""
     linked = m.StepPerson.objects.filter(step__in=rows, person__trashed_at=None).select_related(
         "person__photo"
     )
@@ -170,12 +180,19 @@ def _shown(owner: Owner, rows: list[m.Step]) -> list[StepShown]:
     return [
         StepShown(
             uid=str(row.uid), step=row.step, kind=row.kind or "", about=row.about or "", minutes=row.minutes,
-            cost=row.cost, state=row.state or "open", people=tuple(people[row.pk]),
+            cost=row.cost, state=_state(row), people=tuple(people[row.pk]),
             gathering=str(row.gathering.uid) if row.gathering else "", because=tuple(row.facts.get("because", ())),
             occasion=row.facts.get("occasion", {}), opening=row.facts.get("opening", {}), names=names, place=row.place,
         )
         for row in rows
     ]  # fmt: skip
+
+
+def _state(row: m.Step) -> str:
+    """What became of a step; "left" for one nobody decided before its week was over."""
+    if row.state == "passed" and not row.decided_on:
+        return "left"
+    return row.state or "open"
 
 
 def _names(owner: Owner, rows: list[m.Step]) -> dict[str, str]:

@@ -7,21 +7,17 @@ for any network.
 from __future__ import annotations
 
 import datetime
-import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import Q
-
 from enishi.core import days, week_facts
-from enishi.core.matching import Match, Said, matches
-from enishi.language.normalise import fold
-from enishi.language.words import words
+from enishi.core.matching import Match
 from enishi.network import models as m
 from enishi.network.models import Owner
+from enishi.network.queries import matching
+from enishi.network.queries.matching import said_id
 
-NEWEST = 150
 MOST = 20
 THANKS_WITHIN = datetime.timedelta(days=365)
 MEETING_WITHIN = datetime.timedelta(days=14)
@@ -44,81 +40,33 @@ def _age(today: datetime.date, on: str | None) -> int:
     return max(0, (today - days.day_of(on)).days) if on else 0
 
 
-def said_id(person: str, text: str) -> str:
-    """Return a stable identifier for what somebody offers or looks for."""
-    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"{person} {text}"))
-
-
-def content_words(text: str) -> frozenset[str]:
-    """Return the words of a text that say something by themselves, folded for comparison."""
-    found = {
-        fold(word.surface) for word in words(text) if word.speech[0] == "名詞" and word.speech[1] != "数詞"
-    }
-    return frozenset(word for word in found if len(word) > 1)
-
-
-def _said(rows: Iterable[tuple[Any, str]]) -> list[Said]:
-    return [
-        Said(said_id(str(uid or ""), text), str(uid or ""), text, content_words(text)) for uid, text in rows
-    ]
-
-
 def _met_wants(
     owner: Owner, today: datetime.date
 ) -> tuple[tuple[week_facts.MetWant, ...], tuple[week_facts.IntroductionIdea, ...]]:
-    present = Q(person__in_network=True, person__trashed_at=None) & ~Q(person__standing="at_peace")
-    newest = (
-        m.Want.objects.filter(present, owner=owner)
-        .order_by("-pk")
-        .values_list("person__uid", "text")[:NEWEST]
-    )
-    wants = _said(newest)
-    offers = m.Offer.objects.filter(owner=owner)
-    mine = _said(offers.filter(person=None).order_by("place").values_list("person__uid", "text")[:MOST])
-    theirs = _said(offers.filter(present).order_by("-pk").values_list("person__uid", "text")[:NEWEST])
-    by_me = matches(wants, mine, MOST)
-    by_them = matches(wants, theirs, MOST)
-    seen = _last_seen(owner, {one.want.person for one in (*by_me, *by_them)})
-    known = _introduced(owner, today)
-    met = (_met(one, None, today, seen) for one in by_me)
-    ideas = (
-        _idea(one, known)
-        for one in by_them
-        if frozenset((one.want.person, one.offer.person)) not in known["pairs"]
-    )
+    said = matching.said_by_all(owner)
+    by_me = said.met_by_me(MOST)
+    seen = _last_seen(owner, {one.person for one in said.wants})
+    met = (_met(owner, one, None, today, seen) for one in by_me)
+    ideas = (_idea(owner, one) for one in matching.introduction_ideas(owner, today, said)[:MOST])
     return tuple(met), tuple(ideas)
 
 
 def _met(
-    match: Match, by: str | None, today: datetime.date, seen: dict[str, str | None]
+    owner: Owner, match: Match, by: str | None, today: datetime.date, seen: dict[str, str | None]
 ) -> week_facts.MetWant:
     want = match.want
     return week_facts.MetWant(
         id=want.id, person=want.person, what=want.text, offer=match.offer.text, days=_age(today, seen.get(want.person)),
-        by=by, words=match.words,
+        by=by, words=matching.words_met(owner, match),
     )  # fmt: skip
 
 
-def _idea(match: Match, known: dict[str, Any]) -> week_facts.IntroductionIdea:
-    a, b = match.want.person, match.offer.person
-    lately = [known["last"][uid] for uid in (a, b) if uid in known["last"]]
+def _idea(owner: Owner, idea: matching.Idea) -> week_facts.IntroductionIdea:
+    pair = idea.pair
     return week_facts.IntroductionIdea(
-        id=said_id(a, b), a=a, b=b, what=match.want.text, offer=match.offer.text, worth=match.worth, words=match.words,
-        days_since_introduced=min(lately) if lately else None,
+        id=said_id(pair.a, pair.b), a=pair.a, b=pair.b, what=pair.match.want.text, offer=pair.match.offer.text,
+        worth=idea.worth, words=matching.words_met(owner, pair.match), days_since_introduced=idea.days,
     )  # fmt: skip
-
-
-def _introduced(owner: Owner, today: datetime.date) -> dict[str, Any]:
-    """Which pairs were introduced already, and how long ago each person last was."""
-    pairs: set[frozenset[str]] = set()
-    last: dict[str, int] = {}
-    rows = m.Introduction.objects.filter(owner=owner, trashed_at=None).order_by("-on")[:500]
-    for a, b, on, state in rows.values_list("a__uid", "b__uid", "on", "state"):
-        pairs.add(frozenset((str(a), str(b))))
-        for uid in (str(a), str(b)):
-            if state in {"asked", "made", "bore_fruit"} and on:
-                last[uid] = min(last.get(uid, 99_999), _age(today, on))
-    return {"pairs": pairs, "last": last}
 
 
 def _last_seen(owner: Owner, uids: Iterable[str]) -> dict[str, str | None]:

@@ -112,8 +112,9 @@ class People:
         self.new: list[str] = list(dict.fromkeys(typed))
         self.sparks = set(data.getlist("spark"))
 
-    def met(self, told: Mapping[str, Mapping[str, Any]]) -> list[Met]:
-        """told: what else is known of each, by uid or new name (`told_of`)."""
+    def met(self, told: Mapping[str, Mapping[str, Any]] | None = None) -> list[Met]:
+        """told: what else is known of each, by uid or new name (`told_of`); None for nothing."""
+        told = told or {}
         return [self._met(uid, {}, told) for uid in self.uids] + [
             self._met(name, {"name": {"full": name}}, told) for name in self.new
         ]

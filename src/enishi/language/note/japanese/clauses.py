@@ -15,7 +15,7 @@ from enishi.language.note.japanese.predicates import Predicate, read_predicate
 from enishi.language.note.japanese.tokens import Token
 
 ENDS = frozenset("。!?.;‼♪\n")
-_PAUSES = frozenset("、,")
+_PAUSES = frozenset("、,・")
 _OPEN, _CLOSE = frozenset("(「『[【〈《"), frozenset(")」』]】〉》")
 _INSIDE_NOUNS = frozenset(("・", "-", "/", "&", "'", "+", "×", "~", "〜", "="))
 
@@ -33,6 +33,7 @@ class Phrase:
     of: Phrase | None = None
     clause: Clause | None = None
     aside: list[Clause] = field(default_factory=list)
+    alias: bool = False
 
     @property
     def head_text(self) -> str:
@@ -69,9 +70,11 @@ class Clause:
     predicate: Predicate | None = None
     adverbs: tuple[str, ...] = ()
     quote: Clause | None = None
+    inner: Clause | None = None
     modifies: Phrase | None = None
     quoted: str = ""
     link: str = ""
+    asks: bool = False
     ends_sentence: bool = False
 
     def case(self, *cases: str) -> list[Phrase]:
@@ -99,6 +102,7 @@ class _Reader:
         self.possessor: Phrase | None = None
         self.relative: Clause | None = None
         self.quote: Clause | None = None
+        self.alias: Phrase | None = None
         self.asides: list[tuple[Phrase | None, int, list[Argument]]] = []
         self.begun = 0
 
@@ -119,10 +123,12 @@ class _Reader:
             return self._day(self.days[token.start], at)
         if token.is_space or token.kind in ("補助記号", "記号"):
             return self._mark(at)
+        if self._is_noun_of_verb(at):
+            return self._noun(at)
         predicate = read_predicate(self.tokens, at, self._blocked)
         if predicate is not None:
             return self._predicate(predicate)
-        if token.kind == "助詞":
+        if token.kind == "助詞" or (self.phrase is not None and token.text in ("で", "より")):
             return self._particle(at)
         if token.is_noun:
             return self._noun(at)
@@ -130,6 +136,25 @@ class _Reader:
             self._close_phrase("")
             self.adverbs.append(token.text)
         return at + 1
+
+    def _is_noun_of_verb(self, at: int) -> bool:
+        """PTAの|集まり|で: the stem of a verb behind の and before a particle is a noun."""
+        token, after = self.tokens[at], self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if self.possessor is None or token.kind != "動詞" or not token.word.form.startswith("連用形"):
+            return False
+        return after is None or after.text in (
+            "で",
+            "に",
+            "は",
+            "が",
+            "を",
+            "へ",
+            "と",
+            "も",
+            "から",
+            "、",
+            "。",
+        )
 
     def _blocked(self, at: int) -> bool:
         """Whether a token belongs to a name or a day."""
@@ -179,6 +204,10 @@ class _Reader:
             self.possessor = None
         elif self.phrase is not None:
             self._close_phrase("")
+        if self.alias is not None:
+            # 山内さんという方: the head is the one named.
+            phrase.mention, phrase.of, phrase.start = self.alias.mention, self.alias.of, self.alias.start
+            phrase.alias, self.alias = True, None
         if self.relative is not None:
             phrase.clause, self.relative.modifies = self.relative, phrase
             phrase.start = min(phrase.start, self.relative.start)
@@ -193,27 +222,37 @@ class _Reader:
         self.phrase = self.possessor = None
 
     def _particle(self, at: int) -> int:
-        end = at
+        end = at + 1
         while end < len(self.tokens) and self.tokens[end].kind == "助詞" and not self._blocked(end):
             end += 1
         said = "".join(token.text for token in self.tokens[at:end])
-        if (
-            self.phrase is None
-            and self.clauses
-            and not self.waiting
-            and said.startswith(("と", "って", "っと"))
-        ):
-            return self._quotation(end, said)
+        if self.phrase is None and self.clauses and not self.waiting and self.possessor is None:
+            self.clauses[-1].asks |= said.startswith("か")
+            if said.lstrip("かなねよ").startswith(("と", "って", "っと")):
+                return self._quotation(end, said)
         if self.phrase is None and self.relative is not None and said.startswith(("の", "ん")):
             # 来てくれたのは…: the clause itself stands as a noun.
             here = self.tokens[at]
             self._open(Phrase(here.start, here.start, here.end, (here,)))
-            self._close_phrase(said[1:] or "は")
+            self._close_phrase(said[1:])
         elif said == "の" and self.phrase is not None:
             self.possessor, self.phrase = self.phrase, None
         else:
+            if self.phrase is not None and self.phrase.mention is not None and said.startswith(("は", "が")):
+                self._part_topics()
             self._close_phrase(said)
         return end
+
+    def _part_topics(self) -> None:
+        """木村さんは弁理士、大野さんは…: with a second topic a new clause begins."""
+        first = next(
+            (at for at, one in enumerate(self.waiting) if one.phrase.mention and one.case == "は"), None
+        )
+        if first is None or first == len(self.waiting) - 1:
+            return
+        phrase, self.phrase = self.phrase, None
+        self.clauses.append(self._take(self.waiting[-1].phrase.end))
+        self.phrase = phrase
 
     def _quotation(self, end: int, said: str) -> int:
         last = self.clauses[-1]
@@ -225,24 +264,42 @@ class _Reader:
     # -- predicates and ends --
 
     def _predicate(self, predicate: Predicate) -> int:
-        if predicate.before:
-            self._open(
-                Phrase(
-                    predicate.before[0].start,
-                    predicate.before[0].start,
-                    predicate.before[-1].end,
-                    predicate.before,
-                )
-            )
-            self._close_phrase("を")
+        self._absorb(predicate)
+        relative = self.relative
         self._close_phrase("")
+        self.relative = relative if self.relative is None and not self.waiting else self.relative
+        if self._is_called(predicate):
+            self.alias = self.waiting.pop().phrase
+            return predicate.last
         clause = self._take(predicate.end)
         clause.predicate, clause.link = predicate, predicate.link
         clause.quote, self.quote = self.quote, None
+        if self.relative is not None and predicate.head:
+            # 送る約束をした, リフォームをやってる人だった: the noun inside the predicate has a clause of its own.
+            clause.inner, self.relative = self.relative, None
         self.clauses.append(clause)
         if predicate.adnominal and predicate.last < len(self.tokens):
             self.relative = clause
         return predicate.last
+
+    def _absorb(self, predicate: Predicate) -> None:
+        """動画|編集できる, 県庁|勤務で: the compound before a noun's predicate is part of it."""
+        phrase = self.phrase
+        if phrase is None or not predicate.head or not is_thing(phrase) or phrase.end != predicate.start:
+            return
+        predicate.head = (*phrase.head, *predicate.head)
+        phrase.head, phrase.end = predicate.head, predicate.head[-1].end
+        if not predicate.noun:
+            self._close_phrase("を")
+            return
+        self.phrase, self.possessor = None, phrase.of
+        self._close_phrase("の")
+
+    def _is_called(self, predicate: Predicate) -> bool:
+        """という, っていう before a noun."""
+        last = self.waiting[-1] if self.waiting else None
+        named = last is not None and last.phrase.mention is not None and last.case in ("と", "って", "っと")
+        return named and predicate.lemma == "言う" and predicate.adnominal
 
     def _take(self, end: int) -> Clause:
         start = min([one.phrase.start for one in self.waiting], default=self.begun)
@@ -252,6 +309,8 @@ class _Reader:
 
     def _mark(self, at: int) -> int:
         token = self.tokens[at]
+        if token.text in "「『" and (end := self._name_in_quotes(at)):
+            return self._quoted_name(at, end)
         if token.text in _OPEN:
             return self._open_aside(at)
         if token.text in _CLOSE and self.asides:
@@ -263,16 +322,41 @@ class _Reader:
         elif token.is_space and "\n" not in token.text:
             self._blank(at)
         else:
+            if token.text == "?" and self.clauses and not self.waiting:
+                self.clauses[-1].asks = True
             self._end_clause(at, ends_sentence=True)
         return at + 1
 
     def _blank(self, at: int) -> None:
         """A blank parts phrases; behind a predicate or a bare noun it may end the sentence."""
+        bare = self.phrase is not None and is_thing(self.phrase)
         self._close_phrase("")
+        if bare and any(one.case in ("と", "から", "に", "へ", "より") for one in self.waiting):
+            # 星さんとZoom 採用に困ってた: the noun says what happened.
+            self._end_clause_at(self.waiting[-1].phrase.end, ends_sentence=True)
+            return
         if self.clauses and not self.waiting:
             self.clauses[-1].ends_sentence = (
                 self.clauses[-1].predicate is None or not self.clauses[-1].predicate.goes_on
             )
+
+    def _name_in_quotes(self, at: int) -> int:
+        """The closing mark of 「ツナグ」, which is a name, not speech; 0 where it is none."""
+        for end in range(at + 1, min(at + 12, len(self.tokens))):
+            token = self.tokens[end]
+            if token.text in "」』":
+                return end if end > at + 1 else 0
+            if self._blocked(end) or token.kind in ("助動詞", "動詞") or token.text in ENDS:
+                return 0
+        return 0
+
+    def _quoted_name(self, at: int, end: int) -> int:
+        head = tuple(self.tokens[at : end + 1])
+        if self.phrase is not None and is_thing(self.phrase) and self.phrase.end == head[0].start:
+            self.phrase.head, self.phrase.end = (*self.phrase.head, *head), head[-1].end
+        else:
+            self._open(Phrase(head[0].start, head[0].start, head[-1].end, head))
+        return end + 1
 
     def _open_aside(self, at: int) -> int:
         self.asides.append(
@@ -310,6 +394,11 @@ class _Reader:
         self.quote = None
         if self.clauses and ends_sentence:
             self.clauses[-1].ends_sentence = True
+
+
+def is_thing(phrase: Phrase) -> bool:
+    """Neither a person nor a day."""
+    return phrase.mention is None and phrase.day is None and bool(phrase.head_text.strip())
 
 
 def clauses_of(

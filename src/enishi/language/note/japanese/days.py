@@ -177,7 +177,7 @@ def find_days(text: str, today: datetime.date, start: int = 0, end: int | None =
     """Every day that text[start:end] names, in its order; the longest wording counts where two overlap."""
     last = len(text) if end is None else end
     found = days.without_overlaps(list(_read(text, today, start, last)))
-    return [_with_tail(text, day, last) for day in found]
+    return [_with_tail(text, day, last, today) for day in found]
 
 
 def _read(text: str, today: datetime.date, start: int, end: int) -> Iterator[Day]:
@@ -188,12 +188,14 @@ def _read(text: str, today: datetime.date, start: int, end: int) -> Iterator[Day
                 yield Day(found.start(), found.end(), *readings)
 
 
-def _with_tail(text: str, day: Day, last: int) -> Day:
+def _with_tail(text: str, day: Day, last: int, today: datetime.date) -> Day:
     """Take in the time of the day (の夜, 19時) and tell an end (までに) from a day."""
     time, due = _tails()
     after = time.match(text, day.end, last)
     end = after.end() if after else day.end
     ending = due.match(text, end, last)
-    if ending:
+    if ending and not (
+        ending.group().startswith(("まで", "迄")) and day.last == day.next <= today.isoformat()
+    ):
         return day.as_due(ending.end())
     return Day(day.start, end, day.last, day.next)

@@ -1,73 +1,109 @@
-"""When, how and where one met: the day, the medium and the gathering of a Japanese note, and whether it is to come."""
+"""When, how and where one met: the day, the medium and the gathering of a Japanese note, and whether it is to come.
+
+Decides which of the days, meals and occasions a text names are those of the encounter: not the ones that are wished,
+asked, promised or told of others, nor – where one met again since – those by which somebody is only described.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from functools import lru_cache
 
 from enishi.language.draft import DraftGathering
 from enishi.language.note.days import Day
 from enishi.language.note.gatherings import japanese_head, japanese_kind
 from enishi.language.note.japanese.clauses import Argument, Clause, Phrase
-from enishi.language.note.lexicon import lexicon, split
+from enishi.language.note.japanese.passage import (
+    NOUNS,
+    VERBS,
+    Passage,
+    bare_end,
+    contains,
+    is_kin,
+    is_thing,
+    verb_of,
+)
+from enishi.language.note.lexicon import keyed, lexicon, split
 
-if TYPE_CHECKING:
-    from enishi.language.note.japanese.reader import Passage
-
-_NOUNS, _VERBS = "japanese/nouns.toml", "japanese/verbs.toml"
-_PLANS = frozenset(split("予定 つもり 約束 計画 予約"))
+_PLANS = frozenset(split("予定 つもり 約束 計画 予約 予定日 アポ 約束済み"))
+_PLANNING = split("ことになった ことにした ことになりました ことにしました")
 # What a clause of these says is wished, asked, promised: its days and meals did not happen.
-_NOT_REAL = frozenset(("promise", "chance", "want", "wish", "key", "telling", "offer"))
+_NOT_REAL = frozenset(("promise", "chance", "want", "wish", "key", "offer"))
+_REAL = frozenset(("favor", "introduction", "telling"))
+# As the object of these an occasion was attended all the same.
+_HELD = frozenset(split("為る 遣る 開く 開催 覗く 見る 訪れる 主催 楽しむ 終える 抜ける 手伝う"))
+
+
+@dataclass(frozen=True, slots=True)
+class _How:
+    medium: str
+    start: int
+    end: int
+    clause: Clause
 
 
 def read_occasion(passage: Passage) -> None:
     """Fill in on, medium, gathering and planned."""
-    planned = _is_planned(passage)
-    gathering = _gathering(passage)
-    medium = "gathering" if gathering else _medium(passage)
-    day = _day(passage, planned, has_occasion=bool(medium))
     sheet = passage.sheet
+    found = _gathering(passage)
+    how = _medium(passage)
+    day = _day(passage)
+    planned = _is_planned(passage, day)
     if day is not None and sheet.on is None:
-        value = day.next if planned else day.last
-        sheet.on = value or None
+        sheet.on = (day.next if planned else day.last) or None
         sheet.mark(day.start, day.end, "on")
-        planned = planned or (value > passage.today.isoformat() and len(value) == 10)
-    if medium and sheet.medium is None:
-        sheet.medium = medium
-    if gathering and sheet.gathering is None:
-        sheet.gathering = gathering
-    sheet.planned = sheet.planned or planned
+    if sheet.medium is None:
+        sheet.medium = "gathering" if found else how.medium if how else None
+    if found is not None and sheet.gathering is None:
+        sheet.gathering = _gathering_of(passage, *found)
+    elif how is not None and found is None:
+        sheet.mark(how.start, how.end, "medium")
+    if planned and not sheet.planned:
+        sheet.planned = True
+    for clause in passage.clauses:
+        if _is_occasion(passage, clause):
+            sheet.read.append((clause.start, clause.end))
+
+
+def _is_occasion(passage: Passage, clause: Clause) -> bool:
+    """Whether a clause tells of the meeting and nothing more."""
+    return bool(_how(passage, clause) or any(_occasion_in(clause, one) for one in clause.arguments))
 
 
 # -- the gathering ---------------------------------------------------------------------------------------------------
 
 
-def _gathering(passage: Passage) -> DraftGathering | None:
+def _gathering(passage: Passage) -> tuple[Phrase, str, str] | None:
     for clause in passage.clauses:
-        if passage.use_of(clause) in _NOT_REAL:
+        if passage.use_of(clause) in _NOT_REAL | {"occupation"} or _is_background(passage, clause):
+            continue
+        if _is_quoted(passage, clause):
             continue
         for argument in clause.arguments:
-            found = _occasion_in(passage, clause, argument)
+            if is_kin(argument.phrase) and argument.case in ("が", "は"):
+                break
+            found = _occasion_in(clause, argument)
             if found is not None:
                 return found
     return None
 
 
-def _occasion_in(passage: Passage, clause: Clause, argument: Argument) -> DraftGathering | None:
-    if (
-        argument.case in ("を", "も")
-        and clause.predicate is not None
-        and clause.predicate.lemma
-        not in ("為る", "遣る", "開く", "開催", "覗く", "見る", "訪れる", "主催", "手伝う")
-    ):
+def _is_quoted(passage: Passage, clause: Clause) -> bool:
+    return bool(clause.quoted) and passage.quoting(clause) is not None
+
+
+def _occasion_in(clause: Clause, argument: Argument) -> tuple[Phrase, str, str] | None:
+    predicate = clause.predicate
+    if argument.case in ("を", "も") and predicate is not None and predicate.lemma not in _HELD:
         return None
     behind = split(lexicon("gatherings.toml")["ja"]["behind"])
-    top: list[Phrase] = []
+    passed: list[Phrase] = []
     for phrase in argument.phrase.chain():
-        head = japanese_head(phrase.head_text) if phrase.mention is None and phrase.day is None else None
-        if head and all(one.head_text in behind or one.mention for one in top):
-            return _gathering_of(passage, phrase, *head)
-        top.append(phrase)
+        head = japanese_head(phrase.head_text, joined=phrase.of is not None) if is_thing(phrase) else None
+        if head and all(one.head_text in behind or one.mention for one in passed):
+            return phrase, *head
+        passed.append(phrase)
     return None
 
 
@@ -76,8 +112,7 @@ def _gathering_of(passage: Passage, phrase: Phrase, head: str, kind: str) -> Dra
     title = passage.text(start, phrase.end)
     passage.sheet.mark(start, phrase.end, "gathering")
     place = next(
-        (one.head_text for one in phrase.chain() if one.head and one.head[0].is_place and one.day is None),
-        None,
+        (one.head_text for one in phrase.chain() if is_thing(one) and one.head and one.head[0].is_place), None
     )
     return DraftGathering(japanese_kind(head, kind, title), title, place)
 
@@ -86,40 +121,227 @@ def _title_start(phrase: Phrase) -> int:
     """The title begins behind days and people: 昨日の商工会の交流会 is 商工会の交流会."""
     start = phrase.head_start
     for one in phrase.chain():
-        if one.day or one.mention or one.clause or (one is not phrase and one.clause):
+        if one.day or one.mention:
             break
         start = one.head_start
+        if one.clause:
+            break
     return start
 
 
 # -- how -------------------------------------------------------------------------------------------------------------
 
 
-def _medium(passage: Passage) -> str:
-    return ""
+def _medium(passage: Passage) -> _How | None:
+    """The first way that is said; having met counts only where nothing closer is."""
+    ways = [how for clause in passage.clauses if (how := _how(passage, clause)) and _is_real(passage, clause)]
+    closer = next((one for one in ways if one.medium != "one_to_one"), None)
+    if closer is not None:
+        return closer
+    several = len([one for one in passage.sheet.people.values() if one.present]) > 1
+    return None if several or not ways else ways[0]
+
+
+def _is_real(passage: Passage, clause: Clause) -> bool:
+    if passage.use_of(clause) in _NOT_REAL or _is_quoted(passage, clause):
+        return False
+    if any(is_kin(one.phrase) and one.case in ("が", "は") for one in clause.arguments):
+        return False
+    predicate = clause.predicate
+    if predicate is None:
+        return True
+    return not (
+        predicate.negative
+        or predicate.wish
+        or predicate.passive
+        or predicate.hearsay
+        or predicate.link in ("ば",)
+    )
+
+
+def _how(passage: Passage, clause: Clause) -> _How | None:
+    for argument in clause.arguments:
+        phrase = argument.phrase
+        if (medium := _by_noun(passage, clause, argument)) is not None:
+            return _How(medium, phrase.head_start, phrase.end, clause)
+    predicate = clause.predicate
+    if any(word in ("ばったり", "ばったりと") for word in clause.adverbs):
+        return _How("one_to_one", clause.start, clause.end, clause)
+    if predicate is None:
+        return None
+    for word in verb_of(clause):
+        medium = keyed(VERBS, "meet").get(word)
+        if medium and medium not in ("present",) and _is_meeting(passage, clause, medium):
+            return _How("one_to_one" if medium == "talk" else medium, predicate.start, predicate.end, clause)
+    return None
+
+
+def _by_noun(passage: Passage, clause: Clause, argument: Argument) -> str | None:
+    phrase = argument.phrase
+    if not is_thing(phrase) or (
+        argument.case == "の" and clause.predicate is not None and not clause.predicate.noun
+    ):
+        return None
+    if passage.use_of(clause) in ("favor", "telling", "introduction", "occupation") and argument.case in (
+        "を",
+        "",
+        "の",
+        "は",
+        "が",
+    ):
+        return None
+    if (
+        any(one.mention for one in phrase.chain())
+        and argument.case in ("は", "が")
+        and contains(phrase.head_text, "店 料理")
+    ):
+        return None
+    return medium_of(phrase.head_text)
+
+
+@lru_cache(maxsize=4_096)
+def medium_of(noun: str) -> str | None:
+    """The way of meeting a noun names: 電話, Zoom45分, 新橋ランチ."""
+    known = keyed(NOUNS, "mediums")
+    noun = noun.removesuffix("あり").removesuffix("有り") or noun
+    if noun in known:
+        return known[noun]
+    for at in range(1, len(noun) - 1):
+        word = noun[at:]
+        if word in known and not noun.endswith(("連絡先", "メールアドレス")):
+            return known[word]
+    tool = next((word for word in known if noun.startswith(word) and noun[len(word) :][:1].isdigit()), None)
+    return known[tool] if tool else None
+
+
+def _is_meeting(passage: Passage, clause: Clause, medium: str) -> bool:
+    predicate = clause.predicate
+    if predicate is None or predicate.negative or predicate.wish:
+        return False
+    if medium == "talk":
+        return bool(passage.named(clause, ("と", "とは", "とも"))) and predicate.past
+    if medium in ("call", "message") and verb_of(clause)[0] in ("掛ける", "折り返す"):
+        return False
+    alone = verb_of(clause)[0] in ("食べる", "食う", "飲む") and not _with_somebody(passage, clause)
+    return not (medium == "meal" and alone)
+
+
+def _with_somebody(passage: Passage, clause: Clause) -> bool:
+    return bool(clause.mentions() or passage.met)
+
+
+def _is_background(passage: Passage, clause: Clause) -> bool:
+    """先月の交流会で知り合った田中さんと電話: by the occasion somebody is only described."""
+    head, outer = clause.modifies, passage.outer(clause)
+    if head is None or head.mention is None or outer is None:
+        return False
+    if (
+        clause.predicate is not None
+        and clause.predicate.lemma not in keyed(VERBS, "meet")
+        and not _stood_by(clause)
+    ):
+        return False
+    own = _how(passage, outer)
+    return own is not None and _is_real(passage, outer)
+
+
+def _stood_by(clause: Clause) -> bool:
+    """隣だった, 一緒になった, 紹介してもらった: how somebody was met."""
+    words = ("隣", "一緒", "同席", "紹介", "名刺", "席", "同じ")
+    said = (verb_of(clause)[0], *(one.phrase.head_text for one in clause.arguments))
+    return any(word in one for one in said for word in words)
 
 
 # -- when ------------------------------------------------------------------------------------------------------------
 
 
-def _day(passage: Passage, planned: bool, *, has_occasion: bool) -> Day | None:
+def _day(passage: Passage) -> Day | None:
+    """The first day that is one of the encounter."""
+    today = passage.today.isoformat()
+    first = True
     for clause in passage.clauses:
-        for day in _days_in(clause):
-            if not day.due and day.last:
-                return day
+        if not _is_background(passage, clause):
+            for day in _days_in(clause):
+                if (
+                    not day.due
+                    and not day.vague
+                    and (first or _tells(passage, clause))
+                    and _fits(passage, clause, day, today)
+                ):
+                    return day
+        first = first and not clause.ends_sentence
     return None
 
 
 def _days_in(clause: Clause) -> Iterator[Day]:
     for argument in clause.arguments:
-        for phrase in argument.phrase.chain():
+        for phrase in reversed(list(argument.phrase.chain())):
             if phrase.day is not None:
                 yield phrase.day
 
 
-def _is_planned(passage: Passage) -> bool:
-    return any(
-        phrase.head_text in _PLANS
-        for clause in passage.clauses
-        for phrase in (one.phrase for one in clause.arguments)
+def _tells(passage: Passage, clause: Clause) -> bool:
+    """Whether a clause beyond the first sentence tells of the encounter itself."""
+    if passage.use_of(clause) in (*_REAL, "chance", "promise") or _is_occasion(passage, clause):
+        return True
+    return clause.predicate is None and all(one.phrase.day for one in clause.arguments)
+
+
+def _fits(passage: Passage, clause: Clause, day: Day, today: str) -> bool:
+    """A day to come belongs to a plan, not to what is wished, asked or told of others."""
+    if _is_quoted(passage, clause) and passage.use_of(clause) in _NOT_REAL:
+        return False
+    if passage.use_of(clause) not in _NOT_REAL | {"occupation"}:
+        return day.last <= today[: len(day.last)] or _may_be_plan(passage, clause)
+    return day.last[:10] <= today and len(day.last) == 10
+
+
+def _may_be_plan(passage: Passage, clause: Clause) -> bool:
+    predicate = clause.predicate
+    if predicate is not None and (predicate.past or predicate.hearsay):
+        return bool(_planning(passage, clause))
+    return not (
+        predicate is not None
+        and not _is_occasion(passage, clause)
+        and not _goes(clause)
+        and not clause.modifies
+    )
+
+
+def _goes(clause: Clause) -> bool:
+    return keyed(VERBS, "meet").get(verb_of(clause)[0]) is not None
+
+
+def _is_planned(passage: Passage, day: Day | None) -> bool:
+    """A meeting that is said to come, or that has its day ahead."""
+    if any(_planning(passage, clause) for clause in passage.clauses):
+        return not any(_has_happened(passage, clause) for clause in passage.clauses)
+    return day is not None and len(day.last) == 10 and day.last > passage.today.isoformat()
+
+
+def _planning(passage: Passage, clause: Clause) -> bool:
+    """会う予定, 飲む約束, 行くことになった."""
+    if passage.use_of(clause) in _NOT_REAL:
+        return False
+    ends = [bare_end(clause), *(one.phrase for one in clause.arguments)]
+    words = {phrase.head_text for phrase in ends if phrase is not None}
+    if clause.predicate is not None and clause.predicate.noun:
+        words.add(clause.predicate.lemma)
+    if words & _PLANS or any(word.endswith(("予定", "つもり")) for word in words):
+        return True
+    return contains(passage.text(clause.start, clause.end), _PLANNING)
+
+
+def _has_happened(passage: Passage, clause: Clause) -> bool:
+    """A meeting told in the past, or in nouns before the sentence that plans the next."""
+    how = _how(passage, clause)
+    if how is None or not _is_real(passage, clause):
+        return False
+    predicate = clause.predicate
+    if predicate is not None:
+        return predicate.past and not contains(passage.text(clause.start, clause.end), _PLANNING)
+    return (
+        clause.ends_sentence
+        and not any(day.last > passage.today.isoformat() for day in _days_in(clause))
+        and not any(_planning(passage, one) for one in passage.clauses if one is clause)
     )

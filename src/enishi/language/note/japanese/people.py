@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from enishi.language import fields
 from enishi.language.note.japanese.tokens import HIRAGANA, KANJI, KATAKANA, LATIN, Token, written_in
 from enishi.language.note.lexicon import split, word_set
 from enishi.language.words import words
@@ -92,7 +93,7 @@ def _honorific(tokens: Sequence[Token], at: int) -> tuple[int, str]:
 def _name_before(tokens: Sequence[Token], end: int, free: Sequence[bool]) -> int | None:
     """The first token of the name that ends before `end`; None where no name stands there."""
     last = tokens[end - 1]
-    if not free[end - 1] or last.is_space or _is_no_name(tokens, end):
+    if not free[end - 1] or last.is_space or last.is_firm or _is_no_name(tokens, end):
         return None
     if last.is_person or (last.is_place and not written_in(HIRAGANA, last.text)):
         first: int | None = _proper_start(tokens, end)
@@ -215,8 +216,13 @@ def is_title(text: str) -> bool:
     """Whether a word says what somebody is (デザイナー, 税理士)."""
     if text in word_set(_NOUNS, "titles", "not_titles"):
         return False
-    endings = word_set(_NOUNS, "titles", "endings")
-    return any(text.endswith(ending) and (len(text) > len(ending) or len(ending) > 1) for ending in endings)
+    ending = max(
+        (one for one in word_set(_NOUNS, "titles", "endings") if text.endswith(one)), key=len, default=""
+    )
+    if len(ending) == 1:
+        # One kanji makes a title only of a trade: 美容師, not 施主.
+        return len(text) > 1 and bool(fields.find(text))
+    return bool(ending)
 
 
 # -- names that stand alone ------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from enishi.language.note.japanese.people import is_title
 from enishi.language.note.japanese.tokens import Token
 
 _GIVE = frozenset(("上げる", "遣る", "差し上げる"))
@@ -16,12 +17,17 @@ _LET = frozenset(("呉れる", "下さる"))
 _TAKE = frozenset(("貰う", "頂く"))
 _DO = frozenset(("為る", "致す", "なさる", "為さる"))
 _NOT = frozenset(("ない", "ぬ", "ん", "へん", "まい", "ず", "無い"))
+# Behind these で is the copula (…をやってる人で、), behind other nouns the particle (集まりで、).
+_SAID_OF_PEOPLE = frozenset(
+    ("人", "方", "者", "勤め", "勤務", "育ち", "生まれ", "出身", "好き", "得意", "苦手")
+)
 _POLITE_DO = frozenset(("頂く", "下さる", "いただく", "くださる", "出来る", "申し上げる", "貰う"))
 
 
 @dataclass(slots=True)
 class Predicate:
-    """lemma: the verb, adjective or noun; first, last: tokens; before: the rest of a compound it ends (動画|編集する).
+    """lemma: the verb, adjective or noun; first, last: tokens; head: those of its noun, with
+    what stands before in the compound (動画編集|する).
 
     benefit: "give" (てあげる), "let" (てくれる), "take" (てもらう) or ""; ask: a request (てほしい, てください).
     link: て, ば, たら … where another clause follows.
@@ -32,7 +38,7 @@ class Predicate:
     end: int
     first: int
     last: int
-    before: tuple[Token, ...] = ()
+    head: tuple[Token, ...] = ()
     base: str = ""
     noun: bool = False
     negative: bool = False
@@ -45,6 +51,7 @@ class Predicate:
     ask: bool = False
     hearsay: bool = False
     seems: bool = False
+    can: bool = False
     adnominal: bool = False
     link: str = ""
     extra: tuple[str, ...] = ()
@@ -66,9 +73,10 @@ def read_predicate(tokens: Sequence[Token], at: int, blocked: Callable[[int], bo
     if token.is_content:
         predicate = Predicate(token.lemma, token.start, token.end, at, at + 1, base=token.word.listed)
     elif token.is_noun and (done := _verbal_noun(tokens, at, blocked)):
-        predicate = Predicate(token.text, token.start, tokens[done - 1].end, at, done, noun=False)
+        predicate = Predicate(token.text, token.start, tokens[done - 1].end, at, done, (token,))
+        predicate.can = tokens[done - 1].lemma == "出来る"
     elif token.is_noun and _has_copula(tokens, at, blocked):
-        predicate = Predicate(token.text, token.start, token.end, at, at + 1, noun=True)
+        predicate = Predicate(token.text, token.start, token.end, at, at + 1, (token,), noun=True)
     else:
         return None
     _endings(tokens, predicate, blocked)
@@ -104,6 +112,8 @@ def _has_copula(tokens: Sequence[Token], at: int, blocked: Callable[[int], bool]
         return tokens[at].kind == "形状詞" or (
             after + 1 < len(tokens) and tokens[after + 1].text in ("の", "ん")
         )
+    if follower.text == "で" and not is_title(tokens[at].text) and tokens[at].text not in _SAID_OF_PEOPLE:
+        return False
     return follower.text != "に"
 
 
@@ -131,6 +141,8 @@ def _is_ending(tokens: Sequence[Token], at: int) -> bool:
     if token.kind == "助詞":
         return token.text in ("て", "で", "ちゃ", "じゃ", "つつ") and token.sort[:1] == ("接続助詞",)
     if before.is_verbal and token.lemma in _TAKE | _LET:
+        return True
+    if token.lemma == "無い" and before.word.form.startswith("連用形"):
         return True
     if token.kind in ("動詞", "形容詞") and token.sort[:1] == ("非自立可能",):
         return before.text in ("て", "で", "ちゃ") or (

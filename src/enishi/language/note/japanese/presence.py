@@ -10,7 +10,7 @@ from enishi.language.note.japanese.people import Mention
 from enishi.language.note.lexicon import keyed, split, word_set
 
 if TYPE_CHECKING:
-    from enishi.language.note.japanese.reader import Passage
+    from enishi.language.note.japanese.passage import Passage
 
 _NOUNS, _VERBS = "japanese/nouns.toml", "japanese/verbs.toml"
 _TALK = frozenset(split("話 噂 うわさ こと 事 件 名前 記事 投稿 ニュース 夢 悪口"))
@@ -64,13 +64,26 @@ def _tells_of_absence(clause: Clause) -> bool:
     verb = meets.get(predicate.lemma) or meets.get(predicate.base)
     if verb and predicate.negative and not predicate.wish and not _is_wish_away(clause):
         return True
-    if predicate.lemma in ("無い",) and any(one.clause and _meets(one.clause) for one in _phrases(clause)):
-        return True
     return predicate.lemma in word_set(_VERBS, "think", "verbs") and not predicate.negative
 
 
-def _meets(clause: Clause) -> bool:
-    return clause.predicate is not None and clause.predicate.lemma in keyed(_VERBS, "meet")
+def _never_met(passage: Passage, clause: Clause) -> bool:
+    """会ったことはない."""
+    outer = passage.outer(clause)
+    if (
+        outer is None
+        or outer.predicate is None
+        or outer.predicate.lemma != "無い"
+        or clause.predicate is None
+    ):
+        return False
+    return clause.predicate.lemma in keyed(_VERBS, "meet")
+
+
+def _is_told_of(passage: Passage, clause: Clause) -> bool:
+    """鈴木さんが独立した話が出た: what is told of somebody, up to the talk itself."""
+    head = clause.modifies
+    return head is not None and head.mention is None and head.head_text in _TALK - {"こと", "事", "件"}
 
 
 def _is_wish_away(clause: Clause) -> bool:
@@ -87,4 +100,15 @@ def _phrases(clause: Clause) -> list[Phrase]:
 
 
 def _is_hearsay(passage: Passage, clause: Clause) -> bool:
-    return False
+    """須田さんは転職したらしい、と林さんが言ってた: somebody told by another."""
+    if _never_met(passage, clause) or _is_told_of(passage, clause):
+        return True
+    speaker = passage.quoting(clause)
+    if (
+        speaker is None
+        or speaker.predicate is None
+        or speaker.predicate.lemma not in ("言う", "話す", "聞く", "教える")
+    ):
+        return False
+    named = {mention.name for mention in clause.mentions()}
+    return any(mention.name not in named for mention in speaker.mentions())

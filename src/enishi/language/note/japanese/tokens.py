@@ -58,6 +58,11 @@ class Token:
         return self.word.speech[2] == "人名"
 
     @property
+    def is_firm(self) -> bool:
+        """The name of an organization, as found by its form or known to the network."""
+        return self.word.speech == _FIRM
+
+    @property
     def is_place(self) -> bool:
         """A name of a place, says the dictionary."""
         return self.word.speech[2] == "地名"
@@ -81,6 +86,26 @@ class Token:
     def is_content(self) -> bool:
         """A verb or adjective, with which a predicate can begin."""
         return self.kind in ("動詞", "形容詞")
+
+
+_FIRM = ("名詞", "固有名詞", "組織", "*")
+
+
+def merged(tokens: tuple[Token, ...], spans: list[tuple[int, int]]) -> tuple[Token, ...]:
+    """The tokens with those of each span made one, the name of an organization."""
+    found: list[Token] = []
+    for token in tokens:
+        span = next(((start, end) for start, end in spans if start <= token.start and token.end <= end), None)
+        if span is not None and found and found[-1].word.speech == _FIRM and span[0] <= found[-1].start:
+            text = found[-1].text + token.text
+            found[-1] = Token(Word(text, text, _FIRM, text, 0, text), found[-1].start, token.end)
+        elif span is not None:
+            found.append(
+                Token(Word(token.text, token.text, _FIRM, token.text, 0, token.text), token.start, token.end)
+            )
+        else:
+            found.append(token)
+    return tuple(found)
 
 
 def tokens_of(text: str, at: int = 0) -> tuple[Token, ...]:

@@ -1,0 +1,83 @@
+"""card: business cards read from photos, scans and PDFs."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from enishi.cli.desk import Reply, progress
+from enishi.cli.program import Commands
+from enishi.cli.refusals import sentence
+from enishi.cli.words import N_, _
+from enishi.exchange.errors import Unreadable
+from enishi.network.errors import Refused
+
+if TYPE_CHECKING:
+    from enishi.exchange.card import ScannedCard
+
+LARGEST = 200_000_000
+"""Bytes of a picture file: more is none."""
+SHOWN = {
+    "organization": N_("organization"), "department": N_("department"), "title": N_("title"),
+    "postal_code": N_("postal code"), "address": N_("address"),
+}  # fmt: skip
+
+
+def register(commands: Commands) -> None:
+    card = commands.group("card", _("business cards"))
+    scan = card.add(
+        "scan", _("read the cards in photos, scans and PDFs; nothing is saved"), scan_pictures, network=False
+    )
+    scan.add_argument("image", nargs="+", metavar="IMAGE", help=_("a picture (JPEG, PNG, HEIC …) or a PDF"))
+
+
+def scan_pictures(args: argparse.Namespace) -> Reply | None:
+    """Print each card as soon as it is read, one JSON object a line; a picture that cannot be read stops no other."""
+    failed = 0
+    for number, name in enumerate(args.image, start=1):
+        if len(args.image) > 1:
+            progress(_("{number} of {total}: {name}").format(number=number, total=len(args.image), name=name))
+        try:
+            for card in _cards(Path(name)):
+                print(_as_json(card, name) if args.json else "\n".join(_lines(card)) + "\n", flush=True)
+        except (Unreadable, Refused) as error:
+            failed += 1
+            print(f"{name}: {sentence(error, args.lang)}", file=sys.stderr)
+    return Reply(None, status=1) if failed else None
+
+
+def _cards(path: Path) -> Iterator[ScannedCard]:
+    from enishi.exchange import card
+
+    if not path.is_file():
+        raise Refused("file_missing", path=str(path))
+    if path.stat().st_size > LARGEST:
+        raise Unreadable("picture_too_large")
+    yield from card.scan(path.read_bytes())
+
+
+def _as_json(card: ScannedCard, name: str) -> str:
+    return json.dumps(card.as_json(name), ensure_ascii=False)
+
+
+def _lines(card: ScannedCard) -> Iterator[str]:
+    """Yield a card as a person reads it."""
+    said = card.as_json("")
+    name = said["name"]
+    reading = name["kana"] or (name["roman"] if name["roman"] != name["full"] else None)
+    yield f"{name['full'] or '–'}" + (f" ({reading})" if reading else "")
+    for key, label in SHOWN.items():
+        if said[key]:
+            yield f"  {_(label)}: {said[key]}"
+    for phone in said["phones"]:
+        yield f"  {phone['value']} ({_phone_label(phone['label'])})"
+    for value in (*said["emails"], *said["urls"]):
+        yield f"  {value}"
+
+
+def _phone_label(label: str) -> str:
+    return {"mobile": _("mobile"), "fax": _("fax")}.get(label, _("work"))

@@ -1,0 +1,413 @@
+"""What passed between the writer and somebody: introductions, what was told, asked and promised.
+
+Decides who brought whom together, whether a request is to the writer (a chance), whose promise it is and until when.
+Favors, which are what is left of giving and receiving, are `favors`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from enishi.language.draft import DraftChance, DraftIntroduction, DraftPromise, DraftTelling
+from enishi.language.note.days import Day
+from enishi.language.note.japanese.clauses import Clause, Phrase
+from enishi.language.note.japanese.passage import (
+    FROM,
+    SUBJECT,
+    VERBS,
+    Passage,
+    bare_end,
+    contains,
+    is_kin,
+    is_owner,
+    is_thing,
+    says,
+    verb_of,
+)
+from enishi.language.note.japanese.people import Mention
+from enishi.language.note.lexicon import word_set
+from enishi.language.note.sheet import Someone
+
+_TO = ("に", "へ", "には", "にも", "を", "と", "とは", "に対して")
+
+
+# -- introductions ---------------------------------------------------------------------------------------------------
+
+
+def read_introduction(passage: Passage, clause: Clause) -> bool:
+    """AさんにBさんを紹介した, AさんがBさんを紹介してくれた, Aさんに紹介してもらったBさん, Aさんの紹介で."""
+    _read_through(passage, clause)
+    if not says(clause, "introduce", "verbs"):
+        return False
+    predicate = clause.predicate
+    if predicate is not None and (
+        predicate.negative
+        or predicate.wish
+        or predicate.potential
+        or not (predicate.past or predicate.link or predicate.adnominal)
+    ):
+        return False
+    if predicate is not None and (predicate.benefit in ("let", "take") or predicate.passive):
+        return _introduced_to_me(passage, clause)
+    subject = passage.subject(clause)
+    if subject is not None and passage.named(clause, ("を",)) and not passage.named(clause, ("に", "へ")):
+        return _introduced_to_me(passage, clause)
+    return _introduced_by_me(passage, clause)
+
+
+def _read_through(passage: Passage, clause: Clause) -> None:
+    """Aさんの紹介でBさんと…: the broker stands in introduced_by only."""
+    for argument in clause.arguments:
+        phrase = argument.phrase
+        brokers = [one.mention for one in phrase.chain() if one.mention and one is not phrase]
+        if not brokers or not contains(phrase.head_text, word_set(VERBS, "introduce", "through")):
+            continue
+        broker = brokers[0]
+        others = [one for one in _mentions_after(passage, clause) if one.name != broker.name]
+        for other in others[:1]:
+            someone = passage.someone(other)
+            _set_broker(passage, someone, broker.name, phrase)
+
+
+def _mentions_after(passage: Passage, clause: Clause) -> list[Mention]:
+    found = list(clause.mentions())
+    if clause.modifies is not None and clause.modifies.mention:
+        found.append(clause.modifies.mention)
+    at = passage.places[id(clause)]
+    for later in passage.clauses[at + 1 : at + 2]:
+        found += later.mentions()
+    return found
+
+
+def _set_broker(passage: Passage, someone: Someone, broker: str, phrase: Phrase | Clause) -> None:
+    if someone.name == broker:
+        return
+    someone.introduced_by, someone.origin = broker, "introduction"
+    someone.present = True
+    passage.sheet.mark(phrase.start, phrase.end, "introduction")
+
+
+def _introduced_to_me(passage: Passage, clause: Clause) -> bool:
+    predicate = clause.predicate
+    takes = predicate is not None and (predicate.benefit == "take" or predicate.passive)
+    sources = passage.named(clause, FROM if takes else SUBJECT)
+    broker = sources[0] if sources else passage.topic
+    brought = passage.named(clause, ("を",))
+    if clause.modifies is not None and clause.modifies.mention:
+        brought = [passage.someone(clause.modifies.mention)]
+        if broker is not None and _only_here(passage, clause, broker):
+            broker.present = False
+    brought = [one for one in brought if one is not broker]
+    if broker is None or not brought:
+        return False
+    for someone in brought:
+        _set_broker(passage, someone, broker.name, clause)
+    passage.use(clause, "introduction")
+    return True
+
+
+def _only_here(passage: Passage, clause: Clause, someone: Someone) -> bool:
+    """Whether somebody is named in this clause alone."""
+    return not any(
+        passage.someone(mention) is someone
+        for other in passage.clauses
+        if other is not clause
+        for mention in other.mentions()
+    )
+
+
+def _introduced_by_me(passage: Passage, clause: Clause) -> bool:
+    named = [*passage.named(clause, (*_TO, "")), *passage.named(clause, ("、",))]
+    if (
+        len(named) == 1
+        and passage.topic is not None
+        and passage.topic is not named[0]
+        and not passage.object(clause, "を")
+    ):
+        named.append(passage.topic)
+    if len(named) < 2:
+        return False
+    first, second = named[0], named[1]
+    passage.sheet.add("introductions", DraftIntroduction(first.name, second.name, "me"))
+    first.present = second.present = True
+    passage.sheet.mark(clause.start, clause.end, "introduction")
+    passage.use(clause, "introduction")
+    return True
+
+
+# -- tellings --------------------------------------------------------------------------------------------------------
+
+
+def read_telling(passage: Passage, clause: Clause) -> bool:
+    """自分の仕事の話をした (do), やりたいことを話した, 独立したいって話した (want)."""
+    predicate = clause.predicate
+    if (
+        predicate is None
+        or not says(clause, "tell", "verbs")
+        or predicate.negative
+        or predicate.passive
+        or predicate.benefit == "let"
+    ):
+        return False
+    if passage.subject(clause) is not None or any(
+        is_kin(one.phrase) and one.case in ("が", "は") for one in clause.arguments
+    ):
+        return False
+    what = _told(passage, clause)
+    people = passage.named(clause, _TO) or ([passage.topic] if passage.topic else [])
+    if not what or not people:
+        return False
+    for someone in people:
+        passage.sheet.add("tellings", DraftTelling(someone.name, what))
+    passage.sheet.mark(clause.start, clause.end, "telling")
+    passage.use(clause, "telling")
+    return True
+
+
+def _told(passage: Passage, clause: Clause) -> str:
+    phrase = passage.object(clause, "を", "について", "", "のこと", "も", "は")
+    quote = clause.quote
+    if (
+        quote is not None
+        and quote.predicate is not None
+        and quote.predicate.wish
+        and passage.subject(quote) is None
+    ):
+        return "want"
+    if phrase is None:
+        return ""
+    said = passage.text(phrase.start, phrase.end)
+    mine = any(is_owner(one) for one in phrase.chain()) or contains(
+        said, "自分 私 僕 俺 うち わたし 今の仕事 いまの仕事 本業"
+    )
+    relative = phrase.clause
+    wished = relative is not None and relative.predicate is not None and relative.predicate.wish
+    if wished and (relative is None or passage.subject(relative) is None):
+        return "want"
+    if contains(said, word_set(VERBS, "tell", "want")) and (
+        mine or "夢" in said or "やりたい" in said or "独立" in said
+    ):
+        return "want"
+    does = contains(said, word_set(VERBS, "tell", "do"))
+    if mine and (does or contains(said, "やって して 何を 話")):
+        return "do"
+    return "do" if contains(said, "自己紹介 やってること やっていること していること してること") else ""
+
+
+# -- chances ---------------------------------------------------------------------------------------------------------
+
+
+def read_chance(passage: Passage, clause: Clause) -> bool:
+    """講演を頼まれた, 個展に誘われた, 依頼をいただいた, …してほしいと言われた: what is asked of the writer."""
+    if not (_is_asked(passage, clause) or _has_request(clause) or _is_told_to(clause)):
+        return False
+    who = passage.named(clause, (*FROM, *SUBJECT))
+    someone = who[-1] if who else passage.topic
+    found = _asked_for(passage, clause)
+    if someone is None or found is None:
+        return False
+    words, start, end = found
+    passage.sheet.add("chances", DraftChance(someone.name, words))
+    someone.present = True
+    passage.sheet.mark(start, end, "chance")
+    passage.use(clause, "chance")
+    if clause.quote is not None:
+        passage.use(clause.quote, "chance")
+    return True
+
+
+def _is_asked(passage: Passage, clause: Clause) -> bool:
+    predicate = clause.predicate
+    if predicate is None or predicate.negative or not says(clause, "ask", "verbs"):
+        return False
+    return predicate.passive or predicate.benefit in ("let", "take")
+
+
+def _has_request(clause: Clause) -> bool:
+    """…の依頼をもらった, 相談を受けた, お誘いがあった, 声がかかった."""
+    predicate = clause.predicate
+    if (
+        predicate is None
+        or predicate.negative
+        or not says(clause, "ask", "verbs_in")
+        or (not predicate.past and not predicate.link)
+    ):
+        return False
+    return any(
+        is_thing(one.phrase) and _is_request(one.phrase)
+        for one in clause.arguments
+        if one.case in ("を", "が", "", "も")
+    )
+
+
+def _is_request(phrase: Phrase) -> bool:
+    nouns = word_set(VERBS, "ask", "nouns")
+    text = phrase.head_text
+    return (
+        text in nouns - {"話", "声"}
+        or any(text.endswith(noun) for noun in ("依頼", "オファー", "お誘い", "打診"))
+        or (text in ("話", "声", "お声") and (phrase.of is not None or phrase.clause is not None))
+    )
+
+
+def _is_told_to(clause: Clause) -> bool:
+    predicate, quote = clause.predicate, clause.quote
+    if predicate is None or quote is None or quote.predicate is None or not predicate.passive:
+        return False
+    asks = (
+        quote.predicate.ask
+        or quote.predicate.wish
+        or quote.asks
+        or quote.predicate.negative
+        or "下さい" in quote.predicate.extra
+    )
+    return predicate.lemma in ("言う", "聞く", "頼む", "誘う", "尋ねる") and (
+        asks or "くれる" in quote.predicate.extra or quote.predicate.benefit == "let"
+    )
+
+
+def _asked_for(passage: Passage, clause: Clause) -> tuple[str, int, int] | None:
+    phrase = passage.object(clause, "を", "に", "へ", "が", "の", "", "も", "まで")
+    if phrase is not None and _is_request(phrase):
+        phrase = _request_of(passage, phrase)
+    if phrase is None and clause.quote is not None:
+        phrase = _object_of(passage, clause.quote)
+        if phrase is None:
+            return passage.text(clause.quote.start, clause.quote.end), clause.quote.start, clause.quote.end
+    return passage.thing(phrase) if phrase is not None else None
+
+
+def _request_of(passage: Passage, phrase: Phrase) -> Phrase | None:
+    """What a request is for: 講演の依頼, 講演をしてほしいという話."""
+    if phrase.of is not None and is_thing(phrase.of):
+        return phrase.of
+    return _object_of(passage, phrase.clause) if phrase.clause is not None else None
+
+
+def _object_of(passage: Passage, clause: Clause) -> Phrase | None:
+    return passage.object(clause, "を", "に", "が", "", "の")
+
+
+# -- promises --------------------------------------------------------------------------------------------------------
+
+
+def read_promise(passage: Passage, clause: Clause) -> bool:
+    """送ると約束した, 送る約束, 金曜までに送る, 送ってくれるって."""
+    content, theirs = _promised(passage, clause)
+    if content is None or (
+        verb_of(content)[0] in word_set(VERBS, "promise", "meet") and not passage.object(content, "を")
+    ):
+        return False
+    other = passage.subject(content) or passage.subject(clause)
+    if other is not None and not theirs and passage.named(content, ("に", "へ")):
+        theirs = True
+    target = passage.named(content, _TO) or passage.named(clause, _TO) if not theirs else []
+    someone = target[0] if target else other or passage.topic
+    if someone is None:
+        return False
+    words, start, end = _what(passage, content)
+    due = _due(passage, content, clause)
+    said = due.next if due is not None else None
+    passage.sheet.add("promises", DraftPromise("them" if theirs else "me", someone.name, words, said or None))
+    someone.present = True
+    passage.sheet.mark(start, end, "promise")
+    passage.use(clause, "promise")
+    passage.use(content, "promise")
+    return True
+
+
+def _promised(passage: Passage, clause: Clause) -> tuple[Clause | None, bool]:
+    """The clause that says what is promised, and whether they promise it."""
+    if says(clause, "promise", "verbs"):
+        content = clause.quote or clause.inner or _relative_of(bare_end(clause))
+        if content is None and passage.object(clause, "を"):
+            content = clause
+        return content, content is not None and _is_theirs(passage, content, clause)
+    named = next(
+        (one.phrase for one in clause.arguments if is_thing(one.phrase) and one.phrase.head_text == "約束"),
+        None,
+    )
+    if (
+        named is not None
+        and clause.predicate is not None
+        and clause.predicate.lemma not in ("守る", "破る", "すっぽかす", "忘れる")
+    ):
+        content = _relative_of(named)
+        return content, content is not None and _is_theirs(passage, content, clause)
+    return _said_act(passage, clause)
+
+
+def _relative_of(phrase: Phrase | None) -> Clause | None:
+    return phrase.clause if phrase is not None else None
+
+
+def _is_theirs(passage: Passage, content: Clause, clause: Clause) -> bool:
+    for one in (content, clause):
+        if one.predicate is not None and one.predicate.benefit == "let":
+            return True
+    return passage.subject(content) is not None and content is not clause
+
+
+def _said_act(passage: Passage, clause: Clause) -> tuple[Clause | None, bool]:
+    """An act that is still to come: with an end of time, or as somebody's word (送ってくれるって)."""
+    predicate = clause.predicate
+    if (
+        predicate is None
+        or predicate.past
+        or predicate.negative
+        or predicate.wish
+        or predicate.passive
+        or clause.modifies is not None
+    ):
+        return None, False
+    if not says(clause, "promise", "act") or predicate.progressive or predicate.benefit == "take":
+        return None, False
+    speaker = passage.quoting(clause)
+    if predicate.benefit == "let" and not clause.asks:
+        return clause, True
+    if speaker is not None and says(speaker, "promise", "say"):
+        theirs = speaker.predicate is not None and (
+            speaker.predicate.benefit == "let"
+            or passage.subject(speaker) is not None
+            or not passage.named(speaker, _TO)
+        )
+        spoken = speaker.predicate is not None and "置く" in speaker.predicate.extra
+        return clause, theirs and not spoken
+    if any(day.due for day in _days(clause)) or _due_behind(passage, clause) is not None:
+        return clause, passage.subject(clause) is not None and not passage.named(clause, ("に", "へ"))
+    return None, False
+
+
+def _what(passage: Passage, content: Clause) -> tuple[str, int, int]:
+    phrase = passage.object(content, "を", "が", "も", "は", "", "の", "ば", "に")
+    if phrase is not None and len((found := passage.thing(phrase))[0]) > 1:
+        return found
+    start = content.predicate.start if content.predicate is not None else content.start
+    return passage.text(start, content.end), start, content.end
+
+
+def _days(clause: Clause) -> Iterator[Day]:
+    for argument in clause.arguments:
+        for phrase in argument.phrase.chain():
+            if phrase.day is not None:
+                yield phrase.day
+
+
+def _due(passage: Passage, content: Clause, clause: Clause) -> Day | None:
+    found = [*_days(content), *(_days(clause) if clause is not content else ())]
+    ending = [day for day in found if day.due]
+    today = passage.today.isoformat()
+    ahead = [day for day in _days(content) if not day.due and day.next >= today[: len(day.next)] and day.next]
+    ahead += [day for day in found if not day.due and day.next > today and day.last == day.next]
+    return next(
+        iter([*ending, *([behind] if (behind := _due_behind(passage, clause)) else []), *ahead]), None
+    )
+
+
+def _due_behind(passage: Passage, clause: Clause) -> Day | None:
+    """…を返す、水曜まで: an end of time said afterwards."""
+    at = passage.places[id(clause)]
+    after = passage.clauses[at + 1] if at + 1 < len(passage.clauses) else None
+    if after is None or after.predicate is not None:
+        return None
+    return next((day for day in _days(after) if day.due), None)

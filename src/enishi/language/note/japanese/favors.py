@@ -1,0 +1,269 @@
+"""What the writer did for somebody, and what was done for the writer.
+
+Decides from てあげた, てくれた, てもらった and the verbs of giving which way it went, of what kind it was, and what it was.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from enishi.language.draft import DraftFavor
+from enishi.language.note.japanese.clauses import Clause, Phrase
+from enishi.language.note.japanese.passage import (
+    FROM,
+    SUBJECT,
+    VERBS,
+    Passage,
+    contains,
+    is_kin,
+    is_thing,
+    says,
+    verb_of,
+)
+from enishi.language.note.lexicon import word_set
+from enishi.language.note.sheet import Someone
+
+_TO = ("に", "へ", "には", "にも", "を", "と", "のを")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    direction: str
+    kind: str
+    phrase: Phrase | None
+
+
+def read_favor(passage: Passage, clause: Clause) -> bool:
+    """教えてもらった, 手伝ってくれた, 愚痴を聞いてあげた, おごってもらった, 土産をもらった."""
+    found = _favor(passage, clause)
+    if found is None or any(is_kin(one.phrase) and one.case in ("が", "は") for one in clause.arguments):
+        return False
+    someone = _other(passage, clause, found.direction)
+    if someone is None:
+        return False
+    words = ""
+    if found.phrase is not None:
+        words, start, end = passage.thing(found.phrase)
+        passage.sheet.mark(start, end, "favor")
+    passage.sheet.mark(clause.start, clause.end, "favor")
+    passage.sheet.add("favors", DraftFavor(someone.name, found.direction, found.kind, words))
+    someone.present = True
+    passage.use(clause, "favor")
+    return True
+
+
+def _other(passage: Passage, clause: Clause, direction: str) -> Someone | None:
+    """The other side: who gave (から, が, に of てもらった) or to whom it was given (に, を, の)."""
+    predicate = clause.predicate
+    takes = (
+        predicate is None
+        or predicate.benefit == "take"
+        or predicate.lemma in ("貰う", "頂く", "教わる", "借りる", "頂戴")
+    )
+    cases = _TO if direction == "given" else (*FROM, *SUBJECT) if takes else (*SUBJECT, *FROM)
+    for case in cases:
+        if found := passage.named(clause, (case,)):
+            return found[0]
+    owners = [one.phrase for one in clause.arguments if one.phrase.mentions() and one.phrase.mention is None]
+    if owners:
+        return passage.someone(owners[0].mentions()[0])
+    if clause.modifies is not None and clause.modifies.mention:
+        return passage.someone(clause.modifies.mention)
+    return passage.topic if not passage.aside or direction == "given" else None
+
+
+def _favor(passage: Passage, clause: Clause) -> _Found | None:
+    predicate = clause.predicate
+    if predicate is None:
+        return _favor_of_nouns(passage, clause)
+    if (
+        predicate.negative
+        or predicate.wish
+        or predicate.ask
+        or clause.asks
+        or predicate.link in ("たら", "ば")
+    ):
+        return None
+    if predicate.progressive and not predicate.past:
+        return None
+    if (
+        not predicate.past
+        and not predicate.link
+        and not predicate.adnominal
+        and predicate.benefit != "take"
+        and not clause.ends_sentence
+    ):
+        return None
+    if predicate.benefit == "let" and not (predicate.past or predicate.link):
+        return None
+    direction = _direction(passage, clause)
+    return _kind(passage, clause, direction) if direction else None
+
+
+def _favor_of_nouns(passage: Passage, clause: Clause) -> _Found | None:
+    return None
+
+
+def _direction(passage: Passage, clause: Clause) -> str:
+    predicate = clause.predicate
+    assert predicate is not None
+    if predicate.benefit in ("let", "take") or says(clause, "gift", "let"):
+        return "received"
+    if predicate.benefit == "give":
+        return "given"
+    if says(clause, "inform", "take") or says(clause, "help", "take") or says(clause, "gift", "take"):
+        return "received"
+    if predicate.passive:
+        return "received" if says(clause, "gift", "treat") or says(clause, "inform", "give") else ""
+    if passage.subject(clause) is not None and not passage.named(clause, ("に", "へ", "には", "を")):
+        return "received" if says(clause, "gift", "treat") else ""
+    return "given" if predicate.past or predicate.link else ""
+
+
+def _kind(passage: Passage, clause: Clause, direction: str) -> _Found | None:
+    """The kind, from the most particular to the general; None where it is no favor."""
+    predicate = clause.predicate
+    assert predicate is not None
+    phrase = passage.object(clause, "を", "ば", "も", "", "について", "が", "は", "、", "の", "と")
+    said = passage.text(clause.start, clause.end)
+    for read in (_listening, _bringing, _work, _gift, _information, _help):
+        kind = read(passage, clause, direction, phrase, said)
+        if kind is not None:
+            return kind if isinstance(kind, _Found) else _Found(direction, kind, phrase)
+    return None
+
+
+def _listening(
+    passage: Passage, clause: Clause, direction: str, phrase: Phrase | None, said: str
+) -> _Found | None:
+    predicate = clause.predicate
+    assert predicate is not None
+    advice = next(
+        (
+            one.phrase
+            for one in clause.arguments
+            if is_thing(one.phrase)
+            and one.phrase.head_text in ("相談", "ご相談", "悩み相談")
+            and one.case in ("に", "")
+        ),
+        None,
+    )
+    if advice is not None and predicate.lemma == "乗る":
+        what = (
+            advice.of
+            if advice.of is not None and is_thing(advice.of)
+            else phrase
+            if phrase is not None and phrase is not advice
+            else advice
+        )
+        return _Found(direction if predicate.benefit else "given", "listening", what)
+    if not says(clause, "listen", "verbs"):
+        return None
+    objects = word_set(VERBS, "listen", "objects")
+    if phrase is not None and any(
+        contains(one.head_text, objects) for one in phrase.chain() if not one.mention
+    ):
+        if (
+            phrase.head_text == "話"
+            and not predicate.benefit
+            and not any(one.mention for one in phrase.chain())
+        ):
+            return None
+        return _Found(direction, "listening", phrase)
+    return _Found(direction, "listening", phrase) if predicate.benefit in ("take", "give") else None
+
+
+def _bringing(
+    passage: Passage, clause: Clause, direction: str, phrase: Phrase | None, said: str
+) -> str | None:
+    if not says(clause, "introduce", "verbs") and not (
+        says(clause, "gift", "give") or says(clause, "work", "give")
+    ):
+        return None
+    customers = word_set(VERBS, "refer", "objects")
+    if phrase is not None and contains(phrase.head_text, customers):
+        return "referral"
+    if phrase is not None and says(clause, "introduce", "verbs"):
+        return "work" if contains(phrase.head_text, word_set(VERBS, "work", "objects")) else "introduction"
+    return None
+
+
+def _work(passage: Passage, clause: Clause, direction: str, phrase: Phrase | None, said: str) -> str | None:
+    verb = verb_of(clause)[0]
+    if (
+        verb in ("発注", "注文", "依頼", "委託", "外注")
+        and direction == "given"
+        and passage.named(clause, ("に", "へ"))
+    ):
+        return "work"
+    works = phrase is not None and contains(phrase.head_text, word_set(VERBS, "work", "objects"))
+    return (
+        "work"
+        if works
+        and (says(clause, "work", "give") or says(clause, "work", "take") or says(clause, "gift", "let"))
+        else None
+    )
+
+
+def _gift(passage: Passage, clause: Clause, direction: str, phrase: Phrase | None, said: str) -> str | None:
+    predicate = clause.predicate
+    assert predicate is not None
+    if says(clause, "gift", "treat"):
+        return "gift"
+    if phrase is None or contains(phrase.head_text, word_set(VERBS, "gift", "no_objects")):
+        return None
+    bare = says(clause, "gift", "take") or says(clause, "gift", "let")
+    if (
+        bare
+        and not predicate.benefit
+        and verb_of(clause)[0] in ("貰う", "頂く", "頂戴", "受け取る", "譲り受ける", "呉れる", "下さる")
+    ):
+        return "gift"
+    if predicate.lemma == "譲る" and predicate.benefit in ("take", "let"):
+        return "gift"
+    if not says(clause, "gift", "give"):
+        return None
+    gifts = contains(phrase.head_text, word_set(VERBS, "gift", "objects"))
+    return (
+        "gift"
+        if gifts
+        or verb_of(clause)[0]
+        in (
+            "贈る",
+            "プレゼント",
+            "差し入れ",
+            "差し入れる",
+            "進呈",
+            "お裾分け",
+            "おすそ分け",
+            "上げる",
+            "差し上げる",
+        )
+        else None
+    )
+
+
+def _information(
+    passage: Passage, clause: Clause, direction: str, phrase: Phrase | None, said: str
+) -> str | None:
+    if says(clause, "inform", "take"):
+        return "information"
+    if not says(clause, "inform", "give"):
+        return None
+    verb, benefit = verb_of(clause)[0], clause.predicate.benefit if clause.predicate else ""
+    certain = verb in ("教える", "伝授", "アドバイス", "助言", "レクチャー", "指南", "情報提供")
+    return "information" if certain or (benefit and verb not in ("伝える", "見せる")) else None
+
+
+def _help(passage: Passage, clause: Clause, direction: str, phrase: Phrase | None, said: str) -> str | None:
+    predicate = clause.predicate
+    assert predicate is not None
+    if says(clause, "help", "take"):
+        return "help"
+    if predicate.benefit:
+        return (
+            None
+            if says(clause, "help", "never") or not (phrase is not None or says(clause, "help", "give"))
+            else "help"
+        )
+    return "help" if direction == "given" and says(clause, "help", "plain") else None

@@ -1,0 +1,196 @@
+"""A Japanese passage while it is read: its clauses, who is spoken of, and the questions every reader of facts asks.
+
+Decides who is meant where a clause names nobody (the topic), and which words of a phrase are the thing itself.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from enishi.language.note.japanese.clauses import Argument, Clause, Phrase, is_thing
+from enishi.language.note.japanese.people import Mention
+from enishi.language.note.lexicon import split, word_set
+from enishi.language.note.sheet import Sheet, Someone
+
+NOUNS, VERBS = "japanese/nouns.toml", "japanese/verbs.toml"
+SUBJECT = ("は", "が", "も", "って", "、", "とは", "なら", "では", "さえ")
+FROM = ("に", "から", "より", "には", "からは", "にも", "からも", "へ", "と", "とは")
+
+
+@dataclass(slots=True)
+class Passage:
+    """topic: who is spoken of; met: those named together last; aside: "kin" or "me" while another is the subject."""
+
+    sheet: Sheet
+    today: datetime.date
+    clauses: list[Clause]
+    topic: Someone | None = None
+    met: list[Someone] = field(default_factory=list)
+    aside: str = ""
+    awaiting: str = ""
+    uses: dict[int, str] = field(default_factory=dict)
+    holders: dict[int, Clause] = field(default_factory=dict)
+    places: dict[int, int] = field(default_factory=dict)
+    quoters: dict[int, Clause] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for place, clause in enumerate(self.clauses):
+            self.places[id(clause)] = place
+            if clause.quote is not None:
+                self.quoters[id(clause.quote)] = clause
+            for argument in clause.arguments:
+                for phrase in argument.phrase.chain():
+                    self.holders[id(phrase)] = clause
+
+    # -- the text --
+
+    def text(self, start: int, end: int) -> str:
+        """A stretch of the plain text."""
+        return self.sheet.source.plain[start:end]
+
+    def use(self, clause: Clause, what: str) -> None:
+        """Note what a clause says, the first finding first."""
+        self.uses.setdefault(id(clause), what)
+        self.sheet.read.append((clause.start, clause.end))
+
+    def use_of(self, clause: Clause) -> str:
+        """What a clause says, "" where nothing was found in it."""
+        return self.uses.get(id(clause), "")
+
+    # -- people --
+
+    def someone(self, mention: Mention) -> Someone:
+        """The person of a mention."""
+        return self.sheet.person(mention.name, mention.start)
+
+    def named(self, clause: Clause, cases: Iterable[str]) -> list[Someone]:
+        """Those who stand by themselves with one of the particles (not 佐藤さんの奥さん)."""
+        phrases = [one.phrase for one in clause.arguments if one.case in cases]
+        return [self.someone(phrase.mention) for phrase in phrases if phrase.mention]
+
+    def subject(self, clause: Clause) -> Someone | None:
+        """Who does or is it, as far as the clause itself says."""
+        found = self.named(clause, SUBJECT)
+        return found[-1] if found else None
+
+    def about(self, clause: Clause) -> Someone | None:
+        """Of whom a clause speaks: whom it modifies, its subject, else the topic; None for a relative or the owner."""
+        if clause.modifies is not None and clause.modifies.mention:
+            return self.someone(clause.modifies.mention)
+        if (named := self._cleft(clause)) is not None:
+            return named
+        return self.subject(clause) or (None if self.aside else self.topic or self._only_one(clause))
+
+    def _only_one(self, clause: Clause) -> Someone | None:
+        named = self.named(clause, ("と", "から", "に", "", "の"))
+        return named[0] if len(named) == 1 else None
+
+    def _cleft(self, clause: Clause) -> Someone | None:
+        """組んだら面白そうなのは…五十嵐さん: whom のは leads to."""
+        at = self.places.get(id(clause), len(self.clauses))
+        while at + 1 < len(self.clauses) and self.clauses[at].link and not self.clauses[at].ends_sentence:
+            at += 1
+        head = self.clauses[at].modifies if at < len(self.clauses) else None
+        outer = self.holders.get(id(head)) if head is not None and head.head_text in ("の", "ん") else None
+        later = (
+            [one for one in outer.mentions() if head is not None and one.start > head.start] if outer else []
+        )
+        return self.someone(later[-1]) if later else None
+
+    def quoting(self, clause: Clause) -> Clause | None:
+        """The clause that quotes this one, if there is one."""
+        return self.quoters.get(id(clause))
+
+    def outer(self, clause: Clause) -> Clause | None:
+        """The clause that holds what this one modifies."""
+        return self.holders.get(id(clause.modifies)) if clause.modifies is not None else None
+
+    # -- things --
+
+    def object(self, clause: Clause, *cases: str) -> Phrase | None:
+        """The first phrase, by the order of the particles, that is neither somebody nor a day."""
+        for case in cases:
+            for argument in clause.arguments:
+                if argument.case == case and is_thing(argument.phrase):
+                    return argument.phrase
+        return None
+
+    def thing(self, phrase: Phrase) -> tuple[str, int, int]:
+        """The words of a phrase that are the thing: without days, people, relative clauses and empty heads."""
+        people = word_set(NOUNS, "generic", "people") | {"の", "ん"}
+        if phrase.head_text in people and (inner := self._within(phrase)):
+            return inner
+        if phrase.head_text in word_set(NOUNS, "generic", "fillers") and phrase.of and is_thing(phrase.of):
+            return self.thing(phrase.of)
+        start = phrase.head_start
+        for one in phrase.chain():
+            if one.mention or one.day or is_owner(one):
+                break
+            start = one.head_start
+            if one.clause:
+                break
+        if phrase.head_text in word_set(NOUNS, "generic", "fillers") and phrase.clause:
+            start = phrase.clause.start
+        return self.text(start, phrase.end), start, phrase.end
+
+    def _within(self, phrase: Phrase) -> tuple[str, int, int] | None:
+        """ホームページを作れる人 → ホームページ; 経理の人 → 経理."""
+        clause = phrase.clause
+        if clause is not None:
+            inner = self.object(clause, "を", "が", "の", "", "ば", "に", "は", "も")
+            if inner is not None:
+                return self.thing(inner)
+            return self.text(clause.start, phrase.end), clause.start, phrase.end
+        return self.thing(phrase.of) if phrase.of is not None and is_thing(phrase.of) else None
+
+
+def is_kin(phrase: Phrase) -> bool:
+    """Somebody's relative or friend: what is said of them is not said of the person named."""
+    return phrase.mention is None and phrase.head_text in word_set(NOUNS, "kin", "words")
+
+
+def is_owner(phrase: Phrase) -> bool:
+    """自分, 私, うち …"""
+    return phrase.mention is None and phrase.head_text in word_set(NOUNS, "generic", "owner")
+
+
+def verb_of(clause: Clause) -> tuple[str, str]:
+    """(normal spelling, headword) of the predicate; of a clause of nouns its last bare noun, as in 佐藤さんと打合せ。"""
+    if clause.predicate is not None:
+        return clause.predicate.lemma, clause.predicate.base or clause.predicate.lemma
+    last = bare_end(clause)
+    return (last.head_text, last.head_text) if last is not None else ("", "")
+
+
+def bare_end(clause: Clause) -> Phrase | None:
+    """The noun a clause of nouns ends on."""
+    last = clause.arguments[-1] if clause.arguments else None
+    return (
+        last.phrase
+        if last is not None and last.case == "" and is_thing(last.phrase) and clause.predicate is None
+        else None
+    )
+
+
+def says(clause: Clause, *path: str) -> bool:
+    """Whether the predicate is one of a list of verbs.toml."""
+    known = word_set(VERBS, *path)
+    return any(word in known for word in verb_of(clause) if word)
+
+
+def contains(text: str, words: str | Iterable[str]) -> bool:
+    """Whether one of the words stands in the text."""
+    return any(word in text for word in (split(words) if isinstance(words, str) else words))
+
+
+def others(clause: Clause, *phrases: Phrase | None) -> list[Argument]:
+    """The arguments without some of their phrases."""
+    return [one for one in clause.arguments if all(one.phrase is not phrase for phrase in phrases)]
+
+
+__all__ = [
+    "FROM", "NOUNS", "SUBJECT", "VERBS", "Passage", "bare_end", "contains", "is_kin", "is_owner", "is_thing", "others",
+    "says", "verb_of",
+]  # fmt: skip

@@ -22,6 +22,7 @@ MODULES = (
     "start",
     "people",
     "twins",
+    "recall",
     "log",
     "capture",
     "card",

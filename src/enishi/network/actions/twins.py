@@ -13,9 +13,9 @@ from enishi.core.twins import SURE, learnt
 from enishi.language.likeness import agreements
 from enishi.language.traits import keys_of
 from enishi.network import models as m
-from enishi.network.actions import bulk
 from enishi.network.actions.records import Writer, row_of
 from enishi.network.actions.revisions import revising
+from enishi.network.actions.twin_keys import renew_keys
 from enishi.network.errors import Refused
 from enishi.network.models import NotSame, Owner
 from enishi.network.queries.twins import (
@@ -39,7 +39,7 @@ def compare_waiting(owner: Owner, *, limit: int = BATCH) -> int:
     waiting = waiting_count(owner)
     if not waiting and is_uncompared(owner):
         # A network of before: nobody has keys yet.
-        bulk.rebuild_terms(owner)
+        renew_keys(owner)
         waiting = waiting_count(owner)
     if waiting >= LEARN_FROM and not m.TwinHabits.objects.filter(owner=owner).exists():
         learn(owner)

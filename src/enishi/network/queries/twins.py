@@ -72,6 +72,11 @@ def traits_among(owner: Owner, ids: Iterable[int]) -> dict[int, Traits]:
     return found
 
 
+def keys_among(owner: Owner, ids: Iterable[int]) -> dict[int, set[int]]:
+    """Return the keys of people as their records have them; the trash is met by nobody."""
+    return {pk: set(_all(keys_of(one))) for pk, one in traits_among(owner, ids).items()}
+
+
 def _records(owner: Owner, ids: Sequence[int]) -> dict[int, Record]:
     """Return as much of the records as tells who somebody is."""
     names = ("full", "family", "given", "family_kana", "given_kana", "nickname")

@@ -24,10 +24,10 @@ from enishi.network.models import (
     NotSame,
     Owner,
     Person,
+    Posting,
     Promise,
     Relation,
     Seat,
-    Term,
     Tie,
     TwinKey,
 )
@@ -136,7 +136,8 @@ def test_both_histories_are_one(owner: Owner, pair: tuple[Person, Person]) -> No
     third.refresh_from_db()
     assert third.introduced_by == one
     assert (
-        not Term.objects.filter(person=other).exists() and not TwinKey.objects.filter(person=other).exists()
+        not Posting.objects.filter(person=other).exists()
+        and not TwinKey.objects.filter(person=other).exists()
     )
     assert check(owner).clean
 

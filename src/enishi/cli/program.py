@@ -31,6 +31,7 @@ MODULES = (
     "me",
     "portrait",
     "map",
+    "review",
     "imports",
     "copies",
     "check",

@@ -9,7 +9,7 @@ import enishi.network.models.base
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("network", "0003_recall_terms"),
+        ("network", "0004_map_review"),
     ]
 
     operations = [

@@ -18,8 +18,8 @@ Record = Mapping[str, Any]
 HERE, THERE, BOTH = "here", "there", "both"
 # What one person has one of, in the order in which it is shown.
 SINGLE = (
-    "name", "nickname", "photo", "birthday", "origin", "met_on", "met_at", "introduced_by", "phase", "standing", "wish",
-    "rhythm_days", "snoozed_until", "note",
+    "name", "nickname", "photo", "birthday", "origin", "company_role", "met_on", "met_at", "introduced_by", "phase",
+    "standing", "wish", "rhythm_days", "snoozed_until", "note",
 )  # fmt: skip
 NAME = ("full", "family", "given", "family_kana", "given_kana")
 # What one person may have several of, and by what two of them are the same.

@@ -43,6 +43,8 @@ SENTENCES: Table = {
     "text_missing": gettext_lazy("There are no words yet. A few are enough."),
     "two_needed_apart": gettext_lazy("These are one and the same already; it takes two."),
     "put_away_already": gettext_lazy("{name} is put away. Bring them back first."),
+    "statement_missing": gettext_lazy("What would you tell? Put it into one sentence first."),
+    "day_missing": gettext_lazy("Since when? A month or a year is enough."),
     "address_unfit": gettext_lazy(
         "“{url}” is no address of a calendar; it begins with https:// or webcal://."
     ),

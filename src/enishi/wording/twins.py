@@ -111,6 +111,7 @@ LABELS: Mapping[str, Any] = {
     "photo": gettext_lazy("Picture"),
     "birthday": gettext_lazy("Birthday"),
     "origin": gettext_lazy("How it began"),
+    "company_role": gettext_lazy("To your employer"),
     "met_on": gettext_lazy("Since when"),
     "met_at": gettext_lazy("First met at"),
     "introduced_by": gettext_lazy("Who brought you together"),
@@ -137,7 +138,7 @@ def value(key: str, said: Any, today: date, known: Mapping[str, str]) -> str:
         return dates.day(said, today)
     if key in ("met_at", "introduced_by"):
         return known.get(str(said), "")
-    if key in ("origin", "standing", "phase"):
+    if key in ("origin", "standing", "phase", "company_role"):
         return labels.label(key, str(said))
     if key == "wish":
         return labels.label("wish", str(said))

@@ -9,7 +9,7 @@ import enishi.network.models.base
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("network", "0004_map_review"),
+        ("network", "0005_me_company_polish_thanks"),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ import enishi.network.models.base
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("network", "0005_me_company_polish_thanks"),
+        ("network", "0006_notes_drafts"),
     ]
 
     operations = [

@@ -76,9 +76,8 @@ def _details(facts: Mapping[str, Any]) -> str:
     many = next((facts[key] for key in ("people", "count") if isinstance(facts.get(key), int)), 0)
     kept = facts.get("kept") or ()
     other = clip(str(facts["other"])) if facts.get("other") else ""
-    pieces = [named, other, count(many, "people") if many else ""]
     drafts = facts.get("drafts")
-    pieces = [named, count(many, "people") if many else "", count(drafts, "drafts") if drafts else ""]
+    pieces = [named, other, count(many, "people") if many else "", count(drafts, "drafts") if drafts else ""]
     if kept:
         pieces.append(_("kept, because changed since: {names}").format(names=names.listed([*kept])))
     return names.in_a_row([piece for piece in pieces if piece])

@@ -14,7 +14,7 @@ from enishi.core import vocabulary as v
 def register(commands: Commands) -> None:
     _register_favors(commands.group("favor", _("what was given and received")))
     commands.add(
-        "help",
+        "giving",
         _("whom you can help, yourself or through somebody you know, and what nobody can yet"),
         show_help,
     )

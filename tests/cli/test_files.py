@@ -76,11 +76,11 @@ def test_what_was_put_away_comes_back(tell: Tell, owner: Any) -> None:
 
 
 def test_a_check_finds_what_differs_from_the_log_and_mends_it(tell: Tell, owner: Any) -> None:
-    from enishi.network.models import Term, Tie
+    from enishi.network.models import Posting, Tie
 
     tell("log", "--with", "佐藤", "--new")
     Tie.objects.filter(owner=owner).update(count=7)
-    Term.objects.filter(owner=owner).delete()
+    Posting.objects.filter(owner=owner).delete()
     said = tell("check", "--json")
     assert said.status == 1
     assert {one["code"] for one in said.data["findings"]} == {"tie_differs", "terms_differ"}

@@ -409,7 +409,7 @@ def test_one_undo_takes_everything_back(owner: Owner) -> None:
     save_note(owner, draft=EVENING, today=TODAY)
     undo(owner)
     assert archive(owner) == before
-    assert not m.Term.objects.filter(owner=owner).exclude(person__full="佐藤 健一").exists()
+    assert not m.Posting.objects.filter(owner=owner).exclude(person__full="佐藤 健一").exists()
 
 
 NAMES = st.sampled_from(["佐藤", "田中", "ヨッシー", "Anna Berg"])

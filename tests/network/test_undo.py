@@ -14,7 +14,7 @@ from enishi.network.actions.encounters import Evening, Met
 from enishi.network.actions.revisions import undo
 from enishi.network.codec import canonical
 from enishi.network.errors import NotFound, Refused
-from enishi.network.models import Encounter, Favor, Gathering, Owner, Person, Revision, Term, Tie
+from enishi.network.models import Encounter, Favor, Gathering, Owner, Person, Posting, Revision, Tie
 from enishi.network.queries.archive import records_of
 
 TODAY = datetime.date(2026, 11, 20)
@@ -41,7 +41,9 @@ def derived(owner: Owner) -> tuple[Any, Any]:
         .values_list("person", "count", "last_on", "half_on")
     )
     terms = (
-        Term.objects.filter(owner=owner).order_by("person", "term").values_list("person", "term", "weight")
+        Posting.objects.filter(owner=owner)
+        .order_by("person", "term__text", "term__kind")
+        .values_list("person", "term__text", "term__kind", "weight")
     )
     return list(ties), list(terms)
 

@@ -57,6 +57,7 @@ def opened(args: argparse.Namespace) -> Iterator[Desk]:
     backup.bring_up_to_date()
     owner = local_owner(args.lang)
     recover()
+    renew(owner)
     today = args.today or clock.today_at(owner.time_zone)
     try:
         with translation.override(args.lang):
@@ -96,6 +97,13 @@ def recover() -> None:
     if runner.pending():
         runner.run_pending()
     sweep()
+
+
+def renew(owner: Owner) -> None:
+    """Write what people are found by anew where an older Enishi wrote it."""
+    from enishi.network.actions.bulk import renew_terms_if_older
+
+    renew_terms_if_older(owner)
 
 
 def progress(sentence: str) -> None:

@@ -21,6 +21,7 @@ from enishi.network.errors import Refused
 MODULES = (
     "start",
     "people",
+    "recall",
     "log",
     "capture",
     "card",

@@ -68,6 +68,14 @@ FOR_TERMS = {
     "organization",
     "offer",
     "want",
+    "encounter",
+    "encounterperson",
+    "gathering",
+    "favor",
+    "promise",
+    "reaction",
+    "chance",
+    "introduction",
 }
 
 
@@ -87,9 +95,25 @@ def people_touched(name: str, rows: Iterable[Any]) -> set[int]:
                 "person", flat=True
             )
         )
+    if model is m.Gathering:
+        return set(_people_at([row["id"] for row in listed]))
+    if model is m.Introduction:
+        return {pk for row in listed for pk in (row["a_id"], row["b_id"]) if pk}
+    if model is m.Chance:
+        return {row["source_id"] for row in listed if row["source_id"]}
     if any(field.attname == "person_id" for field in model._meta.concrete_fields):
         return {row["person_id"] for row in listed if row["person_id"]}
     return set()
+
+
+def _people_at(gatherings: list[int]) -> Iterable[int]:
+    """Yield who was met at gatherings, for the first time or again."""
+    for start in range(0, len(gatherings), 500):
+        some = gatherings[start : start + 500]
+        yield from m.Person.objects.filter(met_at__in=some).values_list("pk", flat=True)
+        yield from m.EncounterPerson.objects.filter(encounter__gathering__in=some).values_list(
+            "person", flat=True
+        )
 
 
 def _people_met(encounters: Iterable[int]) -> Iterable[int]:

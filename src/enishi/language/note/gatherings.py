@@ -61,4 +61,6 @@ def english_kind(head: str, kind: str, title: str) -> str:
         return "mixer" if kind == "mixer" and marked != "same_trade" else marked
     if kind:
         return kind
+    if head in ("meetup", "meet-up", "meet up", "circle", "get-together", "get together"):
+        return "same_trade" if fields.find(title.lower().replace(head, "")) else "mixer"
     return "meal" if head == "party" else "other"

@@ -118,12 +118,21 @@ class Sheet:
                 rest.append(self.source.written(begun, at).strip(_TRIMMED))
                 begun = None
         beyond = self.source.text[self.source.ends[-1] :] if self.source.ends else ""
-        return "\n".join(
-            part for part in (*rest, beyond.strip(_TRIMMED)) if any(char.isalnum() for char in part)
-        )
+        return "\n".join(part for part in (*rest, beyond.strip(_TRIMMED)) if _says_something(part))
 
 
+_SHORT_WORD, _ENDING = 3, 6
 _TRIMMED = " \n\t　。、.,・;；!！"
+
+
+def _says_something(part: str) -> bool:
+    """Not marks alone, nor a particle or link that was left between what was understood (ので, and)."""
+    letters = "".join(char for char in part if char.isalnum())
+    if letters.isascii():
+        return len(letters) > _SHORT_WORD
+    return bool(letters) and not (
+        len(letters) <= _ENDING and all("ぁ" <= char <= "ゖ" or char == "ー" for char in letters)
+    )
 
 
 def _is_part(name: str, full: str) -> bool:

@@ -19,10 +19,12 @@ from enishi.network import models as m
 from enishi.network.actions import derived
 from enishi.network.actions.records import Writer, decoded, keep_bytes
 from enishi.network.actions.revisions import Change
+from enishi.network.actions.terms import refold_terms, sweep_terms
 from enishi.network.codec import Facts, take_apart
 from enishi.network.errors import Refused
 from enishi.network.inserting import insert_all
 from enishi.network.models import Owner, Revision
+from enishi.network.models.search import TERMS_VERSION
 from enishi.network.queries.checks import people_chunks
 from enishi.network.shapes import SHAPES, Shape
 
@@ -78,7 +80,7 @@ def load(owner: Owner, records: Iterable[Record], *, via: str = "") -> Iterator[
             yield loading.result
     with transaction.atomic():
         loading.write_later()
-    _fold_ties(owner)
+    rebuild(owner)
     Revision.objects.create(
         owner=owner, number=loading.change.number, what="load", via=via, facts=loading.result.counts,
         changes={"add": {}, "edit": [], "remove": []},
@@ -122,8 +124,7 @@ class _Loading:
                 if isinstance(row, m.Attachment):
                     keep_bytes(self.owner, row, decoded(record.get("data")))
                     row.save(update_fields=["digest"])
-            # Read from what is at hand: the records need not be put together from their rows again.
-            derived.refold_terms(self.owner, self.change.records, self.change.records)
+            # Terms come at the end, when it is known where everybody was met.
             self.change.records.clear()
 
     def _facts(self, record: Record) -> Facts:
@@ -171,10 +172,25 @@ def _ids(value: Any) -> list[str]:
 
 def rebuild(owner: Owner) -> int:
     """Fold every tie and every search term anew; return how many people there are."""
+    renew_terms(owner)
+    return _fold_ties(owner)
+
+
+def renew_terms(owner: Owner) -> None:
+    """Write every search term anew, a chunk of people a transaction, and note by which rules."""
     for chunk in people_chunks(owner):
         with transaction.atomic():
-            derived.refold_terms(owner, chunk)
-    return _fold_ties(owner)
+            refold_terms(owner, chunk)
+    with transaction.atomic():
+        sweep_terms(owner)
+        Owner.objects.filter(pk=owner.pk).update(terms_version=TERMS_VERSION)
+    owner.terms_version = TERMS_VERSION
+
+
+def renew_terms_if_older(owner: Owner) -> None:
+    """Write the terms anew where an older Enishi wrote them."""
+    if owner.terms_version != TERMS_VERSION:
+        renew_terms(owner)
 
 
 def _fold_ties(owner: Owner) -> int:

@@ -1,4 +1,4 @@
-"""Derived state: what follows from the log – ties and search terms – refolded from the touched rows themselves.
+"""Derived state: the ties that follow from the log, refolded from the touched rows themselves; `terms` is its sister.
 
 Because a person's state is always folded anew from that person's own rows, undo, back-dating and merge need no
 special case here, and `check` can prove the stored state equal to the log.
@@ -9,20 +9,14 @@ from __future__ import annotations
 import datetime
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
-
-from django.db import connection
-from django.db.models import Q
 
 from enishi.core import activation, days
 from enishi.core.activation import ContactDay
-from enishi.exchange.records import Record
-from enishi.language import index
 from enishi.network import models as m
 from enishi.network.inserting import insert_all
 from enishi.network.models import Owner
-from enishi.network.queries.archive import person_records
 from enishi.network.queries.packing import pack
 
 CHUNK = 400
@@ -31,17 +25,12 @@ LAST = datetime.date.max.toordinal()
 
 def refold_ties(owner: Owner, people: Iterable[int]) -> None:
     """Fold the ties of these people anew."""
-    for chunk in _chunks(people):
+    for chunk in people_chunked(people):
         _store_ties(owner, chunk)
 
 
-def refold_terms(owner: Owner, people: Iterable[int], known: Mapping[int, Record] | None = None) -> None:
-    """Write the search terms of these people anew. known: records that need not be read again."""
-    for chunk in _chunks(people):
-        _store_terms(owner, chunk, known or {})
-
-
-def _chunks(people: Iterable[int]) -> Iterator[list[int]]:
+def people_chunked(people: Iterable[int]) -> Iterator[list[int]]:
+    """Cut ids into lists that one statement can carry, in their order."""
     ids = sorted(people)
     return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
 
@@ -106,35 +95,6 @@ def _store_ties(owner: Owner, ids: Sequence[int]) -> None:
     ties = ties_of(owner, ids)
     if ties:
         insert_all(ties, replacing="person_id")
-
-
-def terms_of(
-    owner: Owner, ids: Sequence[int], known: Mapping[int, Record] | None = None
-) -> list[tuple[int, str, float]]:
-    """Return (person, term, weight) of these people as their records have them; the trash is not found."""
-    trashed = Q(trashed_at__isnull=False)
-    gone = set(m.Person.objects.filter(trashed, owner=owner, pk__in=ids).values_list("pk", flat=True))
-    unread = [pk for pk in ids if pk not in gone and pk not in (known or {})]
-    records = {pk: record for pk, record in (known or {}).items() if pk in set(ids) - gone}
-    return [
-        (pk, term[:64], weight)
-        for pk, record in (records | person_records(owner, unread)).items()
-        for term, weight in index.terms_of(record).items()
-    ]
-
-
-def _store_terms(owner: Owner, ids: Sequence[int], known: Mapping[int, Record]) -> None:
-    """Write the terms by plain statements: some twenty a person make them most of what an import writes."""
-    m.Term.objects.filter(person__in=ids)._raw_delete(m.Term.objects.db)
-    rows = [(owner.pk, pk, term, weight) for pk, term, weight in terms_of(owner, ids, known)]
-    # In the order of the index, so that its pages are walked once.
-    rows.sort(key=lambda row: row[2])
-    if rows:
-        table = connection.ops.quote_name(m.Term._meta.db_table)
-        with connection.cursor() as cursor:
-            cursor.executemany(
-                f"INSERT INTO {table} (owner_id, person_id, term, weight) VALUES (%s, %s, %s, %s)", rows
-            )
 
 
 def name_for_people(row: Any) -> str:

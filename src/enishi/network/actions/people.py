@@ -15,6 +15,7 @@ from enishi.network import tables
 from enishi.network.actions.facts import patch_fact
 from enishi.network.actions.records import Writer, row_of
 from enishi.network.actions.revisions import Change, revising
+from enishi.network.actions.terms import sweep_terms
 from enishi.network.errors import Refused
 from enishi.network.models import Owner, Person, Revision
 from enishi.network.queries.archive import person_records
@@ -148,6 +149,7 @@ def forget(owner: Owner, *, uid: str) -> str:
         _scrub(owner, doomed)
         for table in sorted(doomed, key=tables.RANK.__getitem__, reverse=True):
             tables.BY_NAME[table]._default_manager.filter(pk__in=doomed[table]).delete()
+        sweep_terms(owner)
         m.Imported.objects.filter(owner=owner, uid=person.uid).delete()
         kept = m.Attachment.objects.filter(owner=owner).values("digest")
         m.Blob.objects.filter(owner=owner).exclude(digest__in=kept).delete()

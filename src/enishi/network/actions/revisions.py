@@ -22,6 +22,7 @@ from django.db.models import F, Model
 from enishi.exchange.records import Record
 from enishi.network import tables
 from enishi.network.actions import derived
+from enishi.network.actions.terms import refold_terms
 from enishi.network.errors import Refused
 from enishi.network.inserting import insert_all
 from enishi.network.models import Batch, Owner, Revision, Step, StepPerson
@@ -192,7 +193,7 @@ def revising(
             batch=batch, undoes=undoes,
         )  # fmt: skip
         derived.refold_ties(owner, change.ties)
-        derived.refold_terms(owner, change.terms, change.records)
+        refold_terms(owner, change.terms, change.records)
         Owner.objects.filter(pk=owner.pk).update(week_stale=True)
         owner.week_stale = True
 

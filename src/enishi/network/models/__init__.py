@@ -28,7 +28,7 @@ from enishi.network.models.people import (
 )
 from enishi.network.models.polish import Answer, Polish, PolishReaction, Reaction
 from enishi.network.models.revisions import Revision, Snapshot
-from enishi.network.models.search import Term
+from enishi.network.models.search import Posting, Term
 from enishi.network.models.seats import Seat
 from enishi.network.models.statements import Statement, Telling
 from enishi.network.models.steps import Step, StepPerson
@@ -38,6 +38,6 @@ __all__ = [
     "Encounter", "EncounterPerson", "Favor", "Feed", "Gathering", "GatheringField", "GatheringGuest", "History", "Imported",
     "Introduction", "NotSame", "Offer", "Organization", "Original", "Owned", "OwnedForeignKey", "Owner",
     "OwnerCompany", "OwnerField", "Part", "Person", "PersonField", "PersonPart", "PersonTag", "Polish",
-    "PolishReaction", "Promise", "Reaction", "Recorded", "Relation", "Review", "Revision", "Seat", "SignInLink",
-    "Snapshot", "Statement", "Step", "StepPerson", "Telling", "Term", "Tie", "Unknown", "Want",
+    "PolishReaction", "Posting", "Promise", "Reaction", "Recorded", "Relation", "Review", "Revision", "Seat",
+    "SignInLink", "Snapshot", "Statement", "Step", "StepPerson", "Telling", "Term", "Tie", "Unknown", "Want",
 ]  # fmt: skip

@@ -49,6 +49,8 @@ class Owner(AbstractBaseUser):
     rev = models.PositiveIntegerField(default=0)
     # Set by whatever changes what the week is made of; cleared when the steps were computed anew.
     week_stale = models.BooleanField(default=True)
+    # The version of language.index by which the owner's terms were written; an older one is written anew at a start.
+    terms_version = models.PositiveSmallIntegerField(default=0)
     begun = models.BooleanField(default=False)
 
     objects: ClassVar[Owners] = Owners()

@@ -1,23 +1,45 @@
-"""Term: the one inverted index of the network; derived (language.index)."""
+"""Term and Posting: the one inverted index of the network; derived (language.index)."""
 
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Index
+from django.db.models import Index, UniqueConstraint
+
+TERMS_VERSION = 1
+"""By which rules terms are written; an owner's terms of an older version are written anew at a start."""
 
 
 class Term(models.Model):
-    """A word under which a person is found, with its weight."""
+    """A word of one kind (language.index.Kind) under which somebody of the owner's is found.
 
-    # Derived, rewritten with every person and proven by `check`: the database need not look up both for each word.
+    It stands once, however many are found under it, and goes with the last of them: together the terms are the owner's
+    own vocabulary, in which near misses are looked for.
+    """
+
     owner = models.ForeignKey(
         "network.Owner", on_delete=models.CASCADE, db_index=False, db_constraint=False, related_name="+"
     )
-    person = models.ForeignKey(
-        "network.Person", on_delete=models.CASCADE, db_constraint=False, related_name="terms"
-    )
-    term = models.CharField(max_length=64)
-    weight = models.FloatField(default=1)
+    kind = models.PositiveSmallIntegerField()
+    text = models.CharField(max_length=64)
 
     class Meta:
-        indexes = [Index(fields=["owner", "term", "person", "weight"], name="term_by_term")]
+        constraints = [UniqueConstraint(fields=["owner", "text", "kind"], name="term_once")]
+
+
+class Posting(models.Model):
+    """A person found under a term. weight: 1 – 100, how much of the person the term tells."""
+
+    # Derived, rewritten with every person and proven by `check`: the database need not look up each of them.
+    owner = models.ForeignKey(
+        "network.Owner", on_delete=models.CASCADE, db_index=False, db_constraint=False, related_name="+"
+    )
+    term = models.ForeignKey(
+        Term, on_delete=models.CASCADE, db_index=False, db_constraint=False, related_name="postings"
+    )
+    person = models.ForeignKey(
+        "network.Person", on_delete=models.CASCADE, db_constraint=False, related_name="postings"
+    )
+    weight = models.PositiveSmallIntegerField(default=100)
+
+    class Meta:
+        indexes = [Index(fields=["owner", "term", "person", "weight"], name="posting_by_term")]

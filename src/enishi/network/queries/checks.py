@@ -16,9 +16,10 @@ from django.db.models import F, Model
 from enishi.exchange.records import Record
 from enishi.network import models as m
 from enishi.network import tables
-from enishi.network.actions.derived import terms_of, ties_of
+from enishi.network.actions.derived import ties_of
 from enishi.network.models import Owner
 from enishi.network.queries.staging import leftovers
+from enishi.network.queries.told import terms_of
 
 CHUNK = 400
 SHOWN = 20
@@ -71,7 +72,7 @@ def _finding(code: str, amiss: Iterable[str]) -> Finding | None:
 
 
 def _counts(owner: Owner) -> Record:
-    listed = (m.Person, m.Encounter, m.Gathering, m.Favor, m.Promise, m.Tie, m.Term, m.Revision)
+    listed = (m.Person, m.Encounter, m.Gathering, m.Favor, m.Promise, m.Tie, m.Term, m.Posting, m.Revision)
     return {
         model._meta.model_name or "": model._default_manager.filter(owner=owner).count() for model in listed
     }
@@ -144,6 +145,11 @@ def _tie(tie: m.Tie) -> tuple[Any, ...]:
 
 
 def _terms_differ(owner: Owner, ids: list[int]) -> set[int]:
-    rows = m.Term.objects.filter(owner=owner, person__in=ids).values_list("person_id", "term", "weight")
-    wanted = {(pk, term, round(weight, 6)) for pk, term, weight in terms_of(owner, ids)}
-    return {pk for pk, _, _ in wanted ^ {(pk, term, round(weight, 6)) for pk, term, weight in rows}}
+    columns = ("person_id", "term__kind", "term__text", "weight")
+    rows = m.Posting.objects.filter(owner=owner, person__in=ids).values_list(*columns)
+    wanted = {
+        (pk, int(kind), text, weight)
+        for pk, terms in terms_of(owner, ids).items()
+        for (kind, text), weight in terms.items()
+    }
+    return {row[0] for row in wanted ^ set(rows)}

@@ -15,8 +15,9 @@ from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
 from enishi.core.days import period_of
-from enishi.language import index, mentions
+from enishi.language import mentions
 from enishi.language.draft import Draft, Known, KnownPerson
+from enishi.language.index import Kind
 from enishi.network import models as m
 from enishi.network.models import Owner, Person
 from enishi.network.queries.people import PersonRow, people_rows
@@ -91,8 +92,11 @@ def _people(owner: Owner, runs: Iterable[str]) -> tuple[KnownPerson, ...]:
             F("person").asc(),
         ],
     )  # fmt: skip
-    terms = m.Term.objects.filter(owner=owner, term__in=sorted(runs), weight__gte=index.ROMAJI)
-    found = terms.annotate(likely=likeliest).filter(likely__lte=OF_ONE_NAME).values_list("person", flat=True)
+    named = m.Term.objects.filter(owner=owner, text__in=sorted(runs), kind__in=[Kind.NAME, Kind.READING])
+    postings = m.Posting.objects.filter(owner=owner, term__in=named.values("pk"))
+    found = (
+        postings.annotate(likely=likeliest).filter(likely__lte=OF_ONE_NAME).values_list("person", flat=True)
+    )
     people = Person.objects.filter(owner=owner, pk__in=list(found), trashed_at=None).select_related("tie")
     chosen = sorted(people, key=_likelihood, reverse=True)[:PEOPLE]
     return _known(owner, chosen)

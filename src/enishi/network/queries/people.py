@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, F, IntegerField, Max, OuterRef, Q, QuerySet, Value, When
 
 from enishi.exchange.records import Record
 from enishi.language import index, readings
+from enishi.language.index import Kind
 from enishi.network import models as m
 from enishi.network.errors import NotFound
 from enishi.network.models import Owner, Person
@@ -122,16 +123,16 @@ def people_named(
     prefixes = sorted(index.prefix_terms(query), key=len, reverse=True)
     if not prefixes:
         return []
-    terms = _terms(owner, prefixes[0])
+    found = _postings(owner, prefixes[0])
     for prefix in prefixes[1:]:
-        terms = terms.filter(Exists(_terms(owner, prefix).filter(person=OuterRef("person"))))
+        found = found.filter(Exists(_postings(owner, prefix).filter(person=OuterRef("person"))))
     if filters.book:
-        terms = terms.filter(person__in_network=False)
+        found = found.filter(person__in_network=False)
     if filters.any():
-        terms = terms.filter(person__in=_narrowed(_living(owner), owner, filters))
+        found = found.filter(person__in=_narrowed(_living(owner), owner, filters))
     ranked = (
-        terms.values("person")
-        .annotate(best=Max("weight"))
+        found.values("person")
+        .annotate(best=Max(_typed_weight()))
         .order_by("-best", "-person__in_network", F("person__tie__last_on").desc(nulls_last=True), "person")
     )
     ids = list(ranked.values_list("person", flat=True)[:limit])
@@ -183,8 +184,19 @@ def _with_row(people: QuerySet[Person]) -> QuerySet[Person]:
     return people.select_related("photo", "met_at", "tie")
 
 
-def _terms(owner: Owner, prefix: str) -> QuerySet[m.Term]:
-    return m.Term.objects.filter(owner=owner, term__gte=prefix, term__lt=prefix + _LAST)
+def _postings(owner: Owner, prefix: str) -> QuerySet[m.Posting]:
+    """Return where a typed word leads: to the terms it begins, and to the fields whose label it begins."""
+    begins = Q(text__gte=prefix, text__lt=prefix + _LAST, kind__in=[int(kind) for kind in index.TYPED])
+    labelled = Q(text__in=index.labelled(prefix), kind=int(index.Kind.FIELD))
+    terms = m.Term.objects.filter(begins | labelled, owner=owner)
+    return m.Posting.objects.filter(owner=owner, term__in=terms.values("pk"))
+
+
+def _typed_weight() -> Case:
+    """Return how much a posting says to somebody who types a name: the name before all else, the field last."""
+    named = [(Kind.NAME, 400), (Kind.READING, 300), (Kind.FIELD, 50)]
+    cases = [When(term__kind=int(kind), then=F("weight") + Value(above)) for kind, above in named]
+    return Case(*cases, default=F("weight") + Value(100), output_field=IntegerField())
 
 
 def _narrowed(people: QuerySet[Person], owner: Owner, filters: Filters) -> QuerySet[Person]:

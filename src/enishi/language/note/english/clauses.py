@@ -117,6 +117,9 @@ def _read_subject(tokens: Sequence[Token], clause: Clause, names: Names) -> None
     while at < clause.end:
         token = tokens[at]
         person = next((one for one in clause.people if one.first == at), None)
+        if person is not None and _has_kin(tokens, person.last, clause.end, kin):
+            _subject_is(clause, KIN, None, person.last + 2)
+            return
         if person is not None:
             _subject_is(clause, THEM, person, person.last)
             clause.plural = any(one.first == person.last + 1 for one in clause.people)
@@ -155,6 +158,15 @@ def _read_subject(tokens: Sequence[Token], clause: Clause, names: Names) -> None
             break
         at += 1
     clause.verb = at
+
+
+def _has_kin(tokens: Sequence[Token], at: int, end: int, kin: frozenset[str]) -> bool:
+    """Petra's brother, Aiko's old boss."""
+    return (
+        at < end
+        and tokens[at].lemma == "'s"
+        and any(token.low in kin for token in tokens[at + 1 : min(at + 3, end)])
+    )
 
 
 def _thing_before_verb(tokens: Sequence[Token], clause: Clause, at: int) -> None:

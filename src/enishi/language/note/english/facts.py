@@ -129,7 +129,8 @@ def read_introduction(passage: Passage, clause: Clause) -> bool:
     for someone in brought:
         _set_broker(passage, someone, broker, clause)
         passage.topic = someone
-    if brought and len([one for one in passage.names.people if passage.someone(one) is broker]) == 1:
+    once = len([one for one in passage.names.people if passage.someone(one) is broker]) == 1
+    if brought and once and clause.who is not None:
         broker.present = False
     return bool(brought)
 
@@ -185,6 +186,7 @@ def _through(passage: Passage, clause: Clause) -> bool:
         if others:
             _set_broker(passage, others[0], broker, clause)
             broker.present = False
+            passage.topic = others[0]
             return False
     return False
 
@@ -258,6 +260,7 @@ def read_chance(passage: Passage, clause: Clause) -> bool:
         "might",
         "want",
         "wanted",
+        "'d",
         "like",
     ):
         at += 1
@@ -308,6 +311,8 @@ def read_promise(passage: Passage, clause: Clause) -> bool:
 
 def _will_do(passage: Passage, clause: Clause) -> bool:
     """she'll send me …, I'll bring her …, need to send Tom … by Friday."""
+    if (spoken := _word_given(passage, clause)) is not None:
+        return _promise(passage, clause, *spoken)
     match = passage.find(clause, "promise", "act")
     if match is None or (clause.wish and passage.side(clause) != ME):
         return False
@@ -317,12 +322,25 @@ def _will_do(passage: Passage, clause: Clause) -> bool:
     before = [token.low for token in passage.tokens[clause.verb : match.first]]
     obliged = due and ("to" in before or "must" in before or "should" in before or clause.future)
     if (side == ME and not (clause.future or obliged)) or (
-        side == THEM and not (clause.future and said & {"me", "us"})
+        side == THEM and not (clause.future and (due or said & {"me", "us"}))
     ):
         return False
     if side not in (ME, THEM):
         return False
     return _promise(passage, clause, match.first, side == THEM)
+
+
+def _word_given(passage: Passage, clause: Clause) -> tuple[int, bool] | None:
+    """Ed said he'd put me in touch; I told her I would send it: where the promise begins, and whether it is theirs."""
+    tokens = passage.tokens
+    said = next((at for at in range(clause.first, clause.end) if tokens[at].lemma in ("say", "tell")), None)
+    if said is None:
+        return None
+    for at in range(said + 1, clause.end - 2):
+        if tokens[at].low in ("he", "she", "they", "i", "we") and tokens[at + 1].lemma in ("would", "will"):
+            acts = tokens[at + 2].low in phrase_set("english/verbs.toml", "promise", "act")
+            return (at + 2, tokens[at].low not in ("i", "we")) if acts else None
+    return None
 
 
 def _promise(passage: Passage, clause: Clause, first: int, theirs: bool) -> bool:
@@ -361,13 +379,12 @@ def _promised(passage: Passage, at: int, end: int) -> tuple[int, int] | None:
     """send him my portfolio → portfolio; the photos → photos; introduce me to a lawyer stays whole."""
     if at >= end:
         return None
-    if (
-        passage.tokens[at].low in phrase_set("english/verbs.toml", "promise", "act")
-        and passage.tokens[at].lemma != "introduce"
-    ):
+    act = passage.tokens[at]
+    if act.lemma in ("introduce", "connect", "put"):
+        stop = next((stop for stop in range(at, end) if passage.is_day(stop)), end)
+        return at, stop
+    if act.low in phrase_set("english/verbs.toml", "promise", "act"):
         return passage.thing(at + 1, end) or (at, min(end, at + 3))
-    if passage.tokens[at].lemma == "introduce":
-        return passage.thing(at, end, whole=True)
     return passage.thing(at, end)
 
 

@@ -90,10 +90,19 @@ def _favor(
     kind = _finer(passage, clause, kind, match)
     if side == THEM:
         someone = passage.subject(clause)
-        if someone is None or not (words & _MINE or kind == "listening") or not kind:
+        if (
+            someone is None
+            or not (words & _MINE or kind == "listening" or match.phrase == "recommend")
+            or not kind
+        ):
             return None
         return someone, "received", kind, _what(passage, clause, kind, match)
     people = passage.done_to(match.first, clause.end)
+    if passage.tokens[match.first - 1].lemma in ("get", "be") and match.first > clause.first and people:
+        # Got referred a new client by Ben.
+        return people[-1], "received", kind, _what(passage, clause, kind, match)
+    if kind == "listening" and not people and passage.topic is not None:
+        people = [passage.topic]
     if side != ME or not people or not kind or (kind == "information" and match.phrase.startswith("tell")):
         return None
     return people[0], "given", kind, _what(passage, clause, kind, match)
@@ -115,6 +124,15 @@ def _finer(passage: Passage, clause: Clause, kind: str, match: Match) -> str:
         return "" if passage.done_to(match.end, clause.end) else "introduction"
     if kind != "gift":
         return kind
+    if set(words) & {"job", "gig", "project", "commission", "work"} and match.phrase.split()[0] in (
+        "pass",
+        "hand",
+        "give",
+        "send",
+    ):
+        return "work"
+    if match.phrase.split()[0] in ("pass", "hand"):
+        return ""
     if set(words) & _KNOWLEDGE:
         return "information"
     return (
@@ -148,6 +166,8 @@ def _note(
     kind: str,
     found: tuple[int, int] | None,
 ) -> bool:
+    if found is None and kind == "gift" and len(match.phrase.split()) > 1:
+        found = (match.end - 1, match.end)
     words = passage.text(*found) if found else ""
     passage.sheet.add("favors", DraftFavor(someone.name, direction, kind, words))
     someone.present = True

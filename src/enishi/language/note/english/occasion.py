@@ -99,6 +99,7 @@ def _title(passage: Passage, clause: Clause, found: re.Match[str]) -> DraftGathe
     end = _behind(passage, last + 1, clause.end)
     words = passage.text(start, end)
     passage.mark(start, end, "gathering")
+    passage.sheet.read.append((passage.tokens[clause.first].start, passage.tokens[clause.end - 1].end))
     place = next(
         (passage.text(at, stop) for at, stop in passage.names.places.items() if end <= at <= end + 3), None
     )
@@ -122,8 +123,12 @@ def _is_occasion(
         return False
     if after in ("with", "w/") and head in _TALKS:
         return False
-    wanted = before == "for" and clause.first < start - 1 and passage.side(clause) == THEM
-    return not wanted and not (head in _WEAK and not modifiers and before not in _ATTENDED)
+    ahead = start - 1 if before in ("the", "a", "an", "my", "his", "her", "their", "our") else start
+    purpose = ahead - 1 > clause.first and passage.tokens[ahead - 1].low in ("for", "about")
+    purpose = purpose or (
+        ahead - 3 >= clause.first and passage.tokens[ahead - 3].low == "to" and clause.subject != ME
+    )
+    return not purpose and not (head in _WEAK and not modifiers and before not in _ATTENDED)
 
 
 @cache
@@ -140,7 +145,11 @@ def _goes_before(passage: Passage, at: int) -> bool:
     token = passage.tokens[at]
     if at in passage.covered and not (at + 1 < len(passage.tokens) and passage.tokens[at + 1].lemma == "'s"):
         return False
-    if passage.is_day(at) or token.low in ("and", "&"):
+    if (
+        passage.is_day(at)
+        or token.low in ("and", "&")
+        or (token.lemma == "'s" and at and passage.is_day(at - 1))
+    ):
         return False
     if token.low == "of" and at > 0:
         return passage.tokens[at - 1].low in ("chamber", "board", "school", "women")
@@ -207,7 +216,7 @@ def _named(passage: Passage, clause: Clause) -> str | None:
         behind = plain[found.end() : end]
         before = plain[start : found.start()].lower().rstrip()
         if re.match(
-            r"\s?(?:shop|bar|house|roaster|place|designer|list|address|template|party|about)",
+            r"\s?(?:shop|bar|house|roaster|place|designer|list|address|template|party)",
             behind,
             re.IGNORECASE,
         ):
@@ -226,6 +235,7 @@ def _named(passage: Passage, clause: Clause) -> str | None:
             or _expects(before, behind)
         ):
             passage.sheet.mark(found.start(), found.end(), "medium")
+            passage.sheet.read.append((start, end))
             return way
     return None
 
@@ -271,6 +281,7 @@ def _done(passage: Passage, clause: Clause) -> str | None:
         ):
             continue
         passage.mark(match.first, match.end, "medium")
+        passage.sheet.read.append((passage.tokens[clause.first].start, passage.tokens[clause.end - 1].end))
         return medium
     return None
 

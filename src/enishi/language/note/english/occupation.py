@@ -42,7 +42,7 @@ def _behind(passage: Passage, someone: Someone, mention: Mention) -> None:
             someone,
             at + (mark != "the"),
             _end(passage, at + 1),
-            strict=mark not in ("(", "=", "the"),
+            strict=mark not in ("(", "="),
         )
 
 
@@ -58,6 +58,8 @@ def _end(passage: Passage, at: int) -> int:
 def _before(passage: Passage, someone: Someone, mention: Mention) -> None:
     """the banker Tom, my old boss Greg, his assistant Joy."""
     tokens, first = passage.tokens, mention.first
+    if first > 1 and tokens[first - 1].low in ("named", "called"):
+        first -= 1
     start = first
     while start > 0 and tokens[start - 1].is_word and start > first - 4 and start - 1 not in passage.covered:
         start -= 1
@@ -77,6 +79,22 @@ def _before(passage: Passage, someone: Someone, mention: Mention) -> None:
         and tokens[start].low not in ("my", "our")
     ):
         describe(passage, someone, start, first, strict=True)
+    if first and tokens[first - 1].text == "," and not someone.title:
+        _before_comma(passage, someone, first - 1)
+
+
+def _before_comma(passage: Passage, someone: Someone, end: int) -> None:
+    """a UX researcher, Tomás Rivera; the baker from the corner, Luigi."""
+    for start in range(end - 1, max(end - 7, -1), -1):
+        if passage.tokens[start].is_mark:
+            return
+        linked = start > 0 and passage.tokens[start - 1].low in _LINKS - {"with"}
+        if start and passage.tokens[start - 1].lemma in ("be", "'s", "as", "become"):
+            # Aiko is a nurse, Ren …: said of the one before.
+            return
+        if passage.tokens[start].low in ("a", "an", "the") and not linked:
+            describe(passage, someone, start, end, strict=True)
+            return
 
 
 def describe(passage: Passage, someone: Someone, first: int, end: int, *, strict: bool = False) -> bool:
@@ -142,6 +160,8 @@ def _workplace(passage: Passage, someone: Someone, at: int, *, named_only: bool 
     known = fields.find(passage.text(*found)) if found else []
     if known and found and tokens[at].is_word:
         _set_field(passage, someone, known, *found)
+        if found[1] < len(tokens) and tokens[found[1]].low == "at":
+            _workplace(passage, someone, found[1] + 1, named_only=True)
     return bool(known)
 
 

@@ -67,6 +67,9 @@ class Passage:
         side = self.side(clause)
         if side != THEM:
             return None
+        if clause.who is None and clause.link in ("who", "whose"):
+            before = [one for one in self.names.people if one.last <= clause.first]
+            return self.someone(before[-1]) if before else self.topic
         return self.someone(clause.who) if clause.who is not None else self.topic
 
     def side(self, clause: Clause) -> str:

@@ -148,6 +148,8 @@ def _chunk_end(tokens: Sequence[Token], at: int, taken: set[int]) -> int:
 
 def _is_name_word(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
+    if at + 1 < len(tokens) and tokens[at + 1].low == "n't":
+        return False
     return token.is_capital and token.is_word and token.text not in _never() and not token.text.endswith(".")
 
 

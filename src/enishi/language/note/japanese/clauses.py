@@ -6,17 +6,25 @@ wished, heard. What a verb means for the network – a favor, a promise – is `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from enishi.language.note.days import Day
 from enishi.language.note.japanese.people import Mention
-from enishi.language.note.japanese.predicates import Predicate, read_predicate
+from enishi.language.note.japanese.predicates import LAUGHS, Predicate, read_predicate
 from enishi.language.note.japanese.tokens import Token
 
 ENDS = frozenset("。!?.;‼♪\n")
 _PAUSES = frozenset("、,・")
 _OPEN, _CLOSE = frozenset("(「『[【〈《"), frozenset(")」』]】〉》")
+# 田中さんからの紹介, 佐藤さんとの約束: the noun behind hangs on the one before.
+_OF = frozenset(("の", "からの", "との", "への", "での", "よりの"))
+_HUNG_ON_NAMES = frozenset(("経由", "紹介", "主催", "宅", "おすすめ", "お勧め", "担当", "作"))
+_COUNTED = re.compile(
+    r"[\d一二三四五六七八九十数何半]+(?:時間|分間?|回|度|人|名|冊|枚|個|件|つ|本|[かヶ]月|年|日|週間?|通|点|着|箱|袋|円)"
+    r"(?:ほど|くらい|ぐらい|半)?"
+)
 _INSIDE_NOUNS = frozenset(("・", "-", "/", "&", "'", "+", "×", "~", "〜", "="))
 
 
@@ -121,7 +129,11 @@ class _Reader:
             return self._person(self.people[at])
         if token.start in self.days:
             return self._day(self.days[token.start], at)
-        if token.is_space or token.kind in ("補助記号", "記号"):
+        if (
+            token.is_space
+            or token.kind in ("補助記号", "記号")
+            or (token.text in LAUGHS and self.phrase is None)
+        ):
             return self._mark(at)
         if self._is_noun_of_verb(at):
             return self._noun(at)
@@ -181,6 +193,11 @@ class _Reader:
         while end < len(self.tokens) and not self._blocked(end) and self._goes_on(end):
             end += 1
         head = tuple(self.tokens[at:end])
+        beside = (
+            self.phrase is not None and self.phrase.mention is not None and self.phrase.end == head[0].start
+        )
+        if beside and "".join(token.text for token in head) in _HUNG_ON_NAMES:
+            self.possessor, self.phrase = self.phrase, None
         self._open(Phrase(head[0].start, head[0].start, head[-1].end, head))
         return end
 
@@ -201,6 +218,10 @@ class _Reader:
     def _open(self, phrase: Phrase) -> None:
         if self.possessor is not None:
             phrase.of, phrase.start = self.possessor, self.possessor.start
+            for one in self.possessor.chain() if phrase.mention else ():
+                if one.clause is not None and one.mention is None:
+                    # …で会った印刷会社の久保田さん: it is the person who was met.
+                    one.clause.modifies = phrase
             self.possessor = None
         elif self.phrase is not None:
             self._close_phrase("")
@@ -226,6 +247,12 @@ class _Reader:
         while end < len(self.tokens) and self.tokens[end].kind == "助詞" and not self._blocked(end):
             end += 1
         said = "".join(token.text for token in self.tokens[at:end])
+        if (
+            said.startswith("との")
+            and end < len(self.tokens)
+            and self.tokens[end].text in ("こと", "事", "由")
+        ):
+            return self._heard(end + 1)
         if self.phrase is None and self.clauses and not self.waiting and self.possessor is None:
             self.clauses[-1].asks |= said.startswith("か")
             if said.lstrip("かなねよ").startswith(("と", "って", "っと")):
@@ -235,7 +262,7 @@ class _Reader:
             here = self.tokens[at]
             self._open(Phrase(here.start, here.start, here.end, (here,)))
             self._close_phrase(said[1:])
-        elif said == "の" and self.phrase is not None:
+        elif said in _OF and self.phrase is not None:
             self.possessor, self.phrase = self.phrase, None
         else:
             if self.phrase is not None and self.phrase.mention is not None and said.startswith(("は", "が")):
@@ -253,6 +280,16 @@ class _Reader:
         phrase, self.phrase = self.phrase, None
         self.clauses.append(self._take(self.waiting[-1].phrase.end))
         self.phrase = phrase
+
+    def _heard(self, end: int) -> int:
+        """…とのこと: somebody said so."""
+        if self.phrase is not None or self.waiting:
+            self._close_phrase("")
+        elif self.clauses and self.clauses[-1].predicate is not None:
+            self.clauses[-1].quoted = "と"
+            self.clauses[-1].predicate.hearsay = True
+        self.relative = None
+        return end
 
     def _quotation(self, end: int, said: str) -> int:
         last = self.clauses[-1]
@@ -314,8 +351,8 @@ class _Reader:
         if token.text in _OPEN:
             return self._open_aside(at)
         if token.text in _CLOSE and self.asides:
-            self._close_aside(token.end)
-        elif token.text in _PAUSES:
+            return self._close_aside(at)
+        if token.text in _PAUSES:
             self._close_phrase("、" if self.phrase else "")
         elif token.text.strip() and token.text not in ENDS and token.text in ("@",):
             self._close_phrase("")
@@ -370,15 +407,21 @@ class _Reader:
         self.waiting, self.phrase, self.possessor = [], None, None
         return at + 1
 
-    def _close_aside(self, end: int) -> None:
-        self._end_clause_at(end, ends_sentence=False)
+    def _close_aside(self, at: int) -> int:
+        self._end_clause_at(self.tokens[at].end, ends_sentence=False)
         phrase, first, waiting = self.asides.pop()
         inside = self.clauses[first:]
-        if phrase is not None:
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        speech = bool(inside) and after is not None and after.text in ("と", "って")
+        if phrase is not None and self.tokens[at].text not in "」』":
             phrase.aside = [*phrase.aside, *inside]
         self.waiting = waiting
         self.phrase, self.possessor = self.kept
         self.relative = self.quote = None
+        if speech:
+            # 「撮ってほしい」と連絡があった
+            inside[-1].quoted, self.quote = "と", inside[-1]
+        return at + 1 + speech
 
     def _end_clause(self, at: int, *, ends_sentence: bool) -> None:
         end = self.tokens[at].start if at < len(self.tokens) else (self.tokens[-1].end if self.tokens else 0)
@@ -387,7 +430,7 @@ class _Reader:
     def _end_clause_at(self, end: int, *, ends_sentence: bool) -> None:
         self._close_phrase("")
         self.relative = None
-        if self.waiting:
+        if self.waiting or (self.adverbs and ends_sentence):
             clause = self._take(end)
             clause.quote, self.quote = self.quote, None
             self.clauses.append(clause)
@@ -397,8 +440,10 @@ class _Reader:
 
 
 def is_thing(phrase: Phrase) -> bool:
-    """Neither a person nor a day."""
-    return phrase.mention is None and phrase.day is None and bool(phrase.head_text.strip())
+    """Neither a person nor a day, nor a mere number (2時間, 一冊)."""
+    if phrase.mention is not None or phrase.day is not None:
+        return False
+    return bool(phrase.head_text.strip()) and not _COUNTED.fullmatch(phrase.head_text)
 
 
 def clauses_of(

@@ -117,6 +117,18 @@ def _holiday(found: re.Match[str], today: datetime.date) -> Readings:
     return days.holiday(today, keyed(_FILE, "holidays")[found["holiday"]])
 
 
+def _end(found: re.Match[str], today: datetime.date) -> Readings:
+    """月末, 年内, 週明け: the next end, which as a day that was is the last one's month."""
+    which = keyed(_FILE, "ends")[found["end"]]
+    if which == "monday":
+        return days.weekday_of_week(today, 0, 1)
+    if which == "week":
+        return days.weekday_of_week(today, 6, 0)
+    if which == "year":
+        return days.in_month(today.year, 12, 31)
+    return days.month_end(today.year, today.month)
+
+
 def _vague(found: re.Match[str], today: datetime.date) -> Readings:
     return "", ""
 
@@ -127,7 +139,7 @@ def _grammar() -> tuple[tuple[re.Pattern[str], Reader], ...]:
     weekday = rf"(?P<weekday>[{_WEEKDAYS}])(?:曜日?|よう日?)"
     about = r"(?:の?(?:頭|初め|はじめ|上旬|中旬|下旬|半ば|なかば|中頃|後半|前半|末|終わり|おわり|あたま))?"
     week_part = r"(?P<part>の?週末|の?前半|の?後半|の?半ば|の?初め|の?はじめ|の?頭|明け|末)?"
-    no_span = r"(?!間|前|後|目|以内|程度|ほど|くらい|連続|坊主|中に|でも|も)"
+    no_span = r"(?!酔|間|前|後|目|以内|程度|ほど|くらい|連続|坊主|中に|でも|も)"
     no_thing = r"(?!会|パーティ|ツリー|ケーキ|プレゼント|カード|マーケット)"
     way = r"(?:間)?(?:ほど|くらい|ぐらい)?(?P<way>前|後)"
     season = r"(?:の?(?:春|夏|秋|冬|暮れ|年末|年始|初め|終わり|今頃|いまごろ))?"
@@ -154,6 +166,7 @@ def _grammar() -> tuple[tuple[re.Pattern[str], Reader], ...]:
         (rf"(?<![\d一二三四五六七八九十/月])(?P<d>{number})日{no_span}{dow}", _day),
         (rf"(?P<which>この前の|こないだの|この間の|前の|今度の|次の|つぎの|こんどの)?(?<![一-鿿]){weekday}", _weekday),
         (rf"(?:(?P<half>半年)|(?P<n>{number})(?P<unit>日|週間?|[かヶケカ箇]月|年)){way}", _away),
+        (rf"(?<!先)(?P<end>{of('ends')})", _end),
         (rf"(?P<holiday>{of('holidays')}){no_thing}", _holiday),
         (rf"(?:{any_of(word_set(_FILE, 'vague', 'words'))})", _vague),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from enishi.language.draft import DraftChance, DraftIntroduction, DraftPromise, DraftTelling
+from enishi.language.draft import DraftChance, DraftFavor, DraftIntroduction, DraftPromise, DraftTelling
 from enishi.language.note.days import Day
 from enishi.language.note.japanese.clauses import Clause, Phrase
 from enishi.language.note.japanese.passage import (
@@ -67,6 +67,26 @@ def _read_through(passage: Passage, clause: Clause) -> None:
         for other in others[:1]:
             someone = passage.someone(other)
             _set_broker(passage, someone, broker.name, phrase)
+            if _only_here(passage, clause, passage.someone(broker)):
+                passage.someone(broker).present = False
+        if not others:
+            _read_referral(passage, clause, passage.someone(broker))
+
+
+def _read_referral(passage: Passage, clause: Clause, broker: Someone) -> None:
+    """田中さんの紹介でお客さんが来てくれた."""
+    at = passage.places[id(clause)]
+    for one in passage.clauses[at : at + 2]:
+        for argument in one.arguments:
+            if is_thing(argument.phrase) and contains(
+                argument.phrase.head_text, word_set(VERBS, "refer", "objects")
+            ):
+                words, start, end = passage.thing(argument.phrase)
+                passage.sheet.add("favors", DraftFavor(broker.name, "received", "referral", words))
+                passage.sheet.mark(start, end, "favor")
+                passage.use(one, "favor")
+                broker.present = True
+                return
 
 
 def _mentions_after(passage: Passage, clause: Clause) -> list[Mention]:
@@ -153,6 +173,8 @@ def read_telling(passage: Passage, clause: Clause) -> bool:
         is_kin(one.phrase) and one.case in ("が", "は") for one in clause.arguments
     ):
         return False
+    if clause.quote is not None and passage.use_of(clause.quote) == "key":
+        return False
     what = _told(passage, clause)
     people = passage.named(clause, _TO) or ([passage.topic] if passage.topic else [])
     if not what or not people:
@@ -220,7 +242,8 @@ def _is_asked(passage: Passage, clause: Clause) -> bool:
     predicate = clause.predicate
     if predicate is None or predicate.negative or not says(clause, "ask", "verbs"):
         return False
-    return predicate.passive or predicate.benefit in ("let", "take")
+    theirs = predicate.wish and (bool(clause.quoted) or predicate.hearsay)
+    return predicate.passive or predicate.benefit in ("let", "take") or theirs
 
 
 def _has_request(clause: Clause) -> bool:
@@ -252,13 +275,19 @@ def _is_request(phrase: Phrase) -> bool:
 
 def _is_told_to(clause: Clause) -> bool:
     predicate, quote = clause.predicate, clause.quote
-    if predicate is None or quote is None or quote.predicate is None or not predicate.passive:
+    if predicate is None or quote is None or quote.predicate is None:
+        return False
+    if predicate.lemma in ("有る", "来る", "届く", "貰う", "頂く", "入る"):
+        # 撮ってほしいと連絡があった
+        return quote.predicate.ask
+    if not predicate.passive:
         return False
     asks = (
         quote.predicate.ask
         or quote.predicate.wish
         or quote.asks
         or quote.predicate.negative
+        or quote.predicate.volition
         or "下さい" in quote.predicate.extra
     )
     return predicate.lemma in ("言う", "聞く", "頼む", "誘う", "尋ねる") and (
@@ -267,14 +296,28 @@ def _is_told_to(clause: Clause) -> bool:
 
 
 def _asked_for(passage: Passage, clause: Clause) -> tuple[str, int, int] | None:
+    if clause.quote is not None and clause.quote.predicate is not None and clause.quote.predicate.ask:
+        inner = _object_of(passage, clause.quote)
+        return passage.thing(inner) if inner is not None else _act_of(passage, clause.quote)
     phrase = passage.object(clause, "を", "に", "へ", "が", "の", "", "も", "まで")
     if phrase is not None and _is_request(phrase):
         phrase = _request_of(passage, phrase)
     if phrase is None and clause.quote is not None:
         phrase = _object_of(passage, clause.quote)
         if phrase is None:
-            return passage.text(clause.quote.start, clause.quote.end), clause.quote.start, clause.quote.end
+            return _act_of(passage, clause.quote)
     return passage.thing(phrase) if phrase is not None else None
+
+
+def _act_of(passage: Passage, clause: Clause) -> tuple[str, int, int]:
+    """登壇してほしい → 登壇; else the words behind names and days."""
+    predicate = clause.predicate
+    if predicate is not None and predicate.head:
+        start, end = predicate.head[0].start, predicate.head[-1].end
+    else:
+        things = [one.phrase.start for one in clause.arguments if is_thing(one.phrase)]
+        start, end = min(things, default=predicate.start if predicate else clause.start), clause.end
+    return passage.text(start, end), start, end
 
 
 def _request_of(passage: Passage, phrase: Phrase) -> Phrase | None:
@@ -357,10 +400,15 @@ def _said_act(passage: Passage, clause: Clause) -> tuple[Clause | None, bool]:
         or predicate.negative
         or predicate.wish
         or predicate.passive
-        or clause.modifies is not None
+        or (clause.modifies is not None and clause.modifies.head_text not in ("こと", "事", "そう"))
     ):
         return None, False
-    if not says(clause, "promise", "act") or predicate.progressive or predicate.benefit == "take":
+    if (
+        not says(clause, "promise", "act")
+        or predicate.progressive
+        or predicate.ask
+        or predicate.benefit == "take"
+    ):
         return None, False
     speaker = passage.quoting(clause)
     if predicate.benefit == "let" and not clause.asks:

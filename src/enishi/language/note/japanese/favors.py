@@ -111,7 +111,7 @@ def _direction(passage: Passage, clause: Clause) -> str:
         return "received"
     if predicate.benefit == "give":
         return "given"
-    if says(clause, "inform", "take") or says(clause, "help", "take") or says(clause, "gift", "take"):
+    if _is_treat(clause) or any(says(clause, kind, "take") for kind in ("inform", "help", "gift")):
         return "received"
     if predicate.passive:
         return "received" if says(clause, "gift", "treat") or says(clause, "inform", "give") else ""
@@ -124,7 +124,7 @@ def _kind(passage: Passage, clause: Clause, direction: str) -> _Found | None:
     """The kind, from the most particular to the general; None where it is no favor."""
     predicate = clause.predicate
     assert predicate is not None
-    phrase = passage.object(clause, "を", "ば", "も", "", "について", "が", "は", "、", "の", "と")
+    phrase = passage.object_through(clause, "を", "ば", "も", "", "について", "が", "は", "、", "の", "と")
     said = passage.text(clause.start, clause.end)
     for read in (_listening, _bringing, _work, _gift, _information, _help):
         kind = read(passage, clause, direction, phrase, said)
@@ -148,7 +148,7 @@ def _listening(
         ),
         None,
     )
-    if advice is not None and predicate.lemma == "乗る":
+    if advice is not None and predicate.lemma in ("乗る", "付き合う", "応じる"):
         what = (
             advice.of
             if advice.of is not None and is_thing(advice.of)
@@ -208,7 +208,7 @@ def _work(passage: Passage, clause: Clause, direction: str, phrase: Phrase | Non
 def _gift(passage: Passage, clause: Clause, direction: str, phrase: Phrase | None, said: str) -> str | None:
     predicate = clause.predicate
     assert predicate is not None
-    if says(clause, "gift", "treat"):
+    if says(clause, "gift", "treat") or _is_treat(clause):
         return "gift"
     if phrase is None or contains(phrase.head_text, word_set(VERBS, "gift", "no_objects")):
         return None
@@ -241,6 +241,14 @@ def _gift(passage: Passage, clause: Clause, direction: str, phrase: Phrase | Non
         )
         else None
     )
+
+
+def _is_treat(clause: Clause) -> bool:
+    """夕飯をごちそうになった."""
+    treats = any(
+        one.case == "に" and one.phrase.head_text.endswith(("ごちそう", "馳走")) for one in clause.arguments
+    )
+    return treats and verb_of(clause)[0] == "成る"
 
 
 def _information(

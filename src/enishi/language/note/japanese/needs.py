@@ -23,7 +23,7 @@ from enishi.language.note.sheet import Someone
 
 _AGAIN = split("また 又 またね 再び もう一度 もういちど もう一回 今度 ぜひまた")
 _NEVER = split("二度と 二度 金輪際 当分 しばらく もう 今後")
-_TOGETHER = split("一緒 いっしょ 共同 組んで タッグ 二人 コラボ 協業 協働 共作")
+_TOGETHER = split("一緒 いっしょ 共同 組んで タッグ コラボ 協業 協働 共作")
 _TEAM_UP = split("組む コラボ 協業 共演 共同制作 タッグ 共作 組める 手を組む 協働")
 _NO_PROJECT = split(
     "飲む 呑む 行く 会う 食べる 話す 食事 御飯 遊ぶ 帰る 来る 参加 出る 住む 居る 旅行 散歩 走る 歩く 写真 ランチ"
@@ -68,12 +68,16 @@ def _sought(passage: Passage, clause: Clause) -> Phrase | None:
     if says(clause, "seek", "found") and not (predicate.negative or predicate.lemma == "間に合う"):
         return None
     if says(clause, "seek", "verbs") and (not predicate.negative or predicate.lemma == "足りる"):
-        return passage.object(clause, "を", "が", "ば", "に", "で", "", "は", "も", "には", "の", "、")
+        return passage.object_through(
+            clause, "を", "が", "ば", "に", "で", "", "は", "も", "には", "の", "、"
+        )
     if _asks_for(clause):
         return passage.object(clause, "", "が", "は", "を", "とか", "も")
     quoting = passage.quoting(clause)
     if quoting is not None and quoting.predicate is not None and quoting.predicate.passive:
         return None
+    if predicate.ask and _is_their_wish(passage, clause):
+        return passage.object(clause, "を", "が", "に", "", "も")
     if predicate.wish and _is_their_wish(passage, clause) and not _is_meeting(clause):
         return passage.object(clause, "を", "が", "に", "", "も") or _own_words(clause)
     return None
@@ -205,6 +209,9 @@ def read_wish(passage: Passage, clause: Clause) -> bool:
         or passage.met
         or ([passage.topic] if passage.topic else [])
     )
+    if not people:
+        # あの人とはもういいかな、杉田さん: who is meant comes after.
+        passage.awaiting = "away" if sign < 0 else "again"
     for someone in people:
         someone.wish, someone.present = sign, True
     if people:
@@ -223,8 +230,11 @@ def _wish_sign(passage: Passage, clause: Clause) -> int:
         return -1
     if contains(
         said,
-        "距離を置きたい 距離を置こう 関わりたくない 縁を切りたい 近づきたくない 離れたい 付き合いきれない",
+        "顔も見たくない 距離を置きたい 距離を置こう 関わりたくない 縁を切りたい 近づきたくない 離れたい 付き合いきれない",
     ):
+        return -1
+    ending = passage.text(clause.start, clause.end + 3)
+    if contains(ending, "もういいかな もういいや もうええ もう結構 もう十分 もういいです"):
         return -1
     if meets and predicate.negative and not predicate.past and any(word in said for word in _NEVER):
         return -1
@@ -254,7 +264,7 @@ def _wish_sign(passage: Passage, clause: Clause) -> int:
 
 def read_key(passage: Passage, clause: Clause) -> bool:
     """一緒に何かやりたい, 組んだら面白そう, キーパーソン."""
-    said = passage.text(clause.start, clause.end)
+    said = passage.own(clause)
     if contains(said, "キーパーソン キーマン キーパースン"):
         return _mark_key(passage, clause, passage.about(clause))
     predicate = clause.predicate

@@ -168,12 +168,26 @@ def _how(passage: Passage, clause: Clause) -> _How | None:
     if any(word in ("ばったり", "ばったりと") for word in clause.adverbs):
         return _How("one_to_one", clause.start, clause.end, clause)
     if predicate is None:
-        return None
+        return _with_nouns(passage, clause)
+    if predicate.lemma == "交換" and any(one.phrase.head_text == "名刺" for one in clause.arguments):
+        return _How("one_to_one", clause.start, clause.end, clause)
     for word in verb_of(clause):
         medium = keyed(VERBS, "meet").get(word)
         if medium and medium not in ("present",) and _is_meeting(passage, clause, medium):
             return _How("one_to_one" if medium == "talk" else medium, predicate.start, predicate.end, clause)
     return None
+
+
+def _with_nouns(passage: Passage, clause: Clause) -> _How | None:
+    """松尾さんと映画: with somebody, and what one did as a bare noun."""
+    last = bare_end(clause)
+    if last is None or not passage.named(clause, ("と",)) or _planned_noun(last):
+        return None
+    return _How("one_to_one", last.head_start, last.end, clause)
+
+
+def _planned_noun(phrase: Phrase) -> bool:
+    return phrase.head_text in _PLANS or phrase.clause is not None
 
 
 def _by_noun(passage: Passage, clause: Clause, argument: Argument) -> str | None:
@@ -196,7 +210,14 @@ def _by_noun(passage: Passage, clause: Clause, argument: Argument) -> str | None
         and contains(phrase.head_text, "店 料理")
     ):
         return None
-    return medium_of(phrase.head_text)
+    medium = medium_of(phrase.head_text)
+    if (
+        medium == "one_to_one"
+        and argument.case == "を"
+        and verb_of(clause)[0] not in ("為る", "行う", "終える", "済ませる")
+    ):
+        return None
+    return medium
 
 
 @lru_cache(maxsize=4_096)
@@ -206,6 +227,9 @@ def medium_of(noun: str) -> str | None:
     noun = noun.removesuffix("あり").removesuffix("有り") or noun
     if noun in known:
         return known[noun]
+    tool = next((word for word in known if word.isascii() and len(word) > 2 and noun.startswith(word)), None)
+    if tool is not None:
+        return known[tool]
     for at in range(1, len(noun) - 1):
         word = noun[at:]
         if word in known and not noun.endswith(("連絡先", "メールアドレス")):
@@ -242,7 +266,8 @@ def _is_background(passage: Passage, clause: Clause) -> bool:
     ):
         return False
     own = _how(passage, outer)
-    return own is not None and _is_real(passage, outer)
+    talked = keyed(VERBS, "meet").get(verb_of(outer)[0]) == "talk"
+    return own is not None and not talked and _is_real(passage, outer)
 
 
 def _stood_by(clause: Clause) -> bool:
@@ -298,6 +323,8 @@ def _fits(passage: Passage, clause: Clause, day: Day, today: str) -> bool:
 
 def _may_be_plan(passage: Passage, clause: Clause) -> bool:
     predicate = clause.predicate
+    if predicate is not None and predicate.lemma in ("決まる", "決める", "決定"):
+        return True
     if predicate is not None and (predicate.past or predicate.hearsay):
         return bool(_planning(passage, clause))
     return not (
@@ -329,7 +356,9 @@ def _planning(passage: Passage, clause: Clause) -> bool:
         words.add(clause.predicate.lemma)
     if words & _PLANS or any(word.endswith(("予定", "つもり")) for word in words):
         return True
-    return contains(passage.text(clause.start, clause.end), _PLANNING)
+    return contains(passage.text(clause.start, clause.end), _PLANNING) and any(
+        one.phrase.clause is not None and _goes(one.phrase.clause) for one in clause.arguments
+    )
 
 
 def _has_happened(passage: Passage, clause: Clause) -> bool:

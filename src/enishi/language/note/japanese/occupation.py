@@ -110,13 +110,22 @@ def describe(passage: Passage, someone: Someone, phrase: Phrase, *, apposition: 
         _set_firm(passage, someone, firm, phrase)
         return True
     known = fields.find(words)
-    if is_title(words) or (apposition and words.endswith("屋") and known):
+    if _is_titled(phrase) or (apposition and words.endswith("屋") and known):
         _set_title(passage, someone, phrase, known)
         return True
     if known and (apposition or _SHOP.search(words)):
         _set_field(passage, someone, known, phrase.head_start, phrase.end)
         return True
     return False
+
+
+def _is_titled(phrase: Phrase) -> bool:
+    """開発者 alone is anybody, ゲームの開発者 has a trade."""
+    if is_title(phrase.head_text):
+        return True
+    before = phrase.of
+    trade = before is not None and is_thing(before) and bool(fields.find(before.head_text))
+    return trade and phrase.head_text.endswith(("者", "家", "師", "士", "員"))
 
 
 def _set_title(passage: Passage, someone: Someone, phrase: Phrase, known: list[str]) -> None:
@@ -254,11 +263,11 @@ def read_occupation(passage: Passage, clause: Clause) -> bool:
 def read_roles(passage: Passage, clause: Clause) -> None:
     """フットサルのコーチで、…を探してる; 県庁勤務で、…: what is said on the way to another matter."""
     someone = passage.subject(clause) or (None if passage.aside else passage.topic)
-    if someone is None or clause.predicate is None:
+    if someone is None or _is_of_others(passage, clause):
         return
     for argument in clause.arguments:
         phrase = argument.phrase
-        told = is_title(phrase.head_text) or _WORKS_AT.search(phrase.head_text)
+        told = _is_titled(phrase) or _WORKS_AT.search(phrase.head_text)
         if told and argument.case == "で" and is_thing(phrase) and phrase.clause is None:
             _said(passage, someone, phrase)
 
@@ -286,7 +295,7 @@ def _is_something(passage: Passage, clause: Clause, someone: Someone) -> bool:
         phrase = argument.phrase
         if not is_thing(phrase) or not _follows_topic(passage, clause, phrase):
             continue
-        told = is_title(phrase.head_text) or bool(_WORKS_AT.search(phrase.head_text))
+        told = _is_titled(phrase) or bool(_WORKS_AT.search(phrase.head_text))
         if argument.case in ("", "、") or (argument.case in ("で", "では") and told):
             found |= _said(passage, someone, phrase)
     if predicate is not None and not predicate.negative:

@@ -50,6 +50,13 @@ class Passage:
         """A stretch of the plain text."""
         return self.sheet.source.plain[start:end]
 
+    def own(self, clause: Clause) -> str:
+        """The clause's own words: adverbs, heads and predicate, without what modifies its nouns."""
+        predicate = clause.predicate
+        heads = (one.phrase.head_text for one in clause.arguments)
+        said = self.text(predicate.start, predicate.end + 3) if predicate is not None else ""
+        return " ".join((*clause.adverbs, *heads, said))
+
     def use(self, clause: Clause, what: str) -> None:
         """Note what a clause says, the first finding first."""
         self.uses.setdefault(id(clause), what)
@@ -116,6 +123,20 @@ class Passage:
                 if argument.case == case and is_thing(argument.phrase):
                     return argument.phrase
         return None
+
+    def object_through(self, clause: Clause, *cases: str) -> Phrase | None:
+        """The object of a clause, or of the one before that runs into it: 不具合を見つけて教えてくれた."""
+        found = self.object(clause, *cases)
+        at = self.places[id(clause)]
+        before = self.clauses[at - 1] if at else None
+        if (
+            found is not None
+            or before is None
+            or before.link not in ("て", "ので", "から")
+            or before.ends_sentence
+        ):
+            return found
+        return self.object(before, "を", "が", "に", "") if not self.use_of(before) else None
 
     def thing(self, phrase: Phrase) -> tuple[str, int, int]:
         """The words of a phrase that are the thing: without days, people, relative clauses and empty heads."""

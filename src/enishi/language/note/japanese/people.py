@@ -66,6 +66,8 @@ def _called(tokens: Sequence[Token], free: Sequence[bool]) -> Iterator[Mention]:
         role = said if said in word_set(_FILE, "honorifics", "role") else None
         more, further = _honorific(tokens, end)
         end = more if further in ("さん", "様", "さま") else end
+        if end < len(tokens) and tokens[end].text in ("夫妻", "夫婦", "一家", "ご夫妻", "たち", "ら"):
+            end += 1
         yield Mention(tokens[first].start, tokens[end - 1].end, name, role, said, first, end)
         at = end
 
@@ -252,6 +254,8 @@ def _bare_end(tokens: Sequence[Token], at: int, heard: set[str] | frozenset[str]
         return at + 2
     if token.is_person and follower and follower.text in _MIDDLE and at + 2 < len(tokens):
         return at + 3 if KATAKANA.fullmatch(tokens[at + 2].text) else at + 1
+    if token.text in word_set("english/names.toml", "given", "common"):
+        return at + 1
     if token.is_person or token.text in word_set(_FILE, "given", "kana"):
         return at + 1 if len(token.text) > 1 else at
     return at + 1 if token.is_place and _is_one_surname(token.text) else at

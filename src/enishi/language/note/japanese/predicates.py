@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from enishi.language.note.japanese.people import is_title
 from enishi.language.note.japanese.tokens import Token
 
+LAUGHS = frozenset(("笑", "w", "ww", "www", "泣", "汗", "爆", "涙", "怒"))
+"""What is written behind a sentence to say how it is meant."""
+
+_E_ROW = frozenset("えけげせてねべめれ")
 _GIVE = frozenset(("上げる", "遣る", "差し上げる"))
 _LET = frozenset(("呉れる", "下さる"))
 _TAKE = frozenset(("貰う", "頂く"))
@@ -59,7 +63,9 @@ class Predicate:
     @property
     def potential(self) -> bool:
         """話せる, 作れる: the base says it can be done."""
-        return bool(self.base) and self.base != self.lemma and self.base.endswith("る") and not self.noun
+        if self.noun or len(self.base) < 3 or self.base[-1] != "る":
+            return False
+        return self.base[-2] in _E_ROW and self.lemma[-2:-1] not in _E_ROW and self.lemma[-1:] != "い"
 
     @property
     def goes_on(self) -> bool:
@@ -79,6 +85,7 @@ def read_predicate(tokens: Sequence[Token], at: int, blocked: Callable[[int], bo
         predicate = Predicate(token.text, token.start, token.end, at, at + 1, (token,), noun=True)
     else:
         return None
+    predicate.volition = token.is_content and token.word.form.startswith("意志推量")
     _endings(tokens, predicate, blocked)
     return predicate
 
@@ -123,6 +130,9 @@ def _endings(tokens: Sequence[Token], found: Predicate, blocked: Callable[[int],
     extra: list[str] = []
     while at < len(tokens) and not blocked(at):
         token = tokens[at]
+        if _explains(tokens, at):
+            at += 1
+            continue
         if not _is_ending(tokens, at):
             break
         _note(found, token, tokens[at - 1])
@@ -132,6 +142,17 @@ def _endings(tokens: Sequence[Token], found: Predicate, blocked: Callable[[int],
     found.end = tokens[at - 1].end
     found.link = _link(tokens, found, at)
     found.adnominal = not found.link and _is_adnominal(tokens, at, blocked)
+
+
+def _explains(tokens: Sequence[Token], at: int) -> bool:
+    """んだ, のです: says nothing more."""
+    if tokens[at].text not in ("の", "ん") or tokens[at].sort[:1] != ("準体助詞",) or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].lemma in ("だ", "です", "じゃ", "や") and tokens[at + 1].text not in (
+        "で",
+        "に",
+        "な",
+    )
 
 
 def _is_ending(tokens: Sequence[Token], at: int) -> bool:
@@ -164,6 +185,7 @@ def _is_ending(tokens: Sequence[Token], at: int) -> bool:
 def _note(found: Predicate, token: Token, before: Token) -> None:
     lemma, base = token.lemma, token.word.listed
     after_te = before.text in ("て", "で")
+    found.volition |= token.word.form.startswith("意志推量")
     if token.kind == "助動詞":
         found.negative ^= lemma in _NOT or base in _NOT
         found.past |= (base in ("た", "だ") and lemma == "た") or base == "てた"
@@ -227,6 +249,8 @@ def _is_adnominal(tokens: Sequence[Token], at: int, blocked: Callable[[int], boo
     if at >= len(tokens):
         return False
     follower = tokens[at]
+    if follower.text in LAUGHS:
+        return False
     if blocked(at):
         return True
     if follower.kind == "助詞":

@@ -99,4 +99,8 @@ def _take_topic(passage: Passage, clause: Clause, *, subjects: bool) -> None:
     if named:
         passage.topic = named[-1]
         if passage.awaiting:
-            passage.topic.key, passage.awaiting = True, ""
+            if passage.awaiting == "key":
+                passage.topic.key = True
+            else:
+                passage.topic.wish = -1 if passage.awaiting == "away" else 1
+            passage.awaiting = ""

@@ -1,0 +1,58 @@
+"""recall: who was that …?"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import Any
+
+from enishi.cli.desk import Desk, Reply
+from enishi.cli.program import Commands
+from enishi.cli.words import _
+
+SHOWN = 5
+
+
+def register(commands: Commands) -> None:
+    recalled = commands.add("recall", _("find someone by whatever you remember"), recall_people)
+    recalled.add_argument(
+        "query", metavar="QUERY", help=_("what you remember, in your own words; - reads one question a line")
+    )
+    recalled.add_argument("--limit", type=int, default=SHOWN, metavar="N", help=_("at most so many"))
+
+
+def recall_people(desk: Desk, args: argparse.Namespace) -> Reply | None:
+    """Find people by what is remembered of them, each with why."""
+    if args.query != "-":
+        data = _recalled(desk, args.query, args.limit)
+        return Reply(data, _lines(data) or [_("Nobody found.")])
+    # Line by line, so that whoever asks many questions need not wait for the last answer.
+    for line in sys.stdin:
+        data = _recalled(desk, line.rstrip("\r\n"), args.limit)
+        said = (
+            json.dumps(data, ensure_ascii=False) if args.json else "\n".join([data["query"], *_lines(data)])
+        )
+        print(said, flush=True)
+    return None
+
+
+def _recalled(desk: Desk, query: str, limit: int) -> dict[str, Any]:
+    from enishi.network.queries.recall import recall
+    from enishi.wording import names
+    from enishi.wording.recall import why
+
+    found = recall(desk.owner, query=query, today=desk.today, limit=max(1, limit))
+    results = [
+        {
+            "id": one.face.uid,
+            "name": one.face.name.get("full") or names.shown(one.face.name),
+            "why": why(one.why),
+        }
+        for one in found.results
+    ]
+    return {"query": query, "results": results}
+
+
+def _lines(data: dict[str, Any]) -> list[str]:
+    return ["  ".join((one["name"], "・".join(one["why"]))).strip() for one in data["results"]]

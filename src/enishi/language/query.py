@@ -1,0 +1,378 @@
+"""What a half-remembered query asks: its hints, each with the terms it looks for and how much it weighs.
+
+Decides what may be meant – a trade, a place, a time, a gathering, a name half known, who introduced, who was there, a
+story told – and never which of them is right: every hint may be wrong, and what the network knows decides.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from enishi.language import asking, fields, places, trades
+from enishi.language.alike import alike, occasions
+from enishi.language.index import ANY_LEAF, Kind
+from enishi.language.names import is_japanese, split, strip_honorific
+from enishi.language.normalise import fold, unify
+from enishi.language.periods import Period, months_of, periods
+from enishi.language.readings import guess_reading, reading
+from enishi.language.tokens import Token, tokens
+
+LONGEST = 400
+"""Characters of a query that are read; who types more is telling a story, and its beginning says whom it is about."""
+MOST_TOKENS = 60
+YEARS_BACK = 12
+# Stands where something was understood already, so that the rest keeps its place.
+GAP = "、"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A term looked for. quality: 0 – 1, how well somebody found under it fits; prefix: what begins so, too."""
+
+    kind: Kind
+    text: str
+    quality: float = 1.0
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One thing said. what: name, trade, place, time, occasion, word, introduced or together; weight: how much it
+    tells; start, end: where it stands; looks: what is looked for, any of it; period: the days meant; near: whether a
+    near miss of the text is worth looking for."""
+
+    what: str
+    said: str
+    start: int
+    end: int
+    weight: float = 1.0
+    looks: tuple[Look, ...] = ()
+    period: Period | None = None
+    kinds: tuple[str, ...] = ()
+    near: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query read. hints in the order in which they stand."""
+
+    text: str
+    hints: tuple[Hint, ...] = field(default=())
+
+
+_ALMOST = {Kind.NOTE: 1.0, Kind.TALK: 0.75, Kind.OFFER: 1.0, Kind.WANT: 1.0, Kind.TAG: 1.0, Kind.TITLE: 1.0,
+           Kind.ORGANIZATION: 1.0, Kind.GATHERING: 0.7}  # fmt: skip
+ALIKE, LEAF_NEAR, BRANCH_ONLY, BRANCH = 0.6, 0.4, 0.5, 0.22
+
+
+def read(text: str, today: date) -> Query:
+    """Read a query. Never fails; an empty one, or one of fillers alone, has no hints."""
+    reader = _Reader(text, today)
+    return Query(text, tuple(sorted(reader.hints(), key=lambda hint: (hint.start, hint.end))))
+
+
+class _Reader:
+    """One query being read. `rest` is the text with what was understood blanked out, so that places stay."""
+
+    def __init__(self, said: str, today: date) -> None:
+        text = unify(said)[:LONGEST]
+        self.text = text
+        cased = " ".join(unicodedata.normalize("NFKC", said).split())
+        self.capitals = (
+            {at for at, char in enumerate(cased) if char.isupper()} if len(cased) == len(text) else set()
+        )
+        self.today = today
+        self.rest = text
+        self.times: list[Hint] = []
+        self.wanted = bool(asking.WANTED.search(text))
+        self.offered = bool(asking.OFFERED.search(text))
+
+    def hints(self) -> Iterator[Hint]:
+        people = [*self._clauses(asking.INTRODUCED, "introduced"), *self._clauses(asking.INTRODUCED_ENGLISH, "introduced"),
+                  *self._clauses(asking.INTRODUCED_TO_ME, "introduced"),
+                  *self._clauses(asking.TOGETHER, "together"), *self._clauses(asking.WITH, "together"),
+                  *self._clauses(asking.TOGETHER_ENGLISH, "together")]  # fmt: skip
+        yield from people
+        self.times = list(self._times())
+        yield from list(self._named())
+        self._drop(asking.UNKNOWN)
+        self._drop(asking.FILLERS)
+        found = tokens(self.rest)[:MOST_TOKENS]
+        yield from self._occasions(found)
+        yield from self._trades()
+        yield from self._names_unmarked(found)
+        yield from self._words(found)
+
+    def _blank(self, start: int, end: int) -> None:
+        self.rest = self.rest[:start] + GAP * (end - start) + self.rest[end:]
+
+    def _drop(self, pattern: re.Pattern[str]) -> None:
+        self.rest = pattern.sub(lambda found: GAP * len(found.group()), self.rest)
+
+    # -- people by way of whom -----------------------------------------------------------------------------------
+
+    def _clauses(self, pattern: re.Pattern[str], what: str) -> Iterator[Hint]:
+        """Who introduced, who was there; what describes them (漁師の川崎さんと) is not said of the one looked for."""
+        for found in pattern.finditer(self.rest):
+            groups = found.groupdict()
+            name = self._bare_name(groups["name"].strip())
+            start = found.start("name")
+            if not name or (not groups.get("honorific") and not self._is_name(name, start)):
+                continue
+            yield Hint(
+                what, found.group().strip(), start, found.end(), 1.4, tuple(name_looks(name)), near=True
+            )
+            self._blank(self._clause_start(start), found.end())
+
+    def _is_name(self, name: str, start: int) -> bool:
+        """Whether what stands where a name would is one: "with Yagi", not "with dogs"."""
+        if name.isascii() and start not in self.capitals:
+            return not (any(alike(token.key) for token in tokens(name)) or trades.meanings(name))
+        return _may_be_name(name)
+
+    def _bare_name(self, said: str) -> str:
+        """The name at the end of what stands before a particle."""
+        last = re.split(r"[\s、。の]|って|という", said)[-1]
+        return strip_honorific(last)[0]
+
+    def _clause_start(self, start: int) -> int:
+        before = self.rest[:start]
+        described = re.search(r"[^\s、。,]+の$", before)
+        return described.start() if described else start
+
+    # -- times and occasions -------------------------------------------------------------------------------------
+
+    def _times(self) -> Iterator[Hint]:
+        for period in periods(self.rest, self.today):
+            said = self.rest[period.start : period.end]
+            yield Hint("time", said, period.start, period.end, period=period)
+        for hint in tuple(periods(self.rest, self.today)):
+            self._blank(hint.start, hint.end)
+
+    def _occasions(self, found: Iterable[Token]) -> Iterator[Hint]:
+        """Times, kinds of gathering, and both in one: that one met at such a thing then says more than either."""
+        kinds: dict[str, float] = {}
+        where: list[Token] = []
+        for token in found:
+            for key in (token.key, *token.parts):
+                for kind in occasions(key):
+                    kinds[kind] = 1.0
+                    where.append(token)
+        start, end = (where[0].start, where[0].end) if where else (0, 0)
+        said = self.text[start:end]
+        if kinds:
+            looks = tuple(
+                Look(Kind.OCCASION, f"{month}/{kind}") for month in self._months_back() for kind in kinds
+            )
+            yield Hint("occasion", said, start, end, 0.5, looks, kinds=tuple(kinds))
+        for time in self.times:
+            months = dict(months_of(time.period)) if time.period else {}
+            looks = tuple(
+                Look(Kind.OCCASION, f"{month}/", weight, prefix=True) for month, weight in months.items()
+            )
+            yield Hint("time", time.said, time.start, time.end, 0.8, looks, time.period)
+            if kinds:
+                both = tuple(Look(Kind.OCCASION, f"{month}/{kind}", weight)
+                             for month, weight in months.items() for kind in kinds)  # fmt: skip
+                yield Hint(
+                    "occasion",
+                    f"{time.said} {said}",
+                    time.start,
+                    time.end,
+                    0.8,
+                    both,
+                    time.period,
+                    tuple(kinds),
+                )
+
+    def _months_back(self) -> Iterator[str]:
+        for back in range(12 * YEARS_BACK):
+            number = self.today.year * 12 + self.today.month - 1 - back
+            yield f"{number // 12:04d}-{number % 12 + 1:02d}"
+
+    # -- trades --------------------------------------------------------------------------------------------------
+
+    def _trades(self) -> Iterator[Hint]:
+        spans: dict[tuple[int, int], list[trades.Meaning]] = {}
+        for meaning in trades.meanings(self.rest):
+            spans.setdefault((meaning.start, meaning.end), []).append(meaning)
+        for (start, end), listed in spans.items():
+            looks = tuple(_trade_looks(listed))
+            yield Hint("trade", self.text[start:end], start, end, 1.0, looks)
+
+    # -- names ---------------------------------------------------------------------------------------------------
+
+    def _named(self) -> Iterator[Hint]:
+        """Names that さん, くん or なんとか mark as such."""
+        half = asking.UNKNOWN.sub(lambda found: "_" * len(found.group()), self.rest)
+        for found in asking.CALLED.finditer(half):
+            name = re.split(r"の|って|という", found.group("name"))[-1]
+            start = found.end("name") - len(name)
+            if name and not asking.NOT_NAMES.search(name) and not _common(name + "さん"):
+                weight = 1.5 if _may_be_name(name) else 0.7
+                yield from name_hints(name, start, weight, near=True)
+                self._blank(start, found.end())
+
+    def _names_unmarked(self, found: tuple[Token, ...]) -> Iterator[Hint]:
+        """What may be a name though nothing says so: names the dictionary knows, runs of kana, Latin words."""
+        yield from self._kana_names()
+        run: list[Token] = []
+        there: set[int] = set()
+        for token in (*found, None):
+            if token and token.kind == "name" and (not run or token.start == run[-1].end):
+                run.append(token)
+                continue
+            if run:
+                there.add(run[0].start)
+                yield from name_hints(self.rest[run[0].start : run[-1].end], run[0].start, 1.2)
+            run = [token] if token and token.kind == "name" else []
+        yield from self._whole_names(there)
+        yield from self._latin_names(found)
+
+    def _kana_names(self) -> Iterator[Hint]:
+        for found in asking.KANA_RUN.finditer(self.rest):
+            said = found.group()
+            bare = said
+            while (shorter := asking.ENDINGS.sub("", bare)) != bare and len(shorter) >= 2:
+                bare = shorter
+            for name in dict.fromkeys((said, bare)):
+                looks = tuple(name_looks(name))
+                yield Hint(
+                    "name", name, found.start(), found.start() + len(name), 1.3, looks, near=len(said) < 12
+                )
+
+    def _whole_names(self, there: set[int]) -> Iterator[Hint]:
+        """A piece of two to six kanji between blanks may be a whole name that the dictionary takes for words."""
+        for found in re.finditer(
+            r"(?<![^\s、,])[一-鿿々]{2,5}[ァ-ヶー" + asking.SOFT + r"]{0,5}(?![^\s、,。?])", self.rest
+        ):
+            family, given = split(found.group())
+            if family and given and found.start() not in there:
+                yield from name_hints(found.group(), found.start(), 1.0)
+
+    def _latin_names(self, found: tuple[Token, ...]) -> Iterator[Hint]:
+        latin = [(one.start(), one.group()) for one in re.finditer(r"[a-zà-ÿ][a-zà-ÿ'-]+", self.rest)]
+        known = {token.start for token in found}
+        for at, (start, word) in enumerate(latin):
+            if start not in known:
+                continue
+            looks = [Look(Kind.READING, word), Look(Kind.NAME, word)]
+            yield Hint("name", word, start, start + len(word), 1.0, tuple(looks), near=len(word) >= 4)
+            if at + 1 < len(latin):
+                other = latin[at + 1][1]
+                whole = [
+                    Look(kind, text)
+                    for kind in (Kind.READING, Kind.NAME)
+                    for text in (word + other, other + word)
+                ]
+                end = latin[at + 1][0] + len(other)
+                yield Hint("name", f"{word} {other}", start, end, 0.8, tuple(whole))
+
+    # -- words ---------------------------------------------------------------------------------------------------
+
+    def _words(self, found: tuple[Token, ...]) -> Iterator[Hint]:
+        for token in found:
+            if token.key in asking.ASKING or (token.kind == "number" and len(token.key) < 2):
+                continue
+            said = self.text[token.start : token.end]
+            weight = {"verb": 0.5, "adverb": 0.3, "adjective": 0.7}.get(token.kind, 1.0)
+            yield Hint("word", said, token.start, token.end, weight, tuple(self._word_looks(token)),
+                       near=token.kind == "latin")  # fmt: skip
+            if token.kind in ("noun", "place", "name", "latin"):
+                yield self._place(token, said)
+
+    def _word_looks(self, token: Token) -> Iterator[Look]:
+        spoken = {token.key: 1.0}
+        for key in (token.also, *token.parts):
+            if key:
+                spoken.setdefault(key, 0.9 if key == token.also else 0.55)
+        for key in (token.key, token.also):
+            for other in alike(key):
+                spoken.setdefault(other, ALIKE)
+        for key, quality in spoken.items():
+            for kind, share in _ALMOST.items():
+                boost = (
+                    1.25
+                    if (kind is Kind.WANT and self.wanted) or (kind is Kind.OFFER and self.offered)
+                    else 1.0
+                )
+                yield Look(kind, key, quality * share * boost)
+
+    def _place(self, token: Token, said: str) -> Hint:
+        sure = token.kind == "place" or places.known_place(said)
+        keys = places.spellings(said)
+        looks = tuple(Look(Kind.PLACE, key, 1.0 if at < 2 else 0.8) for at, key in enumerate(keys))
+        return Hint("place", said, token.start, token.end, 0.9 if sure else 0.6, looks)
+
+
+# -- looks ----------------------------------------------------------------------------------------------------------
+
+
+def _trade_looks(meanings: Iterable[trades.Meaning]) -> Iterator[Look]:
+    for meaning in meanings:
+        branch = fields.branch_of(meaning.code)
+        yield Look(Kind.FIELD, meaning.code, meaning.weight)
+        if meaning.code == branch:
+            continue
+        yield Look(Kind.FIELD, f"{branch}.{ANY_LEAF}", meaning.weight * BRANCH_ONLY)
+        yield Look(Kind.FIELD, branch, meaning.weight * BRANCH)
+        for other in trades.related(meaning.code):
+            yield Look(Kind.FIELD, other, meaning.weight * LEAF_NEAR)
+
+
+def name_hints(said: str, start: int, weight: float, *, near: bool = False) -> Iterator[Hint]:
+    """A name as one hint, and – where it has both – its family and its given name each by itself."""
+    end = start + len(said)
+    yield Hint("name", said, start, end, weight, tuple(name_looks(said)), near=near)
+    family, given = split(said) if is_japanese(said) and len(said) > 2 else (None, None)
+    if family and given:
+        cut = start + len(family)
+        yield Hint("name", family, start, cut, weight * 0.7, tuple(_part_looks(family, given=False)))
+        yield Hint("name", given, cut, end, weight * 0.7, tuple(_part_looks(given, given=True)))
+
+
+def name_looks(said: str) -> Iterator[Look]:
+    """What a name, whole or in part, is looked for under: as written, as read, and what begins so."""
+    key = fold(said).replace(" ", "")
+    if not key:
+        return
+    yield Look(Kind.NAME, key)
+    bare = fold(strip_honorific(said)[0]).replace(" ", "")
+    if bare != key:
+        yield Look(Kind.NAME, bare, 0.9)
+        yield Look(Kind.READING, bare, 0.8)
+    kana = fold(reading(said) if len(said) <= 3 else guess_reading(None, None, said)).replace(" ", "")
+    if kana == key:
+        yield Look(Kind.READING, key)
+        if len(key) >= 2:
+            yield Look(Kind.READING, key, 0.75, prefix=True)
+            yield Look(Kind.NAME, key, 0.7, prefix=True)
+    elif kana:
+        yield Look(Kind.READING, kana, 0.85)
+
+
+def _part_looks(part: str, *, given: bool) -> Iterator[Look]:
+    key = fold(part)
+    yield Look(Kind.NAME, key)
+    kana = fold(guess_reading(None, part, None) if given else guess_reading(part, None, None))
+    yield Look(Kind.READING, kana, 0.8)
+
+
+def _may_be_name(said: str) -> bool:
+    """Whether something without さん can be a name: the dictionary says so, or it is no word at all."""
+    found = tokens(said)
+    if not found:
+        return bool(re.fullmatch(r"[ァ-ヶー]{2,}|[A-Za-zà-ÿ' -]{2,}", said))
+    if any(token.kind == "name" for token in found):
+        return True
+    return found[0].kind in ("latin", "place") or bool(re.fullmatch(r"[ァ-ヶー]{2,}", said))
+
+
+def _common(said: str) -> bool:
+    """Whether a word that ends in さん is in the dictionary as such: 奥さん, お坊さん."""
+    found = tokens(said)
+    return len(found) == 1 and found[0].end == len(said) and found[0].kind == "noun" and len(said) <= 5

@@ -1,0 +1,143 @@
+"""Who was that …? People by a half-remembered query, each with the facts for which they were found.
+
+Turns hints (language.query) into people: through the terms of the index, through who introduced whom and who was there,
+and – where a name is nobody's – through its near misses. What hints amount to is core.recall's question; what is told
+of it is in `whys`.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from enishi.core import activation
+from enishi.core import recall as rules
+from enishi.language import query as reader
+from enishi.language.index import Told
+from enishi.language.query import Hint
+from enishi.network import models as m
+from enishi.network.models import Owner
+from enishi.network.queries.bystanders import introduced_by, met_with
+from enishi.network.queries.leads import Leads
+from enishi.network.queries.packing import unpack
+from enishi.network.queries.people import Face, face_of, seated_among
+from enishi.network.queries.told import told_of
+from enishi.network.queries.whys import Fact, facts_for, fitting, of_a_meeting
+
+# The likeliest, whose meetings are looked at one by one.
+FINALISTS = 30
+# What is lost of hints that only several meetings have together.
+SCATTERED = 0.6
+# People of a name who may be meant when it is said who introduced one, or was there.
+NAMESAKES = 25
+# How much being well remembered may add: it decides between equals.
+FAMILIARITY = 0.3
+PEOPLE_HINTS = {"introduced": introduced_by, "together": met_with}
+
+
+@dataclass(frozen=True)
+class Found:
+    """Somebody found. why: the facts, the telling first; score: only its order means anything."""
+
+    face: Face
+    why: tuple[Fact, ...]
+    score: float
+
+
+@dataclass(frozen=True)
+class RecallResult:
+    """Who was found, the likeliest first."""
+
+    query: str
+    results: tuple[Found, ...]
+
+
+def recall(owner: Owner, *, query: str, today: datetime.date, limit: int = 5) -> RecallResult:
+    """Find people by whatever is remembered of them. An empty query finds nobody; it never fails for its text."""
+    asked = reader.read(query, today)
+    if not asked.hints:
+        return RecallResult(query, ())
+    leads = Leads(owner, asked.hints)
+    everybody = m.Person.objects.filter(owner=owner, trashed_at=None).count()
+    ranking = rules.rank(_fits(owner, asked.hints, leads), max(1, everybody), max(limit * 3, FINALISTS))
+    told = _told_if_asked(owner, asked.hints, ranking)
+    scores = _in_one_meeting(asked.hints, leads, ranking, told)
+    scores = _with_familiarity(owner, scores, today)
+    chosen = sorted(scores, key=lambda pk: (-scores[pk], pk))[:limit]
+    return RecallResult(query, _found(owner, asked.hints, leads, chosen, ranking, scores))
+
+
+# -- who fits which hint --------------------------------------------------------------------------------------------
+
+
+def _fits(owner: Owner, hints: Sequence[Hint], leads: Leads) -> list[rules.Fit]:
+    found: list[rules.Fit] = []
+    for number, hint in enumerate(hints):
+        people = {pk: match.value for pk, match in leads.of(hint).items()}
+        if hint.what in PEOPLE_HINTS:
+            people = _through(owner, hint, people)
+        if people:
+            found.append(rules.fit_of(number, hint.start, hint.end, hint.weight, people))
+    return found
+
+
+def _through(owner: Owner, hint: Hint, called: Mapping[int, float]) -> dict[int, float]:
+    """Whom people of a name introduced, or who was met together with them."""
+    likely = dict(sorted(called.items(), key=lambda one: -one[1])[:NAMESAKES])
+    people = PEOPLE_HINTS[hint.what](owner, likely)
+    return {pk: value for pk, value in people.items() if pk not in likely or value > 0.5}
+
+
+# -- order ----------------------------------------------------------------------------------------------------------
+
+
+def _told_if_asked(owner: Owner, hints: Sequence[Hint], ranking: rules.Ranking) -> dict[int, Told]:
+    """Read the meetings of the likeliest where a query speaks of one."""
+    if not any(hint.what in ("time", "occasion") for hint in hints):
+        return {}
+    return told_of(owner, [int(pk) for pk in ranking.people[:FINALISTS]])
+
+
+def _in_one_meeting(
+    hints: Sequence[Hint], leads: Leads, ranking: rules.Ranking, told: Mapping[int, Told]
+) -> dict[int, float]:
+    """The time, the kind of gathering and its name tell more when one meeting has them all than when several do."""
+    scores = {int(pk): float(score) for pk, score in zip(ranking.people, ranking.scores, strict=True)}
+    for pk in list(scores):
+        if pk not in told:
+            continue
+        parts = {
+            number: part
+            for number, part in ranking.parts[pk].items()
+            if of_a_meeting(hints[number], leads.match(hints[number], pk))
+        }
+        best = max((fit for fit, _ in fitting(hints, parts, told[pk])), default=0.0)
+        scores[pk] -= SCATTERED * (sum(parts.values()) - best)
+    return scores
+
+
+def _with_familiarity(owner: Owner, scores: dict[int, float], today: datetime.date) -> dict[int, float]:
+    """Between equals, whom one remembers better comes first."""
+    ties = m.Tie.objects.filter(owner=owner, person__in=scores).values_list("person_id", "days")
+    remembered = {pk: activation.remembered_on(unpack(days), today.toordinal()) for pk, days in ties}
+    return {pk: score + FAMILIARITY * remembered.get(pk, 0.0) for pk, score in scores.items()}
+
+
+def _found(
+    owner: Owner, hints: Sequence[Hint], leads: Leads, chosen: Sequence[int], ranking: rules.Ranking,
+    scores: Mapping[int, float],
+) -> tuple[Found, ...]:  # fmt: skip
+    rows = m.Person.objects.filter(owner=owner, pk__in=chosen, trashed_at=None).select_related("photo")
+    people = {person.pk: person for person in rows}
+    seated = seated_among(owner, chosen)
+    listed = [pk for pk in chosen if pk in people]
+    matches = {
+        pk: [
+            (hints[number], leads.match(hints[number], pk), part)
+            for number, part in sorted(ranking.parts[pk].items(), key=lambda one: -one[1])
+        ]
+        for pk in listed
+    }
+    whys = facts_for(owner, matches)
+    return tuple(Found(face_of(people[pk], seated), whys[pk], scores[pk]) for pk in listed)

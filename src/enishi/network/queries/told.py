@@ -1,0 +1,77 @@
+"""What was noted about people beside their own records – meetings, favors, promises – as the index reads it.
+
+The number of queries does not depend on how many people are asked about.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from django.db.models import Q
+
+from enishi.exchange.records import Record
+from enishi.language import index
+from enishi.language.index import Meeting, Told
+from enishi.network import models as m
+from enishi.network.models import Owner
+from enishi.network.queries.archive import person_records
+
+
+def terms_of(
+    owner: Owner, ids: Sequence[int], known: Mapping[int, Record] | None = None
+) -> dict[int, index.Terms]:
+    """Return the terms of these people as the log has them; whoever lies in the trash has none."""
+    trashed = Q(trashed_at__isnull=False)
+    gone = set(m.Person.objects.filter(trashed, owner=owner, pk__in=ids).values_list("pk", flat=True))
+    living = [pk for pk in ids if pk not in gone]
+    there = {pk: record for pk, record in (known or {}).items() if pk in set(living)}
+    records = there | person_records(owner, [pk for pk in living if pk not in there])
+    told = told_of(owner, living)
+    return {pk: index.terms_of(record, told[pk]) for pk, record in records.items()}
+
+
+def told_of(owner: Owner, ids: Sequence[int]) -> dict[int, Told]:
+    """Return what was told about each of these people, the trash left out."""
+    meetings = _meetings(owner, ids)
+    said: dict[int, list[str]] = defaultdict(list)
+    for pk, text in _said(owner, ids):
+        if text:
+            said[pk].append(text)
+    return {pk: Told(tuple(meetings[pk]), tuple(said[pk])) for pk in ids}
+
+
+def _meetings(owner: Owner, ids: Sequence[int]) -> dict[int, list[Meeting]]:
+    found: dict[int, list[Meeting]] = defaultdict(list)
+    first: dict[int, tuple[str, int | None]] = {}
+    people = m.Person.objects.filter(owner=owner, pk__in=ids).values_list(
+        "pk", "met_on", "met_at", "met_at__kind", "met_at__title", "met_at__place", "met_at__on"
+    )
+    for pk, met_on, where, kind, title, place, day in people:
+        first[pk] = (met_on or day or "", where)
+        if met_on or where:
+            found[pk].append(Meeting(met_on or day or "", kind or "", title or "", place or "", first=True))
+    columns = ("person_id", "encounter__on", "encounter__medium", "encounter__place", "encounter__note",
+               "encounter__gathering", "encounter__gathering__kind", "encounter__gathering__title",
+               "encounter__gathering__place")  # fmt: skip
+    met = m.EncounterPerson.objects.filter(
+        owner=owner, person__in=ids, encounter__status="happened", encounter__trashed_at=None
+    )
+    for pk, on, medium, place, note, gathering, kind, title, where in met.values_list(*columns):
+        is_first = bool(gathering and gathering == first[pk][1]) or bool(on and on == first[pk][0])
+        found[pk].append(
+            Meeting(on or "", kind or medium or "", title or "", place or where or "", note or "", is_first)
+        )
+    return found
+
+
+def _said(owner: Owner, ids: Sequence[int]) -> Iterator[tuple[int, str | None]]:
+    """Yield what favors, promises, words received, chances and introductions say of whom."""
+    plain: tuple[tuple[Any, str, str], ...] = (
+        (m.Favor, "person_id", "note"), (m.Promise, "person_id", "what"), (m.Reaction, "person_id", "text"),
+        (m.Chance, "source_id", "title"), (m.Introduction, "a_id", "why"), (m.Introduction, "b_id", "why"),
+    )  # fmt: skip
+    for model, column, text in plain:
+        rows = model.objects.filter(owner=owner, trashed_at=None, **{f"{column}__in": ids})
+        yield from rows.values_list(column, text)

@@ -1,0 +1,64 @@
+"""People and gatherings of the network before new ones."""
+
+from __future__ import annotations
+
+from enishi.language import note
+from enishi.language.draft import Known, KnownPerson
+from tests.language.notes import TODAY
+
+SATO_KEN = KnownPerson(
+    "1",
+    "佐藤 健一",
+    "佐藤",
+    "健一",
+    kana="さとう けんいち",
+    organizations=("アオバ印刷",),
+    fields=("media.printing",),
+)
+SATO_MIKI = KnownPerson(
+    "2", "佐藤 美紀", "佐藤", "美紀", nickname="ミッキー", kana="さとう みき", fields=("finance.tax",)
+)
+TOM = KnownPerson("3", "Tom Baker", "Baker", "Tom")
+NETWORK = Known((SATO_KEN, SATO_MIKI, TOM), (("g1", "商工会 秋の交流会"),), ("アオバ印刷",))
+
+
+def matches(text: str) -> list[tuple[str, ...]]:
+    return [person.matches for person in note.read(text, today=TODAY, known=NETWORK).people]
+
+
+def test_a_family_name_means_those_of_it_in_the_order_handed_in() -> None:
+    assert matches("佐藤さんとランチ") == [("1", "2")]
+
+
+def test_the_trade_said_puts_the_right_one_first() -> None:
+    assert matches("税理士の佐藤さんとランチ") == [("2", "1")]
+
+
+def test_the_firm_said_puts_the_right_one_first() -> None:
+    assert matches("アオバ印刷の佐藤さんとランチ") == [("1", "2")]
+
+
+def test_a_nickname_needs_no_honorific() -> None:
+    assert matches("ミッキーと飲んだ") == [("2",)]
+
+
+def test_a_name_in_kana_means_its_kanji() -> None:
+    assert matches("さとうさんとランチ") == [("1", "2")]
+
+
+def test_a_full_name_means_one() -> None:
+    assert matches("佐藤健一さんとランチ") == [("1",)]
+
+
+def test_latin_names_in_any_case() -> None:
+    assert matches("lunch w/ tom today") == [("3",)]
+
+
+def test_somebody_new_has_a_reading_and_no_match() -> None:
+    [person] = note.read("髙橋さんとランチ", today=TODAY, known=NETWORK).people
+    assert (person.matches, person.reading) == ((), "たかはし")
+
+
+def test_a_known_gathering_is_meant_by_its_title() -> None:
+    gathering = note.read("商工会 秋の交流会で佐藤さんと会った", today=TODAY, known=NETWORK).gathering
+    assert gathering is not None and gathering.match == "g1"

@@ -33,6 +33,7 @@ MODULES = (
     "me",
     "portrait",
     "map",
+    "review",
     "imports",
     "copies",
     "check",

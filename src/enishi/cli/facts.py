@@ -1,4 +1,4 @@
-"""promise, chance: what was promised, and what came of it all."""
+"""promise: what was promised."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import argparse
 from typing import Any
 
 from enishi.cli.desk import VIA, Desk, Reply, a_date
-from enishi.cli.people import field_code
 from enishi.cli.program import Commands
 from enishi.cli.words import _
 from enishi.core import vocabulary as v
@@ -16,7 +15,6 @@ SHOWN = 50
 
 def register(commands: Commands) -> None:
     _register_promises(commands.group("promise", _("what was promised")))
-    _register_chances(commands.group("chance", _("what came of it all")))
 
 
 def _register_promises(commands: Commands) -> None:
@@ -31,16 +29,6 @@ def _register_promises(commands: Commands) -> None:
     listed.add_argument("--all", action="store_true", help=_("the kept ones too"))
 
 
-def _register_chances(commands: Commands) -> None:
-    add = commands.add("add", _("note a job, a request, an invitation"), add_chance)
-    add.add_argument("title", help=_("what it is"))
-    add.add_argument(
-        "--through", nargs="+", default=[], metavar="NAME", help=_("through whom, the nearest first")
-    )
-    add.add_argument("--on", type=a_date, metavar="DATE", help=_("the day (default today)"))
-    add.add_argument("--state", choices=v.CHANCE_STATES, default="open", help=_("what became of it"))
-    add.add_argument("--worth", type=float, help=_("what it is worth"))
-    add.add_argument("--field", help=_("field of work or life"))
 
 
 def _uid(desk: Desk, name: str) -> str:
@@ -88,16 +76,3 @@ def list_promises(desk: Desk, args: argparse.Namespace) -> Reply:
         for one in found
     ]  # fmt: skip
     return Reply(found, lines or [_("No open promise.")])
-
-
-# -- what came of it ------------------------------------------------------------------------------------------------
-
-
-def add_chance(desk: Desk, args: argparse.Namespace) -> Reply:
-    people = [_uid(desk, name) for name in args.through]
-    record = {
-        "type": "chance", "title": args.title, "on": args.on or desk.today.isoformat(), "state": args.state,
-        "worth": args.worth, "field": field_code(args.field) if args.field else None,
-        "from": people[0] if people else None, "chain": [{"person": uid} for uid in people],
-    }  # fmt: skip
-    return _add(desk, record)

@@ -25,6 +25,7 @@ HAPPENED: Table = {
     "leave_out": gettext_lazy("Put back into the address book"),
     "ask_later": gettext_lazy("Put off asking about a name"),
     "decide_step": gettext_lazy("Decided about a step"),
+    "thank_for_chance": gettext_lazy("Noted who was thanked"),
     "refresh_feed": gettext_lazy("Read a calendar of gatherings"),
     "edit_people": gettext_lazy("Changed several people at once"),
     "trash_people": gettext_lazy("Put several people away"),

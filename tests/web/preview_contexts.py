@@ -387,6 +387,7 @@ PAGES: dict[str, tuple[str, Context]] = {
     "paste": ("paste.html", PASTE),
     "people": ("people.html", PEOPLE),
     "recall": ("people.html", RECALL),
+    "recall_nobody": ("people.html", RECALL | {"groups": [], "found": "", "all_url": ""}),
     "people_empty": ("people.html", PEOPLE | {"groups": [], "index": [], "more_url": ""}),
     "person": ("person.html", PERSON),
     "person_form": ("person_form.html", PERSON_FORM),

@@ -58,7 +58,20 @@ SEATS = {
     "place": "people",
     "here": "seats",
     "tabs": [link("人", "128"), link("電話帳", "342"), link("キーパーソン", "9", True)],
-    "companions": [SUZUKI, WATANABE],
+    "companions": [
+        who | preview_showing_up.KEPT_UP | {"uid": f"k{at}"} for at, who in enumerate((SUZUKI, WATANABE))
+    ],
+    "curious": [
+        SATO
+        | {
+            "uid": "c1",
+            "because": "「気になる」をつけています。",
+            "code": "finance",
+            "field": "金融",
+            "seat_url": "#",
+            "edit_url": "#",
+        }
+    ],
     "seats": [
         OPEN_SEAT
         | {
@@ -374,6 +387,7 @@ PAGES: dict[str, tuple[str, Context]] = {
     "paste": ("paste.html", PASTE),
     "people": ("people.html", PEOPLE),
     "recall": ("people.html", RECALL),
+    "recall_nobody": ("people.html", RECALL | {"groups": [], "found": "", "all_url": ""}),
     "people_empty": ("people.html", PEOPLE | {"groups": [], "index": [], "more_url": ""}),
     "person": ("person.html", PERSON),
     "person_form": ("person_form.html", PERSON_FORM),
@@ -382,7 +396,7 @@ PAGES: dict[str, tuple[str, Context]] = {
     "gathering": ("gathering.html", GATHERING),
     "gathering_form": ("gathering_form.html", GATHERING_FORM),
     "seats": ("seats.html", SEATS),
-    "seats_empty": ("seats.html", SEATS | {"seats": [], "companions": [], "proposed": []}),
+    "seats_empty": ("seats.html", SEATS | {"seats": [], "companions": [], "curious": [], "proposed": []}),
     "map": ("map.html", MAP),
     "map_empty": ("map.html", MAP_EMPTY),
     "map_table": ("map_table.html", MAP_TABLE),

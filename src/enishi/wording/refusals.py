@@ -52,6 +52,8 @@ SENTENCES: Table = {
     "feeds_full": gettext_lazy("{most} calendars are as many as one can look through. Take one away first."),
     "suggestion_gone": gettext_lazy("This suggestion was taken or let go already."),
     "no_calendar": gettext_lazy("What stands there is no calendar (ICS)."),
+    "rhythm_unfit": gettext_lazy("A rhythm is a number of days, from one to ten years."),
+    "day_past": gettext_lazy("That day has passed; choose one to come."),
     "introduced_already": gettext_lazy("You are bringing {people} together already, or have done so."),
     "introduction_over": gettext_lazy("This introduction has gone its way already."),
     "both_first": gettext_lazy("Both are asked first. When both are glad to, bring them together."),

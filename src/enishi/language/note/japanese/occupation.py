@@ -103,7 +103,7 @@ def _read_aside(passage: Passage, someone: Someone, aside: Clause) -> None:
 def describe(passage: Passage, someone: Someone, phrase: Phrase, *, apposition: bool = False) -> bool:
     """Take what a noun says of somebody: a firm, a title, a trade. False where it says none of these."""
     words = phrase.head_text
-    if words in word_set(NOUNS, "kin", "words"):
+    if words in word_set(NOUNS, "kin", "words") and not (apposition and is_title(words)):
         return False
     firm = _organization(passage, phrase)
     if firm:
@@ -131,14 +131,21 @@ def _is_titled(phrase: Phrase) -> bool:
 def _set_title(passage: Passage, someone: Someone, phrase: Phrase, known: list[str]) -> None:
     start = phrase.head_start
     before = phrase.of
-    if before is not None and is_thing(before) and not known and (found := fields.find(before.head_text)):
+    own = phrase.head_text
+    if before is not None and is_thing(before) and (not known or own in _open()):
         # フットサルのコーチ: the trade stands before an open title.
-        start, known = before.head_start, found
+        found = fields.find(f"{before.head_text}の{own}") if own == "先生" else fields.find(before.head_text)
+        known = found or known
+        start = before.head_start if found and own not in word_set(NOUNS, "titles", "apart") else start
     words = passage.text(start, phrase.end)
     if not someone.title or (not fields.find(someone.title) and known):
         someone.title = words
         passage.sheet.mark(start, phrase.end, "title")
     _set_field(passage, someone, known or fields.find(words), start, phrase.end)
+
+
+def _open() -> frozenset[str]:
+    return word_set(NOUNS, "titles", "open")
 
 
 def _set_firm(passage: Passage, someone: Someone, firm: tuple[str, int, int], phrase: Phrase) -> None:

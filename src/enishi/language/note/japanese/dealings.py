@@ -6,6 +6,7 @@ Favors, which are what is left of giving and receiving, are `favors`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from enishi.language.draft import DraftChance, DraftFavor, DraftIntroduction, DraftPromise, DraftTelling
@@ -28,6 +29,8 @@ from enishi.language.note.japanese.people import Mention
 from enishi.language.note.lexicon import word_set
 from enishi.language.note.sheet import Someone
 
+# 自分が何をしてる人か話した
+_ASKED_OF_ME = re.compile(r"(?:自分|私|僕|俺|わたし|うち)(?:が|は|の).{0,4}(?:何|なに|どんな).{0,12}か(?:を|も)?[^。]{0,8}$")
 _TO = ("に", "へ", "には", "にも", "を", "と", "とは", "に対して")
 
 
@@ -197,6 +200,8 @@ def read_telling(passage: Passage, clause: Clause) -> bool:
 def _told(passage: Passage, clause: Clause) -> str:
     phrase = passage.object(clause, "を", "について", "", "のこと", "も", "は")
     quote = clause.quote
+    if _ASKED_OF_ME.search(passage.text(clause.start, clause.end)):
+        return "do"
     if (
         quote is not None
         and quote.predicate is not None

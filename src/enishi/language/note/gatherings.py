@@ -12,7 +12,7 @@ from enishi.language import fields
 from enishi.language.note.lexicon import keyed, lexicon, phrases, split
 
 _FILE = "gatherings.toml"
-_TRADES = tuple("家 師 士 者 員 業 屋 ナー ター アー ニア ライター 農家 職人 関係者 仲間 人".split())
+_TRADES = split("家 師 士 者 員 業 屋 ナー ター アー ニア ライター 農家 職人 関係者 仲間 人")
 ORDER = ("card_exchange", "mixer", "meal", "seminar", "community", "same_trade", "other")
 
 

@@ -227,7 +227,11 @@ def _gift(passage: Passage, clause: Clause, direction: str, phrase: Phrase | Non
     if not says(clause, "gift", "give"):
         return None
     gifts = contains(phrase.head_text, word_set(VERBS, "gift", "objects"))
-    if direction == "received" and predicate.benefit and verb_of(clause)[0] in ("送る", "届ける", "分ける", "持つ", "送り届ける"):
+    if (
+        direction == "received"
+        and predicate.benefit
+        and verb_of(clause)[0] in ("送る", "届ける", "分ける", "持つ", "送り届ける")
+    ):
         # 塩を送ってくれた is a gift, 資料を送ってくれた a help.
         gifts = gifts or not contains(phrase.head_text, word_set(VERBS, "gift", "papers"))
     return (

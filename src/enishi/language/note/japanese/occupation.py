@@ -331,7 +331,11 @@ def _predicate_phrase(passage: Passage, clause: Clause) -> Phrase:
     """The noun of a copula as a phrase: 歯科衛生士だった."""
     predicate = clause.predicate
     assert predicate is not None
-    head = predicate.head[:-1] if len(predicate.head) > 1 and predicate.head[-1].text == "さん" else predicate.head
+    head = (
+        predicate.head[:-1]
+        if len(predicate.head) > 1 and predicate.head[-1].text == "さん"
+        else predicate.head
+    )
     start = head[0].start if head else predicate.start
     of = next((one.phrase for one in reversed(clause.arguments) if one.case == "の"), None)
     return Phrase(start, start, head[-1].end if head else predicate.end, head, of=of)
@@ -365,7 +369,11 @@ def _employed(passage: Passage, someone: Someone, words: str, start: int, phrase
     if (
         words
         and not passage_generic(words)
-        and (_is_firm(passage, phrase, words) or not known or words in word_set(NOUNS, "organizations", "offices"))
+        and (
+            _is_firm(passage, phrase, words)
+            or not known
+            or words in word_set(NOUNS, "organizations", "offices")
+        )
         and not someone.organization
         and len(words) > 1
     ):
@@ -420,7 +428,12 @@ def _does(passage: Passage, clause: Clause, someone: Someone) -> bool:
         return describe(passage, someone, phrase)
     _set_field(passage, someone, known, start, end)
     grows = known[0].startswith("farming")
-    if says(clause, "work_as", "activity") and not grows and not _SHOP.search(words) and words not in someone.offers:
+    if (
+        says(clause, "work_as", "activity")
+        and not grows
+        and not _SHOP.search(words)
+        and words not in someone.offers
+    ):
         someone.offers.append(words)
         passage.sheet.mark(start, end, "offer")
     passage.use(clause, "occupation")

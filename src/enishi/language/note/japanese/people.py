@@ -283,7 +283,9 @@ def _stands_as_person(tokens: Sequence[Token], at: int, end: int, heard: set[str
     if after is not None and not (after.is_space or after.text in _AFTER_BARE or _ends_here(after)):
         return False
     if before is not None and before.is_noun and not before.is_space and not is_title(before.text):
-        called = tokens[at].is_person or _is_dealt_with(tokens, end) or name in word_set(_FILE, "given", "kana")
+        called = (
+            tokens[at].is_person or _is_dealt_with(tokens, end) or name in word_set(_FILE, "given", "kana")
+        )
         return before.kind == "名詞" and before.word.speech[2] == "副詞可能" and called
     if name in heard or (_follows_role(tokens, at) and _acts(after, "に", "から", "へ", "、")):
         return True

@@ -105,6 +105,7 @@ def _links() -> list[Shown]:
         ("chances", "chance", _("Chances"), _("Each with its thread")),
         ("imports", "readin", _("Read in"), _("Address book, archive")),
         ("changes", "undo", _("Changes"), _("See and undo")),
+        ("review", "calendar", _("Looking back"), _("A month, a year")),
         ("settings", "settings", _("Settings"), ""),
     )
     return [

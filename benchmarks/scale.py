@@ -249,20 +249,18 @@ def _floors(runs: int) -> dict[str, float]:
     from django.db import connection
 
     with connection.cursor() as cursor:
-        cursor.execute("SELECT term FROM network_term LIMIT 1")
-        term = cursor.fetchone()[0]
+        cursor.execute("SELECT kind, text FROM network_term LIMIT 1")
+        term = cursor.fetchone()
     look = _timed(lambda: _look_up(term), runs)
     insert = _timed(_insert, runs)
     return {"index look-up": look["p50"], "6 rows by executemany": insert["p50"]}
 
 
-def _look_up(term: str) -> None:
+def _look_up(term: tuple[Any, str]) -> None:
     from django.db import connection
 
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT person_id FROM network_term WHERE owner_id = 1 AND term >= %s LIMIT 50", [term]
-        )
+        cursor.execute("SELECT id FROM network_term WHERE owner_id = 1 AND kind = %s AND text = %s", term)
         cursor.fetchall()
 
 

@@ -1,4 +1,4 @@
-"""promise, favor, gathering, chance, seat: what passes between people, and where."""
+"""promise, favor, gathering, seat: what passes between people, and where."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ def register(commands: Commands) -> None:
     _register_promises(commands.group("promise", _("what was promised")))
     _register_favors(commands.group("favor", _("what was given and received")))
     _register_gatherings(commands.group("gathering", _("occasions with several people")))
-    _register_chances(commands.group("chance", _("what came of it all")))
     seat = commands.group("seat", _("key persons, field by field")).add(
         "add", _("give a field its key person"), add_seat
     )
@@ -60,18 +59,6 @@ def _register_gatherings(commands: Commands) -> None:
     add.add_argument("--cost", type=int, help=_("what it costs"))
     listed = commands.add("list", _("gatherings, the latest first"), list_gatherings)
     listed.add_argument("--status", choices=v.GATHERING_STATES, default="", help=_("only these"))
-
-
-def _register_chances(commands: Commands) -> None:
-    add = commands.add("add", _("note a job, a request, an invitation"), add_chance)
-    add.add_argument("title", help=_("what it is"))
-    add.add_argument(
-        "--through", nargs="+", default=[], metavar="NAME", help=_("through whom, the nearest first")
-    )
-    add.add_argument("--on", type=a_date, metavar="DATE", help=_("the day (default today)"))
-    add.add_argument("--state", choices=v.CHANCE_STATES, default="open", help=_("what became of it"))
-    add.add_argument("--worth", type=float, help=_("what it is worth"))
-    add.add_argument("--field", help=_("field of work or life"))
 
 
 def _uid(desk: Desk, name: str) -> str:
@@ -154,16 +141,6 @@ def list_gatherings(desk: Desk, args: argparse.Namespace) -> Reply:
         for one in found
     ]  # fmt: skip
     return Reply(found, lines or [_("No gathering yet.")])
-
-
-def add_chance(desk: Desk, args: argparse.Namespace) -> Reply:
-    people = [_uid(desk, name) for name in args.through]
-    record = {
-        "type": "chance", "title": args.title, "on": args.on or desk.today.isoformat(), "state": args.state,
-        "worth": args.worth, "field": field_code(args.field) if args.field else None,
-        "from": people[0] if people else None, "chain": [{"person": uid} for uid in people],
-    }  # fmt: skip
-    return _add(desk, record)
 
 
 def add_seat(desk: Desk, args: argparse.Namespace) -> Reply:

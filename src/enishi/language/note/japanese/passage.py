@@ -53,7 +53,11 @@ class Passage:
     def own(self, clause: Clause) -> str:
         """The clause's own words: adverbs, heads and predicate, without what modifies its nouns."""
         predicate = clause.predicate
-        heads = (one.phrase.head_text for one in clause.arguments)
+        heads = [one.phrase.head_text for one in clause.arguments]
+        for one in clause.arguments:
+            if is_thing(one.phrase) and one.phrase.clause is not None:
+                # 一緒に新しい銘柄を作る: what stands before an adjective belongs to the verb behind.
+                heads += [inner.phrase.head_text for inner in one.phrase.clause.arguments]
         said = self.text(predicate.start, predicate.end + 3) if predicate is not None else ""
         return " ".join((*clause.adverbs, *heads, said))
 

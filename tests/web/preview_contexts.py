@@ -58,7 +58,20 @@ SEATS = {
     "place": "people",
     "here": "seats",
     "tabs": [link("人", "128"), link("電話帳", "342"), link("キーパーソン", "9", True)],
-    "companions": [SUZUKI, WATANABE],
+    "companions": [
+        who | preview_showing_up.KEPT_UP | {"uid": f"k{at}"} for at, who in enumerate((SUZUKI, WATANABE))
+    ],
+    "curious": [
+        SATO
+        | {
+            "uid": "c1",
+            "because": "「気になる」をつけています。",
+            "code": "finance",
+            "field": "金融",
+            "seat_url": "#",
+            "edit_url": "#",
+        }
+    ],
     "seats": [
         OPEN_SEAT
         | {
@@ -383,7 +396,7 @@ PAGES: dict[str, tuple[str, Context]] = {
     "gathering": ("gathering.html", GATHERING),
     "gathering_form": ("gathering_form.html", GATHERING_FORM),
     "seats": ("seats.html", SEATS),
-    "seats_empty": ("seats.html", SEATS | {"seats": [], "companions": [], "proposed": []}),
+    "seats_empty": ("seats.html", SEATS | {"seats": [], "companions": [], "curious": [], "proposed": []}),
     "map": ("map.html", MAP),
     "map_empty": ("map.html", MAP_EMPTY),
     "map_table": ("map_table.html", MAP_TABLE),

@@ -20,7 +20,7 @@ PAGES = (
     "polish/words/new/", "chances/", "chances/way/", "chances/new/",
 )  # fmt: skip
 # Where the program speaks, and not the owner.
-OURS = "main h1, main h2, main legend, main label:not(:has(input)), main .button, .why"
+OURS = "main h1, main .part-head h2, main legend, main label:not(:has(input)), main .button, .why"
 
 
 @pytest.fixture(scope="module")
@@ -255,11 +255,7 @@ def test_every_page_opens_in_english_on_a_phone(data: Path, site: Site, browser:
                 answer = page.goto(f"{english.address}/{path}")
                 assert answer is not None and answer.status == 200, path
                 assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
-                headings = " ".join(
-                    page.locator(
-                        "main h1, main h2, main legend, main label:not(:has(input)), main .button, .why"
-                    ).all_inner_texts()
-                )
+                headings = " ".join(page.locator(OURS).all_inner_texts())
                 assert not re.search("[ぁ-ん]{4,}", headings), (path, headings)
             assert said == []
     finally:

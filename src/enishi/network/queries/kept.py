@@ -1,6 +1,6 @@
 """会社には内緒: from whom what the owner does outside the company is kept.
 
-Who is of the company is told by `company`. What is then left out – an offer of the owner's, an evening where one
+Who is of the company, `queries.company` says. What is then left out – an offer of the owner's, an evening where one
 prepares to leave – the query that makes a suggestion decides.
 """
 
@@ -14,4 +14,7 @@ from enishi.network.queries.company import people_of_company
 
 def kept_from(owner: Owner, people: Collection[int]) -> set[int]:
     """Return from which of these people the owner keeps what they do outside the company; empty when from nobody."""
-    return set(people_of_company(owner, list(people)).sides) if owner.kept_from_company else set()
+    if not owner.kept_from_company:
+        return set()
+    company = people_of_company(owner, sorted(people))
+    return {pk for pk in people if company.holds(pk)}

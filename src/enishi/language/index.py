@@ -15,9 +15,9 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Any
 
-from enishi.language import fields, places, trades
-from enishi.language.names import strip_honorific
-from enishi.language.normalise import fold, without_company_form
+from enishi.language import asking, fields, places, trades
+from enishi.language.names import split, strip_honorific
+from enishi.language.normalise import fold, unify, without_company_form
 from enishi.language.readings import kana_of, reading, romaji
 from enishi.language.tokens import Token, tokens
 from enishi.language.words import Word, words
@@ -39,6 +39,7 @@ class Kind(IntEnum):
     TALK = 11
     GATHERING = 12
     OCCASION = 13
+    BROUGHT = 14
 
 
 TYPED = (Kind.NAME, Kind.READING, Kind.ORGANIZATION, Kind.TITLE, Kind.TAG)
@@ -60,6 +61,12 @@ _PASTIME = re.compile(
     r"趣味|休み|休日|好き|家族で|仲間|始めた|はまって|ハマって|習って|ファン|推し|hobby|likes|loves|fan of"
 )
 _SENTENCES = re.compile(r"[。\n/／！？!?]+")
+_PIECES = re.compile(r"[。、\n/／！？!?,]+")
+# How a note says what somebody is: トリマーをしているという, 写真家さん, ピラティス講師と言っていた – or nothing behind the word.
+_IS = re.compile(
+    r"^(?:さん|の方|の人|をして|をやって|をなさって|だそう|だって|らしい|という|と名乗|と言って|と言い|とのこと|になった|が本業|勤め|勤務)"
+    r"|^\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +121,7 @@ def _weighted(person: Mapping[str, Any], told: Told) -> Iterator[tuple[Kind, str
         for text in texts or ():
             yield from _word_terms(kind, text)
     yield from _word_terms(Kind.NOTE, person.get("note") or "")
+    yield from _brought_terms(person.get("note") or "")
     yield from _told_terms(told)
 
 
@@ -243,6 +251,24 @@ def _token_terms(kind: Kind, token: Token, weight: int) -> Iterator[tuple[Kind, 
     yield from ((kind, part, weight * 7 // 10) for part in token.parts)
 
 
+def _brought_terms(note: str) -> Iterator[tuple[Kind, str, int]]:
+    """Who, by a note, brought the owner together with somebody: 八木さんがつないでくれた, 紹介者:八木さん."""
+    for name in asking.brokers(note):
+        family, given = split(name) if len(name) > 2 else (name, None)
+        for part in dict.fromkeys((name, family or name, given or name)):
+            yield Kind.BROUGHT, part, WHOLE
+            yield Kind.BROUGHT, reading(part), PART
+
+
+def _said_to_be(note: str) -> Iterator[tuple[Kind, str, int]]:
+    """The fields a note of a meeting says somebody is of; what was merely talked about makes no field."""
+    for piece in _PIECES.split(note):
+        for meaning in trades.meanings(piece) if piece else ():
+            weight = 60 if _IS.search(unify(piece)[meaning.end :]) else 15
+            yield Kind.FIELD, meaning.code, round(weight * meaning.weight)
+            yield Kind.FIELD, fields.branch_of(meaning.code), round(weight * meaning.weight)
+
+
 def _told_terms(told: Told) -> Iterator[tuple[Kind, str, int]]:
     for text in told.said:
         yield from _word_terms(Kind.TALK, text, PART)
@@ -251,6 +277,9 @@ def _told_terms(told: Told) -> Iterator[tuple[Kind, str, int]]:
         weight = WHOLE if meeting.first else PART
         if meeting.note:
             yield from _word_terms(Kind.TALK, meeting.note)
+            yield from _said_to_be(meeting.note)
+            yield from _brought_terms(meeting.note)
+            yield from _places(places.in_text(meeting.note), LESSER)
         if meeting.kind or meeting.on:
             yield Kind.OCCASION, occasion(meeting.on, meeting.kind), weight
         titles[meeting.title] = max(weight, titles[meeting.title])

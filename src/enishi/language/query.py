@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
 
 from enishi.language import asking, fields, places, trades
 from enishi.language.alike import alike, occasions
@@ -29,8 +31,7 @@ YEARS_BACK = 12
 GAP = "、"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """A term looked for. quality: 0 – 1, how well somebody found under it fits; prefix: what begins so, too."""
 
     kind: Kind
@@ -64,7 +65,7 @@ class Query:
     hints: tuple[Hint, ...] = field(default=())
 
 
-_ALMOST = {Kind.NOTE: 1.0, Kind.TALK: 0.75, Kind.OFFER: 1.0, Kind.WANT: 1.0, Kind.TAG: 1.0, Kind.TITLE: 1.0,
+_ALMOST = {Kind.NOTE: 1.0, Kind.TALK: 0.9, Kind.OFFER: 1.0, Kind.WANT: 1.0, Kind.TAG: 1.0, Kind.TITLE: 1.0,
            Kind.ORGANIZATION: 1.0, Kind.GATHERING: 0.7}  # fmt: skip
 ALIKE, LEAF_NEAR, BRANCH_ONLY, BRANCH = 0.6, 0.4, 0.5, 0.22
 
@@ -79,7 +80,7 @@ class _Reader:
     """One query being read. `rest` is the text with what was understood blanked out, so that places stay."""
 
     def __init__(self, said: str, today: date) -> None:
-        text = unify(said)[:LONGEST]
+        text = asking.SHOPS.sub("屋", unify(said)[:LONGEST])
         self.text = text
         cased = " ".join(unicodedata.normalize("NFKC", said).split())
         self.capitals = (
@@ -102,6 +103,7 @@ class _Reader:
         self._drop(asking.UNKNOWN)
         self._drop(asking.FILLERS)
         found = tokens(self.rest)[:MOST_TOKENS]
+        yield from self._towns()
         yield from self._occasions(found)
         yield from self._trades()
         yield from self._names_unmarked(found)
@@ -234,7 +236,8 @@ class _Reader:
         yield from self._latin_names(found)
 
     def _kana_names(self) -> Iterator[Hint]:
-        for found in asking.KANA_RUN.finditer(self.rest):
+        runs = list(asking.KANA_RUN.finditer(self.rest))
+        for found in runs:
             said = found.group()
             bare = said
             while (shorter := asking.ENDINGS.sub("", bare)) != bare and len(shorter) >= 2:
@@ -242,8 +245,12 @@ class _Reader:
             for name in dict.fromkeys((said, bare)):
                 looks = tuple(name_looks(name))
                 yield Hint(
-                    "name", name, found.start(), found.start() + len(name), 1.3, looks, near=len(said) < 12
+                    "name", name, found.start(), found.start() + len(name), 1.3, looks, near=len(said) < 20
                 )
+        for one, other in pairwise(asking.KANA_PIECE.finditer(self.rest)):
+            if other.start() - one.end() == 1:
+                said = one.group() + other.group()
+                yield Hint("name", said, one.start(), other.end(), 1.0, tuple(name_looks(said)), near=True)
 
     def _whole_names(self, there: set[int]) -> Iterator[Hint]:
         """A piece of two to six kanji between blanks may be a whole name that the dictionary takes for words."""
@@ -255,22 +262,27 @@ class _Reader:
                 yield from name_hints(found.group(), found.start(), 1.0)
 
     def _latin_names(self, found: tuple[Token, ...]) -> Iterator[Hint]:
-        latin = [(one.start(), one.group()) for one in re.finditer(r"[a-zà-ÿ][a-zà-ÿ'-]+", self.rest)]
+        """Latin words, each as a name, and runs of them as whole ones, in either order."""
         known = {token.start for token in found}
-        for at, (start, word) in enumerate(latin):
-            if start not in known:
-                continue
-            looks = [Look(Kind.READING, word), Look(Kind.NAME, word)]
-            yield Hint("name", word, start, start + len(word), 1.0, tuple(looks), near=len(word) >= 4)
-            if at + 1 < len(latin):
-                other = latin[at + 1][1]
-                whole = [
-                    Look(kind, text)
-                    for kind in (Kind.READING, Kind.NAME)
-                    for text in (word + other, other + word)
-                ]
-                end = latin[at + 1][0] + len(other)
-                yield Hint("name", f"{word} {other}", start, end, 0.8, tuple(whole))
+        run: list[tuple[int, str]] = []
+        for one in (*re.finditer(r"[a-zà-ÿ][a-zà-ÿ'-]+", self.rest), None):
+            if one and one.start() in known:
+                looks = tuple(Look(kind, one.group()) for kind in (Kind.READING, Kind.NAME))
+                yield Hint("name", one.group(), one.start(), one.end(), 1.0, looks, near=True)
+                if not run or one.start() - run[-1][0] - len(run[-1][1]) == 1:
+                    run.append((one.start(), one.group()))
+                    continue
+            if 1 < len(run) <= 4:
+                yield self._whole_latin(run)
+            run = [(one.start(), one.group())] if one and one.start() in known else []
+
+    def _whole_latin(self, run: list[tuple[int, str]]) -> Hint:
+        said = [word for _, word in run]
+        orders = dict.fromkeys(
+            ("".join(said), "".join((said[-1], *said[:-1])), "".join((*said[1:], said[0])))
+        )
+        looks = tuple(Look(kind, order) for kind in (Kind.READING, Kind.NAME) for order in orders)
+        return Hint("name", " ".join(said), run[0][0], run[-1][0] + len(said[-1]), 0.8, looks, near=True)
 
     # -- words ---------------------------------------------------------------------------------------------------
 
@@ -279,11 +291,25 @@ class _Reader:
             if token.key in asking.ASKING or (token.kind == "number" and len(token.key) < 2):
                 continue
             said = self.text[token.start : token.end]
-            weight = {"verb": 0.5, "adverb": 0.3, "adjective": 0.7}.get(token.kind, 1.0)
+            weight = {"verb": 0.8, "adverb": 0.6, "adjective": 0.8}.get(token.kind, 1.0)
             yield Hint("word", said, token.start, token.end, weight, tuple(self._word_looks(token)),
                        near=token.kind == "latin")  # fmt: skip
             if token.kind in ("noun", "place", "name", "latin"):
                 yield self._place(token, said)
+
+    def _towns(self) -> Iterator[Hint]:
+        """Towns with what they are (森町), schools by their short names (入野小)."""
+        for found in asking.TOWN.finditer(self.rest):
+            keys = places.spellings(found.group())
+            looks = tuple(Look(Kind.PLACE, key) for key in keys)
+            yield Hint("place", found.group(), found.start(), found.end(), 1.1, looks)
+        for found in asking.SCHOOL.finditer(self.rest):
+            name, kind = fold(found.group("name")), asking.SCHOOLS[found.group("kind")]
+            looks = (
+                Look(Kind.ORGANIZATION, name + kind),
+                Look(Kind.ORGANIZATION, name + kind, 0.95, prefix=True),
+            )
+            yield Hint("word", found.group(), found.start(), found.end(), 1.1, looks)
 
     def _word_looks(self, token: Token) -> Iterator[Look]:
         spoken = {token.key: 1.0}

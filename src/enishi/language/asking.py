@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 
+from enishi.language.names import strip_honorific
 from enishi.language.normalise import fold, unify
 
 HONORIFIC = r"(?:さん|さま|様|ちゃん|くん|君|氏|先生|社長|先輩|部長|課長|店長|所長|院長|女将|大将|マスター)"
 _POLITE = r"(?:さん|さま|様|くん|君|氏|先生|社長|先輩|部長|課長|店長)"
-# Kana that are no particle: no name ends before を, and は, が, に, の, で, と, も, へ, や are told apart from names.
-SOFT = "ぁ-えか-がきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてな-ねひ-ふぶぷべぺほ-めゆよ-ろわん"
+# Hiragana but for the particles を は が に の で と も へ や: no name ends in one of them.
+SOFT = (
+    "".join(chr(code) for code in range(ord("ぁ"), ord("ん")) if chr(code) not in "をはがにのでともへや")
+    + "ん"
+)
 # Kanji with a kana or two, or kana, or Latin letters.
 _WRITTEN = rf"(?:[一-鿿々〆]{{1,5}}[{SOFT}]{{0,5}}|[ぁ-ゔー]{{2,8}}|[ァ-ヶー・]{{2,12}}|[a-zà-ÿ' -]{{2,20}})"
 NAME = rf"(?P<name>{_WRITTEN})"
@@ -55,9 +59,10 @@ def brokers(note: str) -> list[str]:
     text = unify(note)
     found = [one.group("name") for one in _BROKER.finditer(text)]
     for one in INTRODUCED.finditer(text):
-        if one.group("honorific"):
-            found.append(re.split(r"[\s、。の]", one.group("name"))[-1])
-    return [name for name in dict.fromkeys(found) if name]
+        said = re.split(r"[\s、。の]", one.group("name"))[-1]
+        if one.group("honorific") or strip_honorific(said)[1]:
+            found.append(said)
+    return [name for name in dict.fromkeys(strip_honorific(one)[0] for one in found) if name]
 
 
 TOGETHER = re.compile(
@@ -109,6 +114,9 @@ SCHOOL = re.compile(
 )
 SCHOOLS = {"小": "小学校", "中": "中学校", "高": "高校", "大": "大学"}
 """A school by its short name: 入野小, 浜松北高."""
+OF_A_GATHERING = re.compile(r"の?(?:会|集まり|集い|イベント|パーティー?|飲み会|食事会)(?=[でのにを、。\s]|$)")
+"""What follows the words a gathering is called by."""
+ALL_KANA = re.compile(r"[ぁ-んー]{2,}|[ァ-ヶー・]{2,}")
 _ASKED_WITH = "会う|知り合う|出会う|知る|名前|覚える|思い出す|一緒|時|前|仕事|関係|感じ|遣る|人"
 ASKING = frozenset(fold(word) for word in _ASKED_WITH.split("|"))
 """Keys of words by which people ask, rather than words of what they remember."""

@@ -73,18 +73,16 @@ def other_script(said: str) -> tuple[str, ...]:
 def by_sound(said: str, vocabulary: Sequence[str]) -> list[tuple[str, float]]:
     """The names in the other script – Latin or kana – that sound like a folded name, with how well: 0 – 1.
 
-    A Latin name and the same in katakana share little but their consonants, so short names need all of them.
+    A Latin name and the same in katakana share little but their consonants, so names of fewer than four sounds are left to the lexicon (`other_script`).
     """
     latin = bool(_LATIN.fullmatch(said))
     key = skeleton(said)
-    if len(key) < 2 or not (latin or _KANA.fullmatch(said)):
+    if len(key) < 4 or not (latin or _KANA.fullmatch(said)):
         return []
     others = [name for name in vocabulary if (_KANA if latin else _LATIN).fullmatch(name)]
     keys = [skeleton(name) for name in others]
-    cutoff = 100 if len(key) < 4 else 85
-    hits = process.extract(key, keys, scorer=fuzz.ratio, score_cutoff=cutoff, limit=MOST)
-    short = 0.75 if len(key) < 3 else 1.0
-    return [(others[at], BY_SOUND * short * score / 100) for _, score, at in hits]
+    hits = process.extract(key, keys, scorer=fuzz.ratio, score_cutoff=85, limit=MOST)
+    return [(others[at], BY_SOUND * score / 100) for _, score, at in hits]
 
 
 @lru_cache(maxsize=65_536)

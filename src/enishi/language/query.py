@@ -67,6 +67,7 @@ class Query:
 
 _ALMOST = {Kind.NOTE: 1.0, Kind.TALK: 0.9, Kind.OFFER: 1.0, Kind.WANT: 1.0, Kind.TAG: 1.0, Kind.TITLE: 1.0,
            Kind.ORGANIZATION: 1.0, Kind.GATHERING: 0.7}  # fmt: skip
+_OF_GATHERINGS = {**dict.fromkeys(_ALMOST, 0.5), Kind.GATHERING: 1.0}
 ALIKE, LEAF_NEAR, BRANCH_ONLY, BRANCH = 0.6, 0.4, 0.5, 0.22
 
 
@@ -107,6 +108,7 @@ class _Reader:
         yield from self._occasions(found)
         yield from self._trades()
         yield from self._names_unmarked(found)
+        yield from self._compounds(found)
         yield from self._words(found)
 
     def _blank(self, start: int, end: int) -> None:
@@ -214,8 +216,13 @@ class _Reader:
         for found in asking.CALLED.finditer(half):
             name = re.split(r"の|って|という", found.group("name"))[-1]
             start = found.end("name") - len(name)
-            if name and not asking.NOT_NAMES.search(name) and not _common(name + "さん"):
-                weight = 1.5 if _may_be_name(name) else 0.7
+            if (
+                name
+                and not asking.NOT_NAMES.search(name)
+                and not _common(name + "さん")
+                and _is_nobodys_trade(name)
+            ):
+                weight = 1.5 if _may_be_name(name) or asking.ALL_KANA.fullmatch(name) else 0.7
                 yield from name_hints(name, start, weight, near=True)
                 self._blank(start, found.end())
 
@@ -242,7 +249,8 @@ class _Reader:
             bare = said
             while (shorter := asking.ENDINGS.sub("", bare)) != bare and len(shorter) >= 2:
                 bare = shorter
-            for name in dict.fromkeys((said, bare)):
+            parts = bare.split("・") if "・" in bare else ()
+            for name in dict.fromkeys((said, bare, *parts)):
                 looks = tuple(name_looks(name))
                 yield Hint(
                     "name", name, found.start(), found.start() + len(name), 1.3, looks, near=len(said) < 20
@@ -319,6 +327,8 @@ class _Reader:
         for key in (token.key, token.also):
             for other in alike(key):
                 spoken.setdefault(other, ALIKE)
+        if token.kind != "verb" and len(token.key) > 1 + token.key.isascii():
+            yield Look(Kind.ORGANIZATION, token.key, 0.8, prefix=True)
         for key, quality in spoken.items():
             for kind, share in _ALMOST.items():
                 boost = (
@@ -327,6 +337,25 @@ class _Reader:
                     else 1.0
                 )
                 yield Look(kind, key, quality * share * boost)
+
+    def _is_of_a_gathering(self, token: Token) -> bool:
+        """Whether a word belongs to what a gathering is called: ワインの会."""
+        return bool(asking.OF_A_GATHERING.match(self.rest, token.end))
+
+    def _compounds(self, found: tuple[Token, ...]) -> Iterator[Hint]:
+        """Words written in one may be the name of a gathering or a company: 起業カフェ is no café."""
+        nouns = [token for token in found if token.kind in ("noun", "name", "place", "latin")]
+        for at in range(len(nouns)):
+            for more in (2, 3):
+                run = nouns[at : at + more]
+                if len(run) < more or any(one.end != other.start for one, other in pairwise(run)):
+                    continue
+                start, end = run[0].start, run[-1].end
+                key = fold(self.rest[start:end]).replace(" ", "")
+                kinds = (Kind.GATHERING, Kind.ORGANIZATION, Kind.TITLE)
+                yield Hint(
+                    "word", self.text[start:end], start, end, 1.3, tuple(Look(kind, key) for kind in kinds)
+                )
 
     def _place(self, token: Token, said: str) -> Hint:
         sure = token.kind == "place" or places.known_place(said)
@@ -396,6 +425,11 @@ def _may_be_name(said: str) -> bool:
     if any(token.kind == "name" for token in found):
         return True
     return found[0].kind in ("latin", "place") or bool(re.fullmatch(r"[ァ-ヶー]{2,}", said))
+
+
+def _is_nobodys_trade(said: str) -> bool:
+    """Whether what さん or 先生 follows names somebody rather than what they do: 教頭先生 is no 教頭."""
+    return any(token.kind == "name" for token in tokens(said)) or not trades.meanings(said)
 
 
 def _common(said: str) -> bool:

@@ -6,6 +6,7 @@ Decides which text of a person's a match stands in, and which meeting it is that
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from enishi.language import index
@@ -37,7 +38,9 @@ class Fact:
 
 def of_a_meeting(hint: Hint, match: Match | None) -> bool:
     """Whether a hint fits somebody by a meeting with them."""
-    return hint.what in ("time", "occasion") or (match is not None and match.kind is Kind.GATHERING)
+    return hint.what in ("time", "occasion") or (
+        match is not None and match.kind in (Kind.GATHERING, Kind.TALK)
+    )
 
 
 def fitting(
@@ -45,16 +48,16 @@ def fitting(
 ) -> Iterator[tuple[float, Meeting]]:
     """Yield how much of what these hints tell each meeting has. parts: hint number → what it told."""
     for meeting in meetings:
-        keys = index.keys_of(meeting.title) if meeting.title else frozenset()
-        yield sum(part * _fits(hints[number], meeting, keys) for number, part in parts.items()), meeting
+        said = index.keys_of(f"{meeting.title}\n{meeting.note}") | set(index.compounds(meeting.title))
+        yield sum(part * _fits(hints[number], meeting, said) for number, part in parts.items()), meeting
 
 
-def _fits(hint: Hint, meeting: Meeting, title: frozenset[str]) -> float:
+def _fits(hint: Hint, meeting: Meeting, said: AbstractSet[str]) -> float:
     """How well a meeting fits a hint, 0 – 1."""
     if hint.what in ("time", "occasion"):
         of_kind = 1.0 if not hint.kinds or meeting.kind in hint.kinds else 0.0
         return of_kind * (hint.period.weight_on(meeting.on) if hint.period else 1.0)
-    return 1.0 if any(look.text in title for look in hint.looks if look.kind is Kind.GATHERING) else 0.0
+    return 1.0 if any(look.text in said for look in hint.looks) else 0.0
 
 
 # -- facts ----------------------------------------------------------------------------------------------------------
@@ -68,7 +71,8 @@ def facts_of(person: Person, listed: Matched, papers: Papers) -> tuple[Fact, ...
     for hint, match, part in listed:
         if part < WORTH_SAYING * most or len(found) >= MOST_FACTS:
             break
-        fact = met if of_a_meeting(hint, match) else _fact(person, hint, match, papers)
+        in_talk = match is not None and match.kind is Kind.TALK
+        fact = met if of_a_meeting(hint, match) and not in_talk else _fact(person, hint, match, papers)
         if fact:
             found[fact] = None
     return tuple(found)

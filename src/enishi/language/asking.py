@@ -117,6 +117,14 @@ SCHOOLS = {"小": "小学校", "中": "中学校", "高": "高校", "大": "大�
 OF_A_GATHERING = re.compile(r"の?(?:会|集まり|集い|イベント|パーティー?|飲み会|食事会)(?=[でのにを、。\s]|$)")
 """What follows the words a gathering is called by."""
 ALL_KANA = re.compile(r"[ぁ-んー]{2,}|[ァ-ヶー・]{2,}")
+CANNOT = re.compile(
+    r"(?:食べられ|食べれ|飲め|泳げ|乗れ|でき|触れ|入れ)(?:ない|なかった)|(?:食べ|飲ま|好きじゃ)ない|だめ|ダメ|駄目"
+    r"|(?:can't|cannot|doesn't|does not|won't)\s+(?:eat|drink|like|stand)"
+)
+DISLIKES = tuple(
+    fold(word) for word in ("苦手", "嫌い", "駄目", "アレルギー", "下戸", "食べられる", "飲める")
+)
+"""Turns for what somebody cannot have or do, and the keys of how a note may put it."""
 _ASKED_WITH = "会う|知り合う|出会う|知る|名前|覚える|思い出す|一緒|時|前|仕事|関係|感じ|遣る|人"
 ASKING = frozenset(fold(word) for word in _ASKED_WITH.split("|"))
 """Keys of words by which people ask, rather than words of what they remember."""

@@ -65,7 +65,7 @@ _SENTENCES = re.compile(r"[。\n/／！？!?]+")
 # 市立入野小学校 is the 入野小学校 of a city, whatever other words its characters make.
 _FOUNDED = re.compile(r"(?:国|都|道|府|県|市|区|町|村|公|私)立(?=..)")
 _PIECES = re.compile(r"[。、\n/／！？!?,]+")
-# How a note says what somebody is: トリマーをしているという, 写真家さん, ピラティス講師と言っていた – or nothing behind the word.
+# How a note says what somebody is: トリマーをしているという, 写真家さん, 講師と言っていた – or nothing behind the word.
 _IS = re.compile(
     r"^(?:さん|の方|の人|をして|をやって|をなさって|だそう|だって|らしい|という|と名乗|と言って|と言い|とのこと|になった|が本業|勤め|勤務)"
     r"|^\s*$"

@@ -73,7 +73,8 @@ def other_script(said: str) -> tuple[str, ...]:
 def by_sound(said: str, vocabulary: Sequence[str]) -> list[tuple[str, float]]:
     """The names in the other script – Latin or kana – that sound like a folded name, with how well: 0 – 1.
 
-    A Latin name and the same in katakana share little but their consonants, so names of fewer than four sounds are left to the lexicon (`other_script`).
+    A Latin name and the same in katakana share little but their consonants; names of fewer than four sounds are left
+    to the lexicon (`other_script`).
     """
     latin = bool(_LATIN.fullmatch(said))
     key = skeleton(said)

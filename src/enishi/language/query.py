@@ -105,6 +105,7 @@ class _Reader:
         self._drop(asking.FILLERS)
         found = tokens(self.rest)[:MOST_TOKENS]
         yield from self._towns()
+        yield from self._cannot()
         yield from self._occasions(found)
         yield from self._trades()
         yield from self._names_unmarked(found)
@@ -127,9 +128,12 @@ class _Reader:
             start = found.start("name")
             if not name or (not groups.get("honorific") and not self._is_name(name, start)):
                 continue
-            yield Hint(
-                what, found.group().strip(), start, found.end(), 1.4, tuple(name_looks(name)), near=True
-            )
+            looks = tuple(name_looks(name))
+            if what == "introduced":
+                looks += tuple(
+                    Look(Kind.BROUGHT, look.text, look.quality) for look in looks if not look.prefix
+                )
+            yield Hint(what, found.group().strip(), start, found.end(), 1.4, looks, near=True)
             self._blank(self._clause_start(start), found.end())
 
     def _is_name(self, name: str, start: int) -> bool:
@@ -304,6 +308,12 @@ class _Reader:
                        near=token.kind == "latin")  # fmt: skip
             if token.kind in ("noun", "place", "name", "latin"):
                 yield self._place(token, said)
+
+    def _cannot(self) -> Iterator[Hint]:
+        """What somebody cannot eat, drink or do, or does not like, however it is put."""
+        for found in asking.CANNOT.finditer(self.rest):
+            looks = tuple(Look(kind, key, 0.9) for kind in (Kind.NOTE, Kind.TALK) for key in asking.DISLIKES)
+            yield Hint("word", found.group(), found.start(), found.end(), 0.8, looks)
 
     def _towns(self) -> Iterator[Hint]:
         """Towns with what they are (森町), schools by their short names (入野小)."""

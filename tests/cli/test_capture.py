@@ -30,4 +30,9 @@ def test_every_line_gives_an_object_and_no_network_is_made(tmp_path: Path) -> No
 
 def test_a_line_is_shown_in_words(tmp_path: Path) -> None:
     reply = capture(tmp_path / "none.db", "--lang", "en", "昨日佐藤さんとランチ。空が青い")
-    assert reply.stdout.splitlines() == ["when: 昨日", "who: 佐藤さん", "how: ランチ", "kept as the note: 空が青い"]
+    assert reply.stdout.splitlines() == [
+        "when: 昨日",
+        "who: 佐藤さん",
+        "how: ランチ",
+        "kept as the note: 空が青い",
+    ]

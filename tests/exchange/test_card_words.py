@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from enishi.exchange.card import lexicon
-from enishi.exchange.card.contacts import e164
+from enishi.exchange.card.contacts import as_dialled, e164
 
 HOUSES = [
     "大塚工務店",
@@ -80,6 +80,11 @@ def test_titles_without_a_blank_are_parted(run: str, parts: tuple[str, str]) -> 
 )
 def test_a_telephone_number_is_as_long_as_one(written: str, number: str | None) -> None:
     assert e164(written) == number
+
+
+@pytest.mark.parametrize("number", ["+81312345678", "+818012345678", "+81120123456", "+12125550100"])
+def test_a_number_as_dialled_is_read_back(number: str) -> None:
+    assert e164(as_dialled(number)) == number
 
 
 def test_every_list_of_words_holds_words() -> None:

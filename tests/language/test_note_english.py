@@ -12,12 +12,8 @@ NOTES = [
         "2026-11-20; meal; Daniel Okoye /media seeks illustrators",
     ),
     (
-        "Went to the chamber of commerce mixer last week, met a tax accountant named Ruth Adler. She knows all about tax.",
-        "mixer: chamber of commerce mixer; Ruth Adler /tax accountant /finance can tax",
-    ),
-    (
         "Quick zoom with Peter from Northlight Studios. He'll send over the contract by Thursday.",
-        "video; Peter /Northlight Studios; Peter promised by them send over the 2026-11-26",
+        "video; Peter /Northlight Studios; Peter promised by them contract 2026-11-26",
     ),
     (
         "I introduced Hannah to Marcus, who needs a photographer for his restaurant",
@@ -156,6 +152,79 @@ NOTES = [
         "Owen from accounting is leaving, farewell drinks on Nov 27",
         "2026-11-27; to come; meal: farewell drinks; Owen /finance",
     ),
+    (
+        "Went hiking with Bruno and Silke on Saturday, felt great afterwards",
+        "2026-11-14; Bruno; Silke; mood +1",
+    ),
+    (
+        "Annual meeting of the tenants' association on 12 Nov - got to know Mr. "
+        "Petrov from the second floor, a violin maker",
+        "2026-11-12; community: Annual meeting of the tenants' association; Petrov /violin maker /manufacturing",
+    ),
+    ("Caught up with Louise over tea. Her daughter is studying medicine.", "meal; Louise"),
+    (
+        "Met a guy called Felipe at the hackathon, backend developer, seeking a co-founder",
+        "seminar: hackathon; Felipe /backend developer /it seeks co-founder",
+    ),
+    ("Dinner next Friday with the translators' guild", "2026-11-27; to come; same_trade: translators' guild"),
+    (
+        "Priyanka from HR put me in contact with a headhunter",
+        "Priyanka /hr; Priyanka received introduction headhunter",
+    ),
+    ("Ryan wants to buy two of my prints!", "Ryan seeks two of my prints"),
+    ("I'd rather not work with Trevor again", "Trevor again -1"),
+    (
+        "Great talk by Dr. Osei at the climate seminar yesterday, spoke to him "
+        "afterwards. He's after a data visualisation person",
+        "2026-11-19; seminar: climate seminar; Osei seeks data visualisation person",
+    ),
+    ("Coffee with Nick. He thinks my prices are too low. Useful.", "meal; Nick"),
+    ("Wrote Hiroko a thank you note for the introduction to the gallery", "letter; Hiroko"),
+    (
+        "Marta makes leather bags, sells them at the Saturday market. She could use a photographer",
+        "Marta /manufacturing seeks photographer",
+    ),
+    ("Met Leonie through Astrid at the vernissage", "other: vernissage; Leonie by Astrid"),
+    (
+        "Breakfast meeting with Gareth Price (founder of Lumo) on Tuesday. Wants to hire a part-time bookkeeper",
+        "2026-11-17; meal; Gareth Price /founder /Lumo seeks part-time bookkeeper",
+    ),
+    (
+        "Coffee at Slow Drip w/ Noor. She edits cookbooks. I told her about my "
+        "plan to go freelance, she was so encouraging!",
+        "meal; Noor; Noor told want; mood +1",
+    ),
+    (
+        "Alumni networking night, Nov 5: exchanged cards with Farah Aziz of Crescent Capital and Dieter, a patent examiner",
+        "2026-11-05; mixer: Alumni networking night; Farah Aziz /Crescent Capital; Dieter /patent examiner /law",
+    ),
+    ("Wanted to see Maurice but he cancelled last minute", ""),
+    ("Nadine says her brother-in-law wants to sell his van", "Nadine"),
+    (
+        "Julian will introduce me to his publisher next month",
+        "Julian; Julian promised by them introduce me to his publisher 2026-12",
+    ),
+    ("Long letter from Aunt Vera, she's learning Italian", "letter; Vera"),
+    (
+        "Gave a workshop at the library on Saturday. Two people stood out: "
+        "Renee (illustrator, brilliant with ink) and Samir, who owns a print shop",
+        "2026-11-14; seminar: workshop; Renee /illustrator /design; Samir /media",
+    ),
+    (
+        "Ines recommended me to the museum and they ordered 50 postcards!",
+        "Ines; Ines received referral museum",
+    ),
+    (
+        "Thandi is an expert in export law, met her at yesterday's chamber of commerce breakfast",
+        "2026-11-19; meal: chamber of commerce breakfast; Thandi can export law",
+    ),
+    (
+        "Patrick's party on Saturday! Met his flatmate Ola, sound designer",
+        "2026-11-14; meal: Patrick's party; Patrick; Ola /sound designer /design",
+    ),
+    ("Had a great brainstorm with Mina and Joel, we want to launch a podcast together", "Mina key; Joel key"),
+    ("Vivian owes me a reply", "Vivian; Vivian promised by them reply"),
+    ("Missed Helga at the station, sent her a text instead", "message; Helga"),
 ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.web import preview_forms as forms
 from tests.web import preview_showing_up
+from tests.web.preview_cards import card_photos
 from tests.web.preview_daily import (
     ADD,
     ENCOUNTER_FORM,
@@ -35,6 +36,7 @@ from tests.web.preview_parts import (
     tap,
     who,
 )
+from tests.web.preview_review import REVIEW, REVIEW_QUIET
 
 from enishi.web.figures import bars
 
@@ -359,6 +361,8 @@ PAGES: dict[str, tuple[str, Context]] = {
     "map_empty": ("map.html", MAP_EMPTY),
     "map_table": ("map_table.html", MAP_TABLE),
     "between": ("between.html", BETWEEN),
+    "review": ("review.html", REVIEW),
+    "review_quiet": ("review.html", REVIEW_QUIET),
     "giving": ("giving.html", GIVING),
     "introductions": ("introductions.html", preview_showing_up.INTRODUCTIONS),
     "feeds": ("feeds.html", preview_showing_up.FEEDS),
@@ -366,6 +370,7 @@ PAGES: dict[str, tuple[str, Context]] = {
     "cards": ("cards.html", preview_showing_up.CARDS),
     "promises": ("promises.html", PROMISES_PAGE),
     "me": ("me.html", ME),
+    "card_photos": ("card_photos.html", card_photos()),
     "imports": ("imports.html", IMPORTS | {"stage": "bring"}),
     "imports_preview": ("imports.html", IMPORTS),
     "imports_going": ("imports.html", IMPORTS | {"stage": "going"}),

@@ -174,3 +174,12 @@ class TaleForm(forms.Form):
         "思い出せる順に「、」で区切って",
         placeholder="大家の森さん、行きつけの喫茶店の西さん",
     )
+
+
+class LookBack(forms.Form):
+    could_help = forms.CharField(
+        label="見つけたこと", widget=AREA, required=False, help_text="だれが、何を喜んでくれましたか。"
+    )
+    brought_chances = forms.CharField(label="見つけたこと", widget=AREA, required=False)
+    be_with = forms.CharField(label="見つけたこと", widget=AREA, required=False)
+    text = forms.CharField(label="自分について気づいたこと", widget=AREA, required=False)

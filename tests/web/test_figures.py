@@ -50,3 +50,28 @@ def test_no_petal_leaves_the_circle(counts: list[int]) -> None:
 @pytest.mark.parametrize("share", [-1.0, 0.0, 0.5, 1.0, 7.0])
 def test_no_dot_leaves_the_line(share: float) -> None:
     assert 0 <= dots([(share, "")])[0].x <= 300
+
+
+def test_columns_stand_on_their_line_in_proportion() -> None:
+    from enishi.web.figures import columns
+
+    one, two, none = columns([("a", 5), ("b", 10), ("c", 0)], tall=60)
+    assert (one.height, two.height, none.height) == (30, 60, 0)
+    assert all(column.y + column.height == 60 for column in (one, two, none))
+    assert one.x + one.width < two.x and none.x + none.width <= 300
+
+
+def test_little_is_still_seen_and_nothing_is_nothing() -> None:
+    from enishi.web.figures import columns
+
+    assert columns([("a", 1), ("b", 1000)])[0].height == 2
+    assert [column.height for column in columns([("a", 0), ("b", 0)])] == [0, 0]
+    assert columns([]) == []
+
+
+def test_both_ways_share_one_measure() -> None:
+    from enishi.web.figures import both_ways
+
+    up, down = both_ways([("a", 2, 4)], tall=36)
+    assert (up.height, down.height, down.y) == (18, 36, 36)
+    assert (up.hue, down.hue) == ("moegi", "")

@@ -66,7 +66,9 @@ def test_the_words_to_offer_help_with_stand_ready_in_two_tones(
 ) -> None:
     owners.edit_owner(owner, patch={"offers": ["ロゴのデザイン"]}, today=TODAY)
     one = client.get(reverse("giving")).context["help"][0]
-    assert "佐藤さん" in one["polite"] and "ロゴのデザイナー" in one["casual"] and one["polite"] != one["casual"]
+    assert (
+        "佐藤さん" in one["polite"] and "ロゴのデザイナー" in one["casual"] and one["polite"] != one["casual"]
+    )
 
 
 def test_somebody_i_know_could_help_and_what_nobody_can_stands_by_field(

@@ -53,7 +53,11 @@ def test_a_pair_turned_down_is_not_suggested_again(client: Client, sato: Person,
 def test_from_an_idea_to_its_fruit_both_are_asked(client: Client, pair: Introduction) -> None:
     uid = str(pair.uid)
     assert board(client) == {"idea": [uid]}
-    for side, answer, stage in (("a", "waiting", "asked_one"), ("a", "yes", "asked_one"), ("b", "yes", "asked_both")):
+    for side, answer, stage in (
+        ("a", "waiting", "asked_one"),
+        ("a", "yes", "asked_one"),
+        ("b", "yes", "asked_both"),
+    ):
         client.post(reverse("introduction_ask", args=[uid]), {"side": side, "answer": answer})
         assert board(client) == {stage: [uid]}
     assert client.get(reverse("introductions")).context["groups"][0]["rows"][0]["together"]
@@ -91,7 +95,9 @@ def test_the_words_stand_ready_in_both_languages_and_two_tones(client: Client, p
 
 
 @pytest.mark.parametrize("data", [{"side": "c", "answer": "yes"}, {"side": "a", "answer": "sold"}, {}])
-def test_it_refuses_an_answer_nobody_can_give(client: Client, pair: Introduction, data: dict[str, str]) -> None:
+def test_it_refuses_an_answer_nobody_can_give(
+    client: Client, pair: Introduction, data: dict[str, str]
+) -> None:
     assert client.post(reverse("introduction_ask", args=[pair.uid]), data).status_code == 422
 
 

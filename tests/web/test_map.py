@@ -14,6 +14,11 @@ from enishi.network.actions.encounters import Evening, Met, log
 from enishi.network.models import Introduction, Owner, Person
 
 
+@pytest.fixture(autouse=True)
+def today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("enishi.clock.today_at", lambda zone: TODAY)
+
+
 @pytest.fixture
 def twenty(owner: Owner) -> list[Person]:
     made = []

@@ -24,7 +24,16 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("map")
-    command = [sys.executable, "-m", "enishi.cli", "demo", "--people", "150", "--data", str(folder / "enishi.db")]
+    command = [
+        sys.executable,
+        "-m",
+        "enishi.cli",
+        "demo",
+        "--people",
+        "150",
+        "--data",
+        str(folder / "enishi.db"),
+    ]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return folder / "demo.db"
 
@@ -169,7 +178,9 @@ def test_two_who_never_met_become_an_idea(page: Page, site: Site) -> None:
     expect(page.locator("#together .thread").first).to_be_visible()
 
 
-def test_on_a_phone_the_first_tap_tells_and_nothing_sticks_out(site: Site, browser: Browser, page: Page) -> None:
+def test_on_a_phone_the_first_tap_tells_and_nothing_sticks_out(
+    site: Site, browser: Browser, page: Page
+) -> None:
     context = browser.new_context(
         viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="ja-JP",
         storage_state=page.context.storage_state(),

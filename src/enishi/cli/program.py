@@ -30,6 +30,7 @@ MODULES = (
     "me",
     "portrait",
     "map",
+    "review",
     "imports",
     "copies",
     "check",

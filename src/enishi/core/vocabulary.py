@@ -28,3 +28,5 @@ DRAFT_STATES = ("waiting", "confirmed", "dropped")
 # Words of older networks that are still read.
 OLDER_STANDINGS = {"key_person": "acquaintance", "let_go": "at_peace"}
 OLDER_INTRODUCTION_STATES = {"asked_one": "asked", "asked_both": "asked"}
+SEARCHES = ("could_help", "brought_chances", "be_with")
+"""The three searches of a look back: whom could I help, who brought chances, with whom do I want to be."""

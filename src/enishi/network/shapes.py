@@ -362,7 +362,13 @@ LISTED = (
           columns=(Column("kind", kind="code", default="note"), text("text", default=""),
                    Column("data", kind="json", default={}), code("state", v.DRAFT_STATES, "waiting"))),
     Shape("card", m.Card, columns=(day("exchanged_on"),), refs=(PERSON_OR_ME, Ref("image", "image", "attachment"))),
-    Shape("review", m.Review, columns=(Column("period", kind="code", default=""), text("text"))),
+    Shape(
+        "review", m.Review,
+        columns=(
+            Column("period", kind="code", default=""), day("since"), text("text"), text("could_help"),
+            text("brought_chances"), text("be_with"),
+        ),
+    ),
     Shape("original", m.Original,
           columns=(Column("source", kind="code", default=""), text("key", default=""), text("text"),
                    Column("record", kind="json", default={})),

@@ -16,6 +16,8 @@ from django.db import connection
 # Rows of a large network, by table; others are taken as ROWS.
 ROWS = 100_000
 TABLES = {"network_encounter": 1_000_000, "network_encounterperson": 1_300_000, "network_term": 2_000_000}
+# Indexes of some rows only that are far smaller than their table.
+INDEXES = {"encounter_noticed": 20_000}
 # How many different values a column holds there; others are taken as DISTINCT.
 DISTINCT = 500
 VALUES = {
@@ -24,7 +26,7 @@ VALUES = {
     "last_on": 2_500, "half_on": 2_500, "fifth_on": 2_500, "since": 1_000, "strength": 20_000, "week": 200, "place": 10,
     "id": ROWS * 10, "uid": ROWS * 10, "person_id": ROWS, "encounter_id": ROWS * 10, "gathering_id": 20_000,
     "sort_key": ROWS, "term": ROWS, "key": ROWS, "name": ROWS, "value": ROWS, "digest": ROWS, "number": ROWS,
-    "organization_id": 20_000, "weight": 5,
+    "organization_id": 20_000, "weight": 5, "mood": 4, "medium": 7,
 }  # fmt: skip
 
 
@@ -44,7 +46,7 @@ def seed(**_: Any) -> None:
         )
         for index, table in cursor.fetchall():
             cursor.execute("SELECT name FROM pragma_index_info(%s)", [index])
-            stat = _stat(table, [row[0] for row in cursor.fetchall()])
+            stat = _stat(INDEXES.get(index, TABLES.get(table, ROWS)), [row[0] for row in cursor.fetchall()])
             cursor.execute(
                 "INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (%s, %s, %s)", [table, index, stat]
             )
@@ -52,9 +54,8 @@ def seed(**_: Any) -> None:
         cursor.execute("ANALYZE sqlite_schema")
 
 
-def _stat(table: str, columns: list[str]) -> str:
+def _stat(rows: int, columns: list[str]) -> str:
     """Return rows of the index, then how many rows share the first one, two … columns."""
-    rows = TABLES.get(table, ROWS)
     numbers, left = [rows], float(rows)
     for column in columns:
         left = max(1.0, left / VALUES.get(column, DISTINCT))

@@ -34,6 +34,7 @@ def add(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespons
     """＋: everything that can be written down."""
     taps = [
         ("encounter_new", "talk", _("Met or talked"), _("Several people at once")),
+        ("cards", "card", _("Photos of cards"), _("One or twenty")),
         ("person_new", "people", _("A person"), _("A name is enough")),
         ("gathering_new", "gathering", _("A gathering"), _("Coming or past")),
         ("paste", "note", _("Paste many lines"), _("One draft a line")),

@@ -93,3 +93,49 @@ def dots(points: Iterable[tuple[float, str]], *, gap: float = 9.0) -> list[Dot]:
         beside = sum(1 for dot in placed if abs(dot.x - x) < gap)
         placed.append(Dot(x, round(42 - gap * beside, 1), label))
     return placed
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a plot 300 wide: x of its left edge, its width, y of its top and its height; label for a pointer.
+
+    hue "" (indigo), "moegi" or "kincha".
+    """
+
+    x: float
+    width: float
+    y: float
+    height: float
+    label: str
+    hue: str = ""
+
+
+def columns(values: Sequence[tuple[str, int]], *, tall: float = 60.0) -> list[Column]:
+    """Draw (label, count ≥ 0) as columns standing on a line at y = `tall`; all zero gives columns of no height."""
+    most = max((count for _, count in values), default=0)
+    step = 300 / len(values) if values else 0.0
+    return [
+        Column(
+            round(step * place + step * 0.14, 1), round(step * 0.72, 1), round(tall - _height(count, most, tall), 1),
+            _height(count, most, tall), label,
+        )
+        for place, (label, count) in enumerate(values)
+    ]  # fmt: skip
+
+
+def both_ways(values: Sequence[tuple[str, int, int]], *, tall: float = 36.0) -> list[Column]:
+    """Draw (label, up, down) as columns above and beneath a line at y = `tall`, in one measure for both."""
+    most = max((max(up, down) for _, up, down in values), default=0)
+    step = 300 / len(values) if values else 0.0
+    drawn = []
+    for place, (label, up, down) in enumerate(values):
+        x, width = round(step * place + step * 0.14, 1), round(step * 0.72, 1)
+        above, beneath = _height(up, most, tall), _height(down, most, tall)
+        drawn.append(Column(x, width, round(tall - above, 1), above, label, "moegi"))
+        drawn.append(Column(x, width, tall, beneath, label, ""))
+    return drawn
+
+
+def _height(count: int, most: int, tall: float) -> float:
+    """Whatever there was is seen: no count above nothing is lower than two units."""
+    return round(max(2.0, tall * count / most), 1) if count > 0 else 0.0

@@ -18,6 +18,7 @@ from enishi.network.actions import facts as fact_actions
 from enishi.network.actions import people as actions
 from enishi.network.models import Owner
 from enishi.network.queries import people as queries
+from enishi.network.queries.cards import cards_of
 from enishi.network.queries.encounters import faces_of, gatherings_offered
 from enishi.network.queries.people import PersonCard
 from enishi.network.queries.timeline import At, timeline_of
@@ -25,7 +26,7 @@ from enishi.web import before, faces, htmx, toasts
 from enishi.web.access import signed_in
 from enishi.web.forms import people as forms
 from enishi.web.forms.base import field_codes
-from enishi.wording import labels, names
+from enishi.wording import dates, labels, names
 
 Shown = dict[str, Any]
 FORM = require_http_methods(["GET", "POST"])
@@ -37,8 +38,10 @@ WISHES = {"1": 1, "0": 0, "-1": -1}
 def person(request: HttpRequest, owner: Owner, today: datetime.date, uid: UUID) -> HttpResponse:
     """Everything to know before one meets, then the story until today."""
     card = queries.person_card(owner, uid)
-    context = _page(card, owner, today) | before.timeline(
-        timeline_of(owner, card.person), str(uid), card.face.name, today
+    context = (
+        _page(card, owner, today)
+        | {"cards": _cards(owner, str(uid), today)}
+        | before.timeline(timeline_of(owner, card.person), str(uid), card.face.name, today)
     )
     return render(request, "person.html", context)
 
@@ -66,6 +69,15 @@ def _at(request: HttpRequest) -> At | None:
 
 def _url(uid: object, name: str = "person") -> str:
     return reverse(name, args=[uid])
+
+
+def _cards(owner: Owner, uid: str, today: datetime.date) -> list[Shown]:
+    """Return the pictures of the cards a person gave."""
+    return [
+        {"url": reverse("photo", args=[one.image]), "note": dates.day(one.on, today) if one.on else ""}
+        for one in cards_of(owner, uid)
+        if one.image
+    ]
 
 
 def _page(card: PersonCard, owner: Owner, today: datetime.date) -> Shown:

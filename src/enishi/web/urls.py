@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver
 
 from enishi.web import (
     between,
     capture,
+    cards,
     chances,
     changes,
     drafts,
@@ -27,6 +26,7 @@ from enishi.web import (
     person,
     polish,
     promises,
+    review,
     seats,
     sessions,
     settings,
@@ -42,6 +42,7 @@ MODULES = (
     person,
     encounters,
     capture,
+    cards,
     drafts,
     imports,
     changes,
@@ -58,21 +59,12 @@ MODULES = (
     me,
     polish,
     chances,
+    review,
     week_past,
     settings,
     first_day,
 )
-# ---- Names the frame links to whose module is not in the list above yet; take them out as the modules join. ------
-ELSEWHERE = {
-    "review": "review/",
-}
-
-
-def _to_people(request: HttpRequest, **_: object) -> HttpResponse:
-    return redirect("people")
-
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    *(pattern for module in MODULES for pattern in module.urlpatterns),
-    *(path(address, _to_people, name=name) for name, address in ELSEWHERE.items()),
+    pattern for module in MODULES for pattern in module.urlpatterns
 ]

@@ -25,6 +25,7 @@ SENTENCES: Table = {
     "ambiguous": gettext_lazy("Several people go by this name: {people}. Please say which one."),
     "name_missing": gettext_lazy("Who is it? A family name or a nickname alone is enough."),
     "title_missing": gettext_lazy("What shall it be called? A rough name will do."),
+    "no_cards": gettext_lazy("There is no card to file yet."),
     "nobody_met": gettext_lazy("With whom was it? One name is enough."),
     "nobody_in_it": gettext_lazy(
         "Nobody can be read out of these words yet. One name is enough; or keep them as a draft."

@@ -24,6 +24,7 @@ _POSTAL_ELSEWHERE = re.compile(
     r"\b(?:[A-Z]{2}\s+(\d{5}(?:-\d{4})?)|([A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})|(?:Singapore|Taipei|Seoul|Hanoi|Bangkok)\s+(\d{5,6}))\b"
 )
 _PLACE = re.compile(r"[一-鿿ぁ-んァ-ヶ々]{1,8}?[市区町村郡].{0,12}?[0-9一二三四五六七八九十]")
+JAPAN = 81
 _KANJI_DIGITS = str.maketrans("〇○一二三四五六七八九", "00123456789")
 _NUMERAL_RUN = re.compile(r"[〇○一二三四五六七八九][〇○一二三四五六七八九\s-]{5,}[〇○一二三四五六七八九O]")
 
@@ -191,6 +192,17 @@ def e164(written: str) -> str | None:
     if not phonenumbers.is_possible_number(number):
         return None
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def as_dialled(number: str) -> str:
+    """Return an E.164 number as one dials it here: a Japanese one with its zero, another with its country."""
+    try:
+        parsed = phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:
+        return number
+    style = phonenumbers.PhoneNumberFormat
+    home = parsed.country_code == JAPAN
+    return phonenumbers.format_number(parsed, style.NATIONAL if home else style.INTERNATIONAL)
 
 
 def _length(figures: str) -> int:

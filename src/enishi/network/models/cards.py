@@ -38,7 +38,15 @@ class Card(Recorded):
 
 
 class Review(Recorded):
-    """The owner's look back over a month (2025-10) or a year (2025)."""
+    """The owner's look back over a month (2025-10) or a year (2025); the newest of a period holds, the others are versions.
+
+    could_help, brought_chances, be_with: what was found on the three searches – whom could I help, who brought chances,
+    with whom do I want to be.
+    """
 
     period = models.CharField(max_length=8)
+    since = day()
     text = words()
+    could_help = words()
+    brought_chances = words()
+    be_with = words()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Index
+from django.db.models import Index, Q
 
 from enishi.network.models.base import Owned, Recorded, code, day, link, words
 
@@ -25,7 +25,15 @@ class Encounter(Recorded):
     note = words()
 
     class Meta(Recorded.Meta):
-        indexes = [Index(fields=["owner", "status", "on", "id"], name="encounter_by_day")]
+        indexes = [
+            Index(fields=["owner", "status", "on", "id"], name="encounter_by_day"),
+            # A year is looked back on without a look at its rows.
+            Index(
+                fields=["owner", "status", "trashed_at", "on", "mood", "medium"],
+                name="encounter_in_review",
+            ),
+            Index(fields=["owner", "on"], name="encounter_noticed", condition=Q(noticed__isnull=False)),
+        ]
 
 
 class EncounterPerson(Owned):

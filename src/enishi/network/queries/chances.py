@@ -85,6 +85,12 @@ def chance_found(owner: Owner, uid: Any) -> ChanceRow:
     return _rows(owner, [row])[0]
 
 
+def chances_within(owner: Owner, begins: str, ends: str, limit: int) -> list[ChanceRow]:
+    """Return the chances of a stretch of days (from, to but not including), the earliest first."""
+    rows = _living(owner).filter(on__gte=begins, on__lt=ends).order_by("on", "pk")
+    return _rows(owner, list(rows[:limit]))
+
+
 def way_of_chances(owner: Owner) -> tuple[int, int, int]:
     """Return how many chances came, how many over more than one person, how many outside any plan."""
     rows = Chance.objects.filter(owner=owner, trashed_at=None)

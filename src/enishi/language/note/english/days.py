@@ -168,7 +168,7 @@ def _grammar() -> tuple[tuple[re.Pattern[str], Reader], ...]:
         (rf"(?P<shift>{any_of(frozenset(keyed(_FILE, 'shift', spaced=True)))})", _shift),
         (rf"(?:(?P<which>(?:this )?(?:last|next|this|past|coming))\s)?{_WEEKDAY}(?!s)", _weekday),
         (rf"(?P<way>(?:this |the )?(?:last|next|this|past|coming)) (?P<unit>{units})", _period),
-        (rf"{_MONTH}\.? (?:the )?{day}(?:st|nd|rd|th)?(?!\d|:){year}", _month_day),
+        (rf"{_MONTH}\.? (?:the )?{day}(?:st|nd|rd|th)?(?!\d|:\d){year}", _month_day),
         (rf"(?:the )?{day}(?:st|nd|rd|th)?(?: of)? {_MONTH}{year}", _month_day),
         (r"(?<![\d/.])(?!24/7)(?P<a>\d{1,2})/(?P<b>\d{1,2})(?:/(?P<year>\d{4}|\d\d))?(?![\d/])", _numeric),
         (r"(?P<y>(?:19|20)\d\d)[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})", _iso),

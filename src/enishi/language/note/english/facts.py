@@ -9,9 +9,11 @@ from enishi.language.draft import DraftChance, DraftIntroduction, DraftPromise, 
 from enishi.language.note.days import Day
 from enishi.language.note.english.clauses import KIN, ME, THEM, Clause
 from enishi.language.note.english.passage import NOUNS, Passage
-from enishi.language.note.english.tokens import Match
-from enishi.language.note.lexicon import phrase_set
+from enishi.language.note.english.tokens import WORDS, Match
+from enishi.language.note.lexicon import phrase_set, word_set
 from enishi.language.note.sheet import Someone
+
+_ASKED_TO, _SOUGHT_WHO = word_set(WORDS, "words", "asked_to"), word_set(WORDS, "words", "sought_who")
 
 # -- wants and offers ------------------------------------------------------------------------------------------------
 
@@ -22,7 +24,7 @@ def read_want(passage: Passage, clause: Clause) -> bool:
         return False
     match = passage.find(clause, "seek", "verbs")
     someone = passage.subject(clause)
-    if match is None or someone is None:
+    if match is None or someone is None or passage.is_of_kin(clause, match.first):
         return False
     found = _sought(passage, match.end, clause.end)
     if found is None or passage.tokens[found[0]].low in ("me", "to"):
@@ -42,20 +44,7 @@ def _sought(passage: Passage, first: int, end: int) -> tuple[int, int] | None:
         at += 1
     if at < end and tokens[at].low in phrase_set(NOUNS, "things", "people"):
         cut = at + 1
-        while cut < end and tokens[cut].low in (
-            "who",
-            "to",
-            "can",
-            "could",
-            "that",
-            "knows",
-            "good",
-            "at",
-            "with",
-            "for",
-            "does",
-            "in",
-        ):
+        while cut < end and tokens[cut].low in _SOUGHT_WHO:
             cut += 1
         if cut + 1 < end and tokens[cut - 1].low in ("to", "can", "could"):
             cut += 1
@@ -202,7 +191,7 @@ def read_telling(passage: Passage, clause: Clause) -> bool:
         or (match := passage.find(clause, "tell", "verbs")) is None
     ):
         return False
-    said = f" {' '.join(token.low for token in passage.tokens[match.first : _sentence_end(passage, clause)])} ".replace(
+    said = f" {' '.join(token.low for token in passage.tokens[match.first : passage.sentence_end(clause)])} ".replace(
         "'m", "am"
     ).replace("'d", "would")
     want = any(f" {phrase} " in said for phrase in phrase_set("english/verbs.toml", "tell", "want"))
@@ -216,10 +205,6 @@ def read_telling(passage: Passage, clause: Clause) -> bool:
     passage.mark(match.first, clause.end, "telling")
     passage.use(clause, "telling")
     return True
-
-
-def _sentence_end(passage: Passage, clause: Clause) -> int:
-    return max(one.end for one in passage.clauses if one.sentence == clause.sentence)
 
 
 def read_chance(passage: Passage, clause: Clause) -> bool:
@@ -244,25 +229,7 @@ def read_chance(passage: Passage, clause: Clause) -> bool:
             return False
     who = passage.done_to(match.end, clause.end) if passive else [passage.subject(clause)]
     someone = next((one for one in who if one is not None), passage.topic)
-    while at < clause.end and tokens[at].low in (
-        "me",
-        "us",
-        "to",
-        "if",
-        "whether",
-        "i",
-        "we",
-        "could",
-        "can",
-        "would",
-        "for",
-        "about",
-        "might",
-        "want",
-        "wanted",
-        "'d",
-        "like",
-    ):
+    while at < clause.end and tokens[at].low in _ASKED_TO:
         at += 1
     found = _asked(passage, at, clause.end)
     if someone is None or found is None or "know" in {token.low for token in tokens[at : at + 2]}:
@@ -305,7 +272,7 @@ def read_promise(passage: Passage, clause: Clause) -> bool:
         return _will_do(passage, clause)
     if passage.side(clause) == KIN:
         return False
-    theirs = passage.side(clause) == THEM and owes is None
+    theirs = passage.side(clause) == THEM
     return _promise(passage, clause, first, theirs)
 
 
@@ -380,11 +347,11 @@ def _promised(passage: Passage, at: int, end: int) -> tuple[int, int] | None:
     if at >= end:
         return None
     act = passage.tokens[at]
+    stop = next((stop for stop in range(at, end) if passage.is_day(stop)), end)
     if act.lemma in ("introduce", "connect", "put"):
-        stop = next((stop for stop in range(at, end) if passage.is_day(stop)), end)
         return at, stop
     if act.low in phrase_set("english/verbs.toml", "promise", "act"):
-        return passage.thing(at + 1, end) or (at, min(end, at + 3))
+        return passage.thing(at + 1, end) or (at, stop)
     return passage.thing(at, end)
 
 

@@ -120,6 +120,8 @@ def _finer(passage: Passage, clause: Clause, kind: str, match: Match) -> str:
         "introduce",
     ):
         return "referral"
+    if match.phrase == "recommend" and match.end < clause.end and passage.tokens[match.end].low == "me":
+        return "referral"
     if kind == "introduction":
         return "" if passage.done_to(match.end, clause.end) else "introduction"
     if kind != "gift":

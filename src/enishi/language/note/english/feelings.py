@@ -26,7 +26,8 @@ _MEETING = re.compile(
 )
 _NEVER = re.compile(
     r"\bnever again\b|\bever again\b|"
-    r"\b(?:not|no|never).{0,20}\b(?:see|meet|talk to|speak to|hang out).{0,20}\b(?:again|anymore|soon)\b|"
+    r"\b(?:not|no|never).{0,20}\b(?:see|meet|talk to|speak to|hang out|work with|go out|deal with|spend time).{0,20}"
+    r"\b(?:again|anymore|soon)\b|"
     r"\bkeep (?:my|some) distance\b|\bsteer clear of\b|\bavoid\b|\b(?:once|one time) was enough\b|\bin no hurry to see\b"
 )
 
@@ -60,7 +61,7 @@ def _meant(passage: Passage, clause: Clause) -> list[Someone]:
     said = passage.low(clause).split()
     if named:
         return named
-    if "them" in said and passage.met:
+    if ("them" in said or "we" in said) and passage.met:
         return list(passage.met)
     return [passage.topic] if passage.topic is not None else []
 

@@ -10,6 +10,7 @@ from enishi.language.note.days import Day
 from enishi.language.note.english.clauses import KIN, ME, THEM, Clause
 from enishi.language.note.english.passage import NOUNS, Passage
 from enishi.language.note.english.tokens import FILE as VERBS
+from enishi.language.note.english.tokens import Match
 from enishi.language.note.gatherings import english_kind
 from enishi.language.note.lexicon import any_of, keyed, lexicon, phrase_set, phrases, word_set
 
@@ -28,7 +29,7 @@ _OTHERS_DO, _OF_OTHERS = word_set(WORDS, "words", "others_do"), word_set(WORDS, 
 _WEAK, _TALKS = word_set(WORDS, "words", "weak"), word_set(WORDS, "words", "talks")
 _ATTENDED = frozenset(("the", "a", "at", "to", "from", "my", "our"))
 _PLANS = re.compile(
-    r"\b(?:going to (?:meet|see)|(?:will|'ll) (?:meet|see)|plan(?:ning)? to (?:meet|see|have|go)|"
+    r"\b(?:going to (?:meet|see)|(?:will|'ll) (?:meet|see)|(?:i|we|am|are|be|re) plan(?:ning)? to (?:meet|see|have|go)|"
     r"due to meet|looking forward to)\b"
 )
 
@@ -195,7 +196,8 @@ def _medium(passage: Passage) -> str | None:
             _note_topic(passage, clause)
             return way
         met = met or way
-    return met
+    several = len([one for one in passage.sheet.people.values() if one.present]) > 1
+    return None if several else met
 
 
 def _note_topic(passage: Passage, clause: Clause) -> None:
@@ -257,33 +259,27 @@ def _expects(before: str, behind: str) -> bool:
 
 
 def _done(passage: Passage, clause: Clause) -> str | None:
+    """A verb of meeting: ran into, texted, sat next to."""
     for medium in ("video", "letter", "meal", "message", "call", "one_to_one"):
         match = passage.find(clause, "meet", medium)
-        if match is None or match.first > clause.verb + 4:
-            continue
-        if (
-            medium in ("call", "message")
-            and passage.side(clause) == ME
-            and not passage.done_to(match.first, clause.end)
-        ):
+        if match is None or match.first > clause.verb + 4 or not _with_them(passage, clause, medium, match):
             continue
         if passage.tokens[match.first - 1].low == "to" and match.first > clause.first and not clause.use:
-            continue
-        if medium == "one_to_one" and (
-            passage.side(clause) == THEM
-            and not {"me", "us"} & {t.low for t in passage.tokens[match.first : clause.end]}
-        ):
-            continue
-        if (
-            medium == "one_to_one"
-            and not passage.done_to(match.first, clause.end)
-            and passage.side(clause) == ME
-        ):
             continue
         passage.mark(match.first, match.end, "medium")
         passage.sheet.read.append((passage.tokens[clause.first].start, passage.tokens[clause.end - 1].end))
         return medium
     return None
+
+
+def _with_them(passage: Passage, clause: Clause, medium: str, match: Match) -> bool:
+    """The writer does it with somebody named, or they do it to the writer."""
+    if medium not in ("call", "message", "one_to_one"):
+        return True
+    if passage.side(clause) == ME:
+        return bool(passage.done_to(match.first, passage.sentence_end(clause)))
+    said = {token.low for token in passage.tokens[match.first : clause.end]}
+    return medium != "one_to_one" or bool(said & {"me", "us"})
 
 
 # -- when ------------------------------------------------------------------------------------------------------------
@@ -307,6 +303,12 @@ def _day(passage: Passage) -> Day | None:
 
 
 def _tells(passage: Passage, clause: Clause, day: Day, today: str) -> bool:
+    """Whether a day is one of the encounter: not what they will do, nor the Saturday market."""
+    bare = day.last != day.next
+    if bare and passage.sheet.source.plain[: day.start].endswith("the "):
+        return False
+    if bare and clause.future and clause.subject == THEM:
+        return False
     if passage.side(clause) == KIN or clause.use in ("wish", "key", "want", "offer", "occupation"):
         return clause.sentence == 0 and day.last <= today and len(day.last) == 10
     if clause.use in ("promise", "chance", "telling"):

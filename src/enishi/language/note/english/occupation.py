@@ -36,6 +36,10 @@ def _behind(passage: Passage, someone: Someone, mention: Mention) -> None:
         at, mark = at + 1, tokens[at + 1].low
     if mark in ("from", "at", "of", "@"):
         _workplace(passage, someone, at + 1, named_only=mark != "from")
+        comma = _end(passage, at + 1)
+        if comma < len(tokens) and tokens[comma].text == "," and not someone.title:
+            # Mr. Petrov from the second floor, a violin maker
+            describe(passage, someone, comma + 1, _end(passage, comma + 1), strict=True)
     elif mark in (",", "(", "=", "-", "–", "—", ":", "the"):
         describe(
             passage,

@@ -14,6 +14,7 @@ from enishi.language.note.sheet import Sheet, Someone
 
 NOUNS = "english/nouns.toml"
 _PREPOSITIONS = word_set("english/words.toml", "words", "prepositions")
+_LEADING = frozenset(("up", "out", "to", "at", "over", "into", "through", "back", "off"))
 _DETERMINERS = frozenset(
     (
         "a",
@@ -115,6 +116,20 @@ class Passage:
             return list(self.met)
         return [self.topic] if said & {"him", "her", "them"} and self.topic is not None else []
 
+    def sentence_end(self, clause: Clause) -> int:
+        """The token after the sentence of a clause."""
+        return max(
+            one.end for one in self.clauses[self.places[id(clause)] :] if one.sentence == clause.sentence
+        )
+
+    def is_of_kin(self, clause: Clause, end: int) -> bool:
+        """Nadine says her brother-in-law wants …: the verb before tokens[end] is a relative's."""
+        stretch = range(max(clause.verb, 1), end)
+        return any(
+            is_kin(self.tokens[at].low) and self.tokens[at - 1].low in ("his", "her", "their")
+            for at in stretch
+        )
+
     # -- verbs and things --
 
     def find(self, clause: Clause, *path: str) -> Match | None:
@@ -159,9 +174,7 @@ class Passage:
         """The noun phrase that begins at a token: without article, up to a preposition (of stays; whole: all stay)."""
         at = first
         while at < end and (
-            self.tokens[at].low in PRONOUNS
-            or at in self.covered
-            or self.tokens[at].low in ("up", "out", "to")
+            self.tokens[at].low in PRONOUNS or at in self.covered or self.tokens[at].low in _LEADING
         ):
             at += 1
         while at < end and self.tokens[at].low in _DETERMINERS:

@@ -11,7 +11,7 @@ from functools import cache
 
 from enishi.language.note.english.tokens import FILE as VERBS
 from enishi.language.note.english.tokens import Token, lemma_of
-from enishi.language.note.lexicon import lexicon, phrases, word_set
+from enishi.language.note.lexicon import lexicon, phrase_set, phrases, word_set
 
 _NAMES, _NOUNS = "english/names.toml", "english/nouns.toml"
 _BEFORE_PERSON = word_set("english/words.toml", "words", "before_person")
@@ -219,6 +219,10 @@ def _by_context(
     tokens: Sequence[Token], first: int, end: int, before: Token | None, people: list[Mention], *, opens: bool
 ) -> str:
     if before is not None and before.low in _BEFORE_FIRM:
+        return "firm"
+    titles = phrase_set(_NOUNS, "titles", "words")
+    if before is not None and before.low == "of" and first > 1 and tokens[first - 2].low in titles:
+        # founder of Lumo
         return "firm"
     if before is not None and before.low in _BEFORE_PLACE:
         return "place"

@@ -86,10 +86,11 @@ def _is_absent(passage: Passage, clause: Clause, mention: Mention) -> bool:
         and any(is_kin(tokens[at].low) for at in range(after + 1, min(after + 3, len(tokens))))
     ):
         return True
-    if (match := passage.find(clause, "think", "verbs")) and match.first < mention.first:
-        return match.phrase not in ("talk about", "mention", "miss", "remember") or (
-            match.phrase in ("talk about", "mention")
-        )
+    thought = passage.find(clause, "think", "verbs")
+    if thought is not None and thought.first < mention.first and thought.phrase != "remember":
+        return True
+    if "wanted to" in passage.low(clause) and passage.find(clause, "meet", "one_to_one"):
+        return True
     verbs = passage.find(clause, "meet", "one_to_one") or passage.find(clause, "meet", "come")
     met_not = (
         clause.negative

@@ -9,7 +9,7 @@ from functools import cache
 
 from enishi.language.note.lexicon import keyed, lexicon, phrases, word_set
 
-FILE = "english/verbs.toml"
+FILE, WORDS = "english/verbs.toml", "english/words.toml"
 _WORD = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Prof|St|Rev|Mx)\.|w/|[A-Za-zÀ-ɏ](?:\.[A-Za-z])+\.?|"
     r"[A-Za-zÀ-ɏ&][\wÀ-ɏ&]*(?:[-’'][A-Za-zÀ-ɏ]+)*|\d+(?::\d+)?(?:st|nd|rd|th|am|pm)?|\n|[^\w\s]|[^\s]"

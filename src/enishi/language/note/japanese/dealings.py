@@ -161,9 +161,10 @@ def _introduced_by_me(passage: Passage, clause: Clause) -> bool:
 def read_telling(passage: Passage, clause: Clause) -> bool:
     """自分の仕事の話をした (do), やりたいことを話した, 独立したいって話した (want)."""
     predicate = clause.predicate
+    heard = predicate is not None and predicate.lemma == "聞く" and predicate.benefit == "take"
     if (
         predicate is None
-        or not says(clause, "tell", "verbs")
+        or not (heard or says(clause, "tell", "verbs"))
         or predicate.negative
         or predicate.passive
         or predicate.benefit == "let"
@@ -176,12 +177,19 @@ def read_telling(passage: Passage, clause: Clause) -> bool:
     if clause.quote is not None and passage.use_of(clause.quote) == "key":
         return False
     what = _told(passage, clause)
+    if heard and not contains(
+        passage.text(clause.start, clause.end), "やりたい 夢 目標 したいこと これから 今後"
+    ):
+        return False
     people = passage.named(clause, _TO) or ([passage.topic] if passage.topic else [])
     if not what or not people:
         return False
     for someone in people:
         passage.sheet.add("tellings", DraftTelling(someone.name, what))
     passage.sheet.mark(clause.start, clause.end, "telling")
+    if heard:
+        # Who listened did a favor, too.
+        return False
     passage.use(clause, "telling")
     return True
 
@@ -403,15 +411,16 @@ def _said_act(passage: Passage, clause: Clause) -> tuple[Clause | None, bool]:
         or (clause.modifies is not None and clause.modifies.head_text not in ("こと", "事", "そう"))
     ):
         return None, False
+    gives = predicate.lemma in ("呉れる", "下さる") and (predicate.hearsay or bool(clause.quoted))
     if (
-        not says(clause, "promise", "act")
+        not (gives or says(clause, "promise", "act"))
         or predicate.progressive
         or predicate.ask
         or predicate.benefit == "take"
     ):
         return None, False
     speaker = passage.quoting(clause)
-    if predicate.benefit == "let" and not clause.asks:
+    if (predicate.benefit == "let" or gives) and not clause.asks:
         return clause, True
     if speaker is not None and says(speaker, "promise", "say"):
         theirs = speaker.predicate is not None and (

@@ -94,7 +94,10 @@ def _favor(passage: Passage, clause: Clause) -> _Found | None:
         and not clause.ends_sentence
     ):
         return None
-    if predicate.benefit == "let" and not (predicate.past or predicate.link):
+    done = predicate.past or bool(predicate.link)
+    if (predicate.benefit == "let" and not done) or (
+        predicate.benefit == "give" and not (done or clause.ends_sentence)
+    ):
         return None
     direction = _direction(passage, clause)
     return _kind(passage, clause, direction) if direction else None
@@ -210,7 +213,7 @@ def _gift(passage: Passage, clause: Clause, direction: str, phrase: Phrase | Non
     assert predicate is not None
     if says(clause, "gift", "treat") or _is_treat(clause):
         return "gift"
-    if phrase is None or contains(phrase.head_text, word_set(VERBS, "gift", "no_objects")):
+    if phrase is None or phrase.head_text.endswith(tuple(word_set(VERBS, "gift", "no_objects"))):
         return None
     bare = says(clause, "gift", "take") or says(clause, "gift", "let")
     if (

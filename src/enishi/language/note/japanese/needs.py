@@ -23,7 +23,7 @@ from enishi.language.note.sheet import Someone
 
 _AGAIN = split("また 又 またね 再び もう一度 もういちど もう一回 今度 ぜひまた")
 _NEVER = split("二度と 二度 金輪際 当分 しばらく もう 今後")
-_TOGETHER = split("一緒 いっしょ 共同 組んで タッグ コラボ 協業 協働 共作")
+_TOGETHER = split("一緒 いっしょ 協力 共同 組んで タッグ コラボ 協業 協働 共作")
 _TEAM_UP = split("組む コラボ 協業 共演 共同制作 タッグ 共作 組める 手を組む 協働")
 _NO_PROJECT = split(
     "飲む 呑む 行く 会う 食べる 話す 食事 御飯 遊ぶ 帰る 来る 参加 出る 住む 居る 旅行 散歩 走る 歩く 写真 ランチ"
@@ -101,12 +101,8 @@ def _asks_for(clause: Clause) -> bool:
     predicate = clause.predicate
     if predicate is None or not predicate.negative or not says(clause, "seek", "without") or predicate.past:
         return False
-    people = split("人 方 者 先生 会社 業者 ところ 店 所 場所 仲間 職人 さん")
     asked = clause.quoted.startswith(("か", "って")) or clause.asks
-    return asked and any(
-        is_thing(one.phrase) and (one.phrase.clause or contains(one.phrase.head_text, people) or True)
-        for one in clause.arguments
-    )
+    return asked and any(is_thing(one.phrase) for one in clause.arguments)
 
 
 def _is_their_wish(passage: Passage, clause: Clause) -> bool:
@@ -265,6 +261,10 @@ def _wish_sign(passage: Passage, clause: Clause) -> int:
 def read_key(passage: Passage, clause: Clause) -> bool:
     """一緒に何かやりたい, 組んだら面白そう, キーパーソン."""
     said = passage.own(clause)
+    at = passage.places[id(clause)]
+    before = passage.clauses[at - 1] if at else None
+    if before is not None and before.link == "て" and not before.ends_sentence:
+        said = f"{passage.own(before)} {said}"
     if contains(said, "キーパーソン キーマン キーパースン"):
         return _mark_key(passage, clause, passage.about(clause))
     predicate = clause.predicate

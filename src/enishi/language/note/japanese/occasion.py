@@ -35,6 +35,9 @@ _REAL = frozenset(("favor", "introduction", "telling"))
 _HELD = frozenset(split("為る 遣る 開く 開催 覗く 見る 訪れる 主催 楽しむ 終える 抜ける 手伝う"))
 
 
+_COMES = ("来る", "参る", "訪れる", "伺う", "寄る")
+
+
 @dataclass(frozen=True, slots=True)
 class _How:
     medium: str
@@ -78,6 +81,8 @@ def _gathering(passage: Passage) -> tuple[Phrase, str, str] | None:
     for clause in passage.clauses:
         if passage.use_of(clause) in _NOT_REAL | {"occupation"} or _is_background(passage, clause):
             continue
+        if _is_called_off(clause):
+            continue
         if _is_quoted(passage, clause):
             continue
         for argument in clause.arguments:
@@ -87,6 +92,14 @@ def _gathering(passage: Passage) -> tuple[Phrase, str, str] | None:
             if found is not None:
                 return found
     return None
+
+
+def _is_called_off(clause: Clause) -> bool:
+    """交流会は中止, 打ち合わせはキャンセルになった."""
+    last = bare_end(clause)
+    said = [*verb_of(clause), *(one.phrase.head_text for one in clause.arguments if one.case in ("に", ""))]
+    said += [last.head_text] if last is not None else []
+    return any(word in ("中止", "延期", "キャンセル", "流れる", "取り止め", "取りやめ") for word in said)
 
 
 def _is_quoted(passage: Passage, clause: Clause) -> bool:
@@ -121,7 +134,12 @@ def _title_start(phrase: Phrase) -> int:
     """The title begins behind days and people: 昨日の商工会の交流会 is 商工会の交流会."""
     start = phrase.head_start
     for one in phrase.chain():
-        if one.day or one.mention:
+        hosted = (
+            one.of is not None
+            and one.of.mention is not None
+            and one.head_text in ("主催", "企画", "宅", "紹介")
+        )
+        if one.day or one.mention or hosted:
             break
         start = one.head_start
         if one.clause:
@@ -173,7 +191,9 @@ def _how(passage: Passage, clause: Clause) -> _How | None:
         return _How("one_to_one", clause.start, clause.end, clause)
     for word in verb_of(clause):
         medium = keyed(VERBS, "meet").get(word)
-        if medium and medium not in ("present",) and _is_meeting(passage, clause, medium):
+        if medium == "present" and predicate.lemma in _COMES and passage.subject(clause) is not None:
+            medium = "one_to_one"
+        if medium and medium != "present" and _is_meeting(passage, clause, medium):
             return _How("one_to_one" if medium == "talk" else medium, predicate.start, predicate.end, clause)
     return None
 
@@ -285,7 +305,7 @@ def _day(passage: Passage) -> Day | None:
     today = passage.today.isoformat()
     first = True
     for clause in passage.clauses:
-        if not _is_background(passage, clause):
+        if not _is_background(passage, clause) and not _is_called_off(clause):
             for day in _days_in(clause):
                 if (
                     not day.due
@@ -300,6 +320,8 @@ def _day(passage: Passage) -> Day | None:
 
 def _days_in(clause: Clause) -> Iterator[Day]:
     for argument in clause.arguments:
+        if argument.phrase.head_text.endswith(("以来", "ぶり", "以降", "以前")):
+            continue
         for phrase in reversed(list(argument.phrase.chain())):
             if phrase.day is not None:
                 yield phrase.day
@@ -313,7 +335,9 @@ def _tells(passage: Passage, clause: Clause) -> bool:
 
 
 def _fits(passage: Passage, clause: Clause, day: Day, today: str) -> bool:
-    """A day to come belongs to a plan, not to what is wished, asked or told of others."""
+    """A day to come belongs to a plan, not to what is wished, asked or told of others; a habit has no day."""
+    if clause.predicate is not None and clause.predicate.progressive and not clause.predicate.past:
+        return False
     if _is_quoted(passage, clause) and passage.use_of(clause) in _NOT_REAL:
         return False
     if passage.use_of(clause) not in _NOT_REAL | {"occupation"}:
@@ -323,6 +347,8 @@ def _fits(passage: Passage, clause: Clause, day: Day, today: str) -> bool:
 
 def _may_be_plan(passage: Passage, clause: Clause) -> bool:
     predicate = clause.predicate
+    if predicate is not None and predicate.progressive and not predicate.past:
+        return False
     if predicate is not None and predicate.lemma in ("決まる", "決める", "決定"):
         return True
     if predicate is not None and (predicate.past or predicate.hearsay):

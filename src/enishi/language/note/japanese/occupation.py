@@ -25,7 +25,7 @@ from enishi.language.note.sheet import Someone
 
 _WORKS_AT = re.compile(r"(?:に)?(?:勤め|勤務|所属|在籍|務め|づとめ|勤め人)(?:中)?$")
 _SHOP = re.compile(
-    r"(?:屋|店|サロン|事務所|会社|農家|農園|所|場|工房|教室|塾|カフェ|ショップ|クリニック|医院|食堂|バー|宿|旅館|ホテル|スタジオ|亭)$"
+    r"(?:屋|店|サロン|事務所|会社|農家|農園|所|場|工房|教室|塾|NPO|団体|法人|ブランド|チーム|カフェ|ショップ|クリニック|医院|食堂|バー|宿|旅館|ホテル|スタジオ|亭)$"
 )
 # Firms of these names may do anything.
 _VAGUE = (
@@ -303,7 +303,6 @@ def _is_something(passage: Passage, clause: Clause, someone: Someone) -> bool:
         found |= _said(passage, someone, phrase)
     if found:
         passage.use(clause, "occupation")
-        someone.present = someone.present or True
     return found
 
 

@@ -53,7 +53,11 @@ class Passage:
     def own(self, clause: Clause) -> str:
         """The clause's own words: adverbs, heads and predicate, without what modifies its nouns."""
         predicate = clause.predicate
-        heads = (one.phrase.head_text for one in clause.arguments)
+        heads = [one.phrase.head_text for one in clause.arguments]
+        for one in clause.arguments:
+            if is_thing(one.phrase) and one.phrase.clause is not None:
+                # 一緒に新しい銘柄を作る: what stands before an adjective belongs to the verb behind.
+                heads += [inner.phrase.head_text for inner in one.phrase.clause.arguments]
         said = self.text(predicate.start, predicate.end + 3) if predicate is not None else ""
         return " ".join((*clause.adverbs, *heads, said))
 
@@ -153,8 +157,13 @@ class Passage:
             if one.clause:
                 break
         if phrase.head_text in word_set(NOUNS, "generic", "fillers") and phrase.clause:
-            start = phrase.clause.start
+            start = self._words_start(phrase.clause)
         return self.text(start, phrase.end), start, phrase.end
+
+    def _words_start(self, clause: Clause) -> int:
+        """Where the words of a clause begin behind the people and days in it."""
+        things = [one.phrase.head_start for one in clause.arguments if is_thing(one.phrase)]
+        return min(things, default=clause.predicate.start if clause.predicate else clause.start)
 
     def _within(self, phrase: Phrase) -> tuple[str, int, int] | None:
         """ホームページを作れる人 → ホームページ; 経理の人 → 経理."""
@@ -164,7 +173,8 @@ class Passage:
             if inner is not None:
                 return self.thing(inner)
             return self.text(clause.start, phrase.end), clause.start, phrase.end
-        return self.thing(phrase.of) if phrase.of is not None and is_thing(phrase.of) else None
+        of = phrase.of
+        return self.thing(of) if of is not None and is_thing(of) and not is_owner(of) else None
 
 
 def is_kin(phrase: Phrase) -> bool:

@@ -278,9 +278,9 @@ async function keep(button) {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
-for (const button of document.querySelectorAll("[data-map-png], [data-print]")) {
+for (const button of document.querySelectorAll("[data-map-png]")) {
   button.hidden = false;
-  button.addEventListener("click", () => ("print" in button.dataset ? window.print() : keep(button)));
+  button.addEventListener("click", () => keep(button));
 }
 
 if (svg) start(svg);

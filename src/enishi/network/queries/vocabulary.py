@@ -68,8 +68,8 @@ def _known(owner: Owner) -> _Known:
         wanted = [int(kind) for kind in (*NAMES, *WORDS)]
         rows = m.Term.objects.filter(owner=owner, pk__gt=known.last, kind__in=wanted)
         for kind, text in rows.values_list("kind", "text"):
-            kept = {Kind.NAME: known.names, Kind.READING: known.readings}.get(kind, known.words)
-            kept[text] = None
+            named = known.names if kind == Kind.NAME else known.readings
+            (known.words if kind in WORDS else named)[text] = None
         known.last = newest
     return known
 

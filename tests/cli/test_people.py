@@ -36,6 +36,33 @@ def test_it_refuses_a_field_nobody_knows(tell: Tell) -> None:
     assert tell("people", "--json").data == []
 
 
+def test_a_person_is_told_of_as_on_the_page_before_one_meets(tell: Tell) -> None:
+    tell(
+        "log",
+        "補助金の話",
+        "--with",
+        "佐藤 健一",
+        "田中",
+        "--new",
+        "--on",
+        "2026-10-30",
+        "--gathering",
+        "秋の交流会",
+    )
+    tell("promise", "add", "佐藤健一", "資料を送る", "--due", "2026-11-24")
+    tell("promise", "add", "佐藤健一", "店を教える", "--by", "them")
+    tell("favor", "add", "佐藤健一", "締切", "--direction", "received", "--kind", "information")
+    shown = tell("person", "佐藤健一").out
+    for words in (
+        "10月30日（金）、「秋の交流会」", "田中さん", "3週間前", "補助金の話", "わたしの約束: 資料を送る（あと4日）",
+        "相手の約束: 店を教える", "締切",
+    ):  # fmt: skip
+        assert words in shown
+    told = tell("person", "佐藤健一", "--json").data
+    assert [one["name"] for one in told["there"]] == ["田中"]
+    assert [one["kind"] for one in told["thread"]] == ["gathering", "person"]
+
+
 def test_a_person_is_shown_in_words(tell: Tell) -> None:
     tell("add", "佐藤 健一", "--looking-for", "ロゴのデザイナー")
     tell("log", "補助金の話", "--with", "佐藤さん")

@@ -42,9 +42,9 @@ def test_who_never_was_in_a_company_leaves_nothing():
 
 
 def test_credit_halves_with_each_link_back():
-    assert credits_of([A, B, PARTY]) == ((A, 1.0), (B, 0.5), (PARTY, 0.25))
-    assert credits_of([A, B, A]) == ((A, 1.0), (B, 0.5))
-    assert credit_by_link([[A, PARTY], [B, PARTY]]) == {A: 1.0, B: 1.0, PARTY: 1.0}
+    assert credits_of([A, B, PARTY]) == ((A, 4 / 7), (B, 2 / 7), (PARTY, 1 / 7))
+    assert credits_of([A, B, A]) == ((A, 2 / 3), (B, 1 / 3))
+    assert credit_by_link([[A, PARTY], [B, PARTY]]) == pytest.approx({A: 2 / 3, B: 2 / 3, PARTY: 2 / 3})
 
 
 def test_the_first_touch_is_the_gathering_furthest_back():

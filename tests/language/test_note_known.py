@@ -31,7 +31,18 @@ def test_a_family_name_means_those_of_it_in_the_order_handed_in() -> None:
 
 
 def test_the_trade_said_puts_the_right_one_first() -> None:
-    assert matches("税理士の佐藤さんとランチ") == [("2", "1")]
+    [person] = note.read("税理士の佐藤さんとランチ", today=TODAY, known=NETWORK).people
+    assert (person.matches, person.others) == (("2",), ("1",))
+
+
+def test_another_trade_than_any_known_is_somebody_new_with_the_known_ones_offered() -> None:
+    [person] = note.read("デザイナーの佐藤さんとランチ", today=TODAY, known=NETWORK).people
+    assert (person.matches, person.others) == ((), ("1", "2"))
+
+
+def test_a_full_name_is_meant_whatever_the_trade() -> None:
+    [person] = note.read("デザイナーの佐藤健一さんとランチ", today=TODAY, known=NETWORK).people
+    assert person.matches == ("1",)
 
 
 def test_the_firm_said_puts_the_right_one_first() -> None:

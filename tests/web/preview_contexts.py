@@ -22,6 +22,8 @@ from tests.web.preview_daily import (
 )
 from tests.web.preview_drafts import DRAFT_PAGE, DRAFTS, PASTE
 from tests.web.preview_map import BETWEEN, MAP, MAP_EMPTY, MAP_TABLE
+from tests.web.preview_me import PAGES as ME_PAGES
+from tests.web.preview_me import STAIRS
 from tests.web.preview_parts import (
     KOBAYASHI,
     PROMISES,
@@ -30,6 +32,7 @@ from tests.web.preview_parts import (
     WATANABE,
     Context,
     ask,
+    chip,
     favor,
     link,
     promise,
@@ -55,7 +58,20 @@ SEATS = {
     "place": "people",
     "here": "seats",
     "tabs": [link("人", "128"), link("電話帳", "342"), link("キーパーソン", "9", True)],
-    "companions": [SUZUKI, WATANABE],
+    "companions": [
+        who | preview_showing_up.KEPT_UP | {"uid": f"k{at}"} for at, who in enumerate((SUZUKI, WATANABE))
+    ],
+    "curious": [
+        SATO
+        | {
+            "uid": "c1",
+            "because": "「気になる」をつけています。",
+            "code": "finance",
+            "field": "金融",
+            "seat_url": "#",
+            "edit_url": "#",
+        }
+    ],
     "seats": [
         OPEN_SEAT
         | {
@@ -141,6 +157,8 @@ DO = {
     "since": "2026年9月から",
     "audience_label": "だれにでも",
     "known": "たまに会う人の3割ほどに伝えてあります。",
+    "known_url": "#",
+    "sharp": [{"says": "3人が同じことを言えます。", "people": [SATO]}],
     "edit_url": "#",
     "versions": [{"text": "ロゴとパッケージのデザイン", "since": "2025年9月"}],
 }
@@ -151,7 +169,18 @@ ME = {
     "want": None,
     "new_do_url": "#",
     "new_want_url": "#",
+    "tell_url": "#",
+    "questions_url": "#",
+    "lists_url": "#",
+    "lists": [
+        {"label": "できること", "chips": [chip("ロゴ", "offer")], "says": ["ロゴ：3人が同じことを言えます。"]}
+    ],
     "phase": {
+        "since": "2026年2月から",
+        "add_url": "#",
+        "stairs": STAIRS,
+        "stairs_label": "これまでの歩み",
+        "earlier": [{"text": "会社勤め", "since": "2016年4月", "drop_url": "#"}],
         "label": "いまのところ",
         "url": "#",
         "choices": [
@@ -166,9 +195,19 @@ ME = {
         ],
     },
     "questions": [
-        {"question": "お客さんはどこにいますか", "answer": "小さな蔵元、茶園、直売所", "url": "#"},
-        {"question": "だれのための仕事ですか", "answer": "", "url": "#"},
-        {"question": "わたしを喜んでくれるのはだれですか", "answer": "", "url": "#"},
+        {
+            "question": "お客さんはどこにいますか",
+            "answer": "小さな蔵元、茶園、直売所",
+            "found": "",
+            "url": "#",
+        },
+        {"question": "だれのための仕事ですか", "answer": "", "found": "6人が喜んでくれました。", "url": "#"},
+        {
+            "question": "わたしを喜んでくれるのはだれですか",
+            "answer": "",
+            "found": "6人が喜んでくれました。",
+            "url": "#",
+        },
     ],
     "links": [
         tap("chance", "チャンス", "進行中 2件"),
@@ -348,6 +387,7 @@ PAGES: dict[str, tuple[str, Context]] = {
     "paste": ("paste.html", PASTE),
     "people": ("people.html", PEOPLE),
     "recall": ("people.html", RECALL),
+    "recall_nobody": ("people.html", RECALL | {"groups": [], "found": "", "all_url": ""}),
     "people_empty": ("people.html", PEOPLE | {"groups": [], "index": [], "more_url": ""}),
     "person": ("person.html", PERSON),
     "person_form": ("person_form.html", PERSON_FORM),
@@ -356,7 +396,7 @@ PAGES: dict[str, tuple[str, Context]] = {
     "gathering": ("gathering.html", GATHERING),
     "gathering_form": ("gathering_form.html", GATHERING_FORM),
     "seats": ("seats.html", SEATS),
-    "seats_empty": ("seats.html", SEATS | {"seats": [], "companions": [], "proposed": []}),
+    "seats_empty": ("seats.html", SEATS | {"seats": [], "companions": [], "curious": [], "proposed": []}),
     "map": ("map.html", MAP),
     "map_empty": ("map.html", MAP_EMPTY),
     "map_table": ("map_table.html", MAP_TABLE),
@@ -370,6 +410,7 @@ PAGES: dict[str, tuple[str, Context]] = {
     "cards": ("cards.html", preview_showing_up.CARDS),
     "promises": ("promises.html", PROMISES_PAGE),
     "me": ("me.html", ME),
+    **ME_PAGES,
     "card_photos": ("card_photos.html", card_photos()),
     "imports": ("imports.html", IMPORTS | {"stage": "bring"}),
     "imports_preview": ("imports.html", IMPORTS),

@@ -108,7 +108,10 @@ PEOPLE = {
     "book": False,
     "new_url": "#",
 }
+NOBODY = {"says": "この言葉では思い当たりません。", "do_label": "だれだったか書いておく", "do_url": "#"}
 RECALL = PEOPLE | {
+    "nobody": NOBODY,
+    "all_url": "#",
     "search": {"url": "#", "value": "ITの人、去年の秋に交流会で会った", "placeholder": ""},
     "index": [],
     "found": "3人思い当たります",

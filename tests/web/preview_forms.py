@@ -141,6 +141,12 @@ class GatheringForm(forms.Form):
     fields_expected = text("来そうな分野")
 
 
+class ChanceForm(forms.Form):
+    title = text("何が来ましたか？", "仕事、頼まれごと、お誘いなど。", True)
+    state = radio("いまの様子", [("open", "進行中"), ("won", "実った")])
+    note = area("メモ")
+
+
 class SettingsForm(forms.Form):
     language = radio("ことば", [("ja", "日本語"), ("en", "English")])
     theme = radio("明るさ", [("", "端末に合わせる"), ("light", "明るい"), ("dark", "暗い")])

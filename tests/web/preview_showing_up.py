@@ -70,3 +70,10 @@ CARDS: Context = {
          "spark_name": "spark-2"},
     ],
 }  # fmt: skip
+KEPT_UP: Context = {
+    "sentence": "前に会ったのは3週間前です。",
+    "ideas": [{"label": "12月7日の朝市に一緒に行く", "url": "#"}, {"label": "ランチ", "url": ""}],
+    "meet_url": "#", "polite": "お昼をご一緒しませんか。", "casual": "ランチどう？", "rhythm_url": "#", "snooze_url": "#",
+    "rhythms": [{"value": "", "label": "決めない", "chosen": False}, {"value": "30", "label": "4週間ごと", "chosen": True}],
+    "snoozed": False,
+}  # fmt: skip

@@ -8,6 +8,8 @@ from django.urls import path
 NAMES = [
     "week",
     "people",
+    "recall",
+    "drafts",
     "add",
     "gatherings",
     "me",

@@ -143,6 +143,15 @@ def test_the_known_are_said_with_the_others_one_tap_away(
     assert "新しい人：佐藤さん" in page
 
 
+def test_who_only_goes_by_the_name_is_offered_not_taken(
+    client: Client, owner: Owner, sato: Person, read: dict[str, Draft]
+) -> None:
+    read["話"] = Draft("話", medium="meal", people=(DraftPerson("鈴木", others=(str(sato.uid),)),))
+    page = drafted(client, "話")
+    assert "鈴木さん" in page and f"\t{sato.uid}" in page
+    assert "はじめて書く人" in page
+
+
 def test_another_person_is_found_while_typing(
     client: Client, owner: Owner, sato: Person, theirs: Person
 ) -> None:

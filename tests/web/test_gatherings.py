@@ -96,6 +96,60 @@ def test_a_gathering_to_come_expects_guests_who_were_not_met_yet(client: Client,
     assert row.status == "planned" and guest.full == "森" and not guest.in_network
 
 
+def test_nobody_in_particular_is_an_answer(client: Client, owner: Owner) -> None:
+    answer = client.post(
+        reverse("gathering_new"), {"title": "散歩の会", "on": "2026-11-01", "new_people": ""}
+    )
+    assert answer.status_code == 302 and Gathering.objects.get(owner=owner).status == "attended"
+
+
+def test_how_it_was_is_said_with_a_tap_and_taken_back(client: Client, mixer: Gathering) -> None:
+    for mood in (1, None):
+        client.post(reverse("gathering_mood", args=[mixer.uid]), {"mood": "1"})
+        mixer.refresh_from_db()
+        assert mixer.mood == mood
+
+
+def test_lines_are_understood_before_they_are_kept(client: Client, mixer: Gathering, sato: Person) -> None:
+    url = reverse("gathering_cards", args=[mixer.uid])
+    lines = {"lines": "佐藤健一 税理士\n西、㈱にし、営業"}
+    asking = {"HX-Request": "true", "HX-Target": "understood"}
+    answer = client.post(url, lines, headers=asking)
+    first, second = answer.context["understood"]
+    assert first["who"] == str(sato.uid) and second["who"] == "" and "<html" not in answer.content.decode()
+    assert not EncounterPerson.objects.exists()
+    client.post(url, lines | {first["field_name"]: "", f"spark-{second['field_name']}": "yes"})
+    names = Person.objects.filter(owner=mixer.owner).values_list("full", "spark")
+    assert sorted(names) == [("佐藤 健一", False), ("佐藤健一", False), ("西", True)]
+    assert client.post(url, {"lines": " \n"}).status_code == 422
+
+
+def test_a_calendar_is_added_read_and_taken_away(
+    client: Client, owner: Owner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("enishi.feeds.refresh.__kwdefaults__", {"via": "", "get": lambda url: b"<html>"})
+    assert client.post(reverse("feeds"), {"url": "nowhere", "kind": "other"}).status_code == 422
+    client.post(reverse("feeds"), {"url": "https://example.com/a.ics", "kind": "mixer"})
+    client.post(reverse("feeds_refresh"))
+    (feed,) = client.get(reverse("feeds")).context["feeds"]
+    assert feed["trouble"]
+    client.post(feed["remove"]["url"])
+    assert not client.get(reverse("feeds")).context["feeds"]
+
+
+def test_where_one_looks_for_gatherings_is_noted(client: Client, owner: Owner) -> None:
+    client.post(reverse("gatherings_town"), {"town": "浜松"})
+    way = client.get(reverse("gatherings")).context["ways"][0]
+    assert "浜松" in way["searches"][0].words and "浜松" in " ".join(way["how"] + [way["searches"][0].words])
+
+
+def test_looking_back_says_what_a_kind_led_to(client: Client, owner: Owner) -> None:
+    record = {"title": "古い会", "kind": "mixer", "starts": "2025-03-01", "status": "attended"}
+    actions.add_gathering(owner, record=record)
+    context = client.get(reverse("hindsight"), {"year": "2025"}).context
+    assert len(context["groups"]) == 1 and client.get(reverse("hindsight"), {"year": "x"}).status_code == 200
+
+
 def test_it_refuses_a_gathering_without_a_name(client: Client, owner: Owner) -> None:
     answer = client.post(reverse("gathering_new"), {"title": " ", "on": "2026-11-01"})
     assert answer.status_code == 422

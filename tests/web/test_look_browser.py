@@ -77,6 +77,24 @@ def test_slash_recalls(tab: Page, site: str) -> None:
     assert focused(tab) == "recall"
 
 
+def test_slash_opens_the_recall_box_over_any_other_page(tab: Page, site: str) -> None:
+    tab.goto(f"{site}/me.ja.html")
+    tab.keyboard.press("/")
+    assert focused(tab) == "recall-line"
+    tab.keyboard.type("n/j")
+    assert tab.locator("#recall-line").input_value() == "n/j"
+    tab.keyboard.press("Escape")
+    assert not tab.locator("#recall-dialog").evaluate("box => box.open")
+
+
+def test_a_thumb_opens_the_recall_box_and_closes_it(phone: Page, site: str) -> None:
+    phone.goto(f"{site}/week.ja.html")
+    phone.locator(".topline [data-recall-open]").tap()
+    assert phone.locator("#recall-dialog").evaluate("box => box.open")
+    phone.locator("[data-recall-close]").tap()
+    assert not phone.locator("#recall-dialog").evaluate("box => box.open")
+
+
 def test_j_and_k_walk_the_list(tab: Page, site: str) -> None:
     tab.goto(f"{site}/people.ja.html")
     tab.keyboard.press("j")

@@ -19,7 +19,23 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize(
-    "name", ["me", "me_edit", "polish", "chances", "settings", "word_new", "polish_new", "chance_new"]
+    "name",
+    [
+        "me",
+        "me_edit",
+        "polish",
+        "chances",
+        "settings",
+        "word_new",
+        "polish_new",
+        "chance_new",
+        "questions",
+        "tell",
+        "with_whom",
+        "leaving",
+        "chances_way",
+        "phase_since",
+    ],
 )
 def test_every_page_opens_in_an_empty_network(client: Client, owner: Owner, name: str, language: str) -> None:
     Owner.objects.filter(pk=owner.pk).update(language=language)
@@ -92,7 +108,8 @@ def test_a_word_becomes_something_to_polish_and_gladdens(client: Client, owner: 
     client.post(reverse("polish_new"), {"what": "見積りを早く", "words": [str(word.uid)], "new_people": "森"})
     row = Polish.objects.get(owner=owner)
     page = client.get(reverse("polish")).context
-    assert page["in_hand"][0]["words"] == ("もっと早い見積り",) and not page["words"][0]["url"]
+    assert page["in_hand"][0]["words"] == ("もっと早い見積り",) and not page["words"]
+    assert [word["text"] for word in page["taken_up"]] == ["もっと早い見積り"]
     client.post(reverse("polish_done", args=[row.uid]), {"gladdened": "yes", "learnt": "型を作ると早い"})
     row.refresh_from_db()
     assert row.gladdened and row.done_on and client.get(reverse("polish")).context["done"]
@@ -110,10 +127,10 @@ def test_a_chance_keeps_its_thread(client: Client, owner: Owner, sato: Person) -
     ] and row.source == sato
     (shown,) = client.get(reverse("chances")).context["chances"]
     assert [knot["name"] for knot in shown["thread"]] == ["森", "佐藤 健一", "ラベルの仕事"]
-    sheet = client.get(reverse("chance", args=[row.uid]))
-    assert [chip["label"] for chip in sheet.context["people"]["chosen"]] == ["佐藤 健一", "森"]
+    sheet = client.get(reverse("chance_edit", args=[row.uid]))
+    assert [knot["name"] for knot in sheet.context["editor"]["knots"]] == ["佐藤 健一", "森"]
     changed = data | {"state": "lost", "new_people": "", "worth": ""}
-    client.post(reverse("chance", args=[row.uid]), changed)
+    client.post(reverse("chance_edit", args=[row.uid]), changed)
     row.refresh_from_db()
     assert (row.state, row.worth, row.chain.count()) == ("lost", None, 1)
     client.post(reverse("chance_trash", args=[row.uid]))

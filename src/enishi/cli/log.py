@@ -1,10 +1,11 @@
-"""log: having met or talked with someone."""
+"""log: having met or talked with someone – a line as one would say it, or piece by piece by options."""
 
 from __future__ import annotations
 
 import argparse
 from typing import TYPE_CHECKING
 
+from enishi.cli import lines
 from enishi.cli.desk import VIA, Desk, Reply, a_date
 from enishi.cli.people import name_record
 from enishi.cli.program import Commands
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 def register(commands: Commands) -> None:
     log = commands.add("log", _("note that you met or talked with someone"), log_encounter)
     log.add_argument(
-        "text", nargs="?", default="", metavar="TEXT", help=_("what it was about, in your words")
+        "text", nargs="?", default="", metavar="TEXT", help=_("a line as you would say it: who, when, what")
+    )
+    log.add_argument(
+        "--yes", action="store_true", help=_("save the line as it is understood, without asking")
     )
     log.add_argument("--with", dest="people", nargs="+", action="extend", default=[], metavar="NAME",
                      help=_("whom you met: names or ids"))  # fmt: skip
@@ -36,9 +40,11 @@ def register(commands: Commands) -> None:
 
 
 def log_encounter(desk: Desk, args: argparse.Namespace) -> Reply:
-    """Log one encounter with several people."""
+    """Log one encounter with several people: those named by --with, else whoever the line speaks of."""
     from enishi.network.actions.encounters import Evening, log
 
+    if args.text and not args.people:
+        return lines.log_line(desk, args)
     people = [met(desk, name, new=args.new) for name in args.people]
     record = {
         "on": args.on or desk.today.isoformat(), "place": args.place, "as": args.role, "mood": args.mood,

@@ -18,6 +18,9 @@ def register(commands: Commands) -> None:
     me = commands.add("me", _("what you say of yourself; with options: change it"), show_or_change)
     me.add_argument("--name", help=_("your name"))
     me.add_argument("--phase", choices=v.PHASES, help=_("where you stand"))
+    me.add_argument("--since", type=a_date, metavar="DATE", help=_("since when you stand, or stood, there"))
+    me.add_argument("--company", help=_("the company you work for"))
+    me.add_argument("--keep-from-company", choices=("yes", "no"), help=_("keep the wish to leave from it?"))
     me.add_argument("--field", action="append", help=_("your fields"))
     me.add_argument("--can", action="append", help=_("what you can do"))
     me.add_argument("--looking-for", action="append", help=_("what you look for"))
@@ -33,17 +36,18 @@ def register(commands: Commands) -> None:
 
 def show_or_change(desk: Desk, args: argparse.Namespace) -> Reply:
     """Change what was given, then show all."""
-    from enishi.network.actions.facts import add_fact
-    from enishi.network.actions.owners import edit_owner
+    from enishi.network.actions.owners import edit_owner, note_phase
+    from enishi.network.actions.statements import say_anew
     from enishi.network.queries.archive import owner_record
 
+    if args.since:
+        note_phase(desk.owner, phase=args.phase or desk.owner.phase or "", since=args.since, via=VIA)
+        args.phase = None
     if patch := _patch(desk, args):
         edit_owner(desk.owner, patch=patch, today=desk.today, via=VIA)
     for what in STATEMENTS:
         if text := getattr(args, what):
-            record = {"type": "statement", "what": what, "text": text, "since": desk.today.isoformat(),
-                      "audience": args.audience}  # fmt: skip
-            add_fact(desk.owner, record=record, via=VIA)
+            say_anew(desk.owner, what=what, text=text, audience=args.audience, today=desk.today, via=VIA)
     record = owner_record(desk.owner)
     return Reply(record, _told(desk, record))
 
@@ -61,6 +65,11 @@ def _patch(desk: Desk, args: argparse.Namespace) -> dict[str, Any]:
     known = owner_record(desk.owner)
     if any(value is not None for value in budget.values()):
         patch["budget"] = known["budget"] | {k: value for k, value in budget.items() if value is not None}
+    if args.keep_from_company:
+        patch["kept_from_company"] = args.keep_from_company == "yes"
+    if args.company:
+        left = [one for one in known["companies"] if one["to"]]
+        patch["companies"] = [{"name": args.company, "from": None, "to": None}, *left]
     if args.language:
         patch["settings"] = known["settings"] | {"language": args.language}
     return patch

@@ -165,13 +165,17 @@ def show_person(desk: Desk, args: argparse.Namespace) -> Reply:
         "promises": [{"id": one.uid, "by": one.by, "what": one.what, "due": one.due or None} for one in card.promises],
         "passed": [{"id": one.uid, "on": one.on, "direction": one.direction, "kind": one.kind, "note": one.note}
                    for one in card.passed],
+        "thread": [{"kind": one.kind, "id": one.uid, "name": one.title or (one.face and one.face.name.get("full"))}
+                   for one in card.thread],
+        "there": [{"id": one.uid, "name": one.name.get("full")} for one in card.there],
         "timeline": [{"on": one.at.on, "kind": one.kind, "id": one.uid} for one in story],
     }  # fmt: skip
     return Reply(data, _portrayed(desk, card, record, story))
 
 
 def _portrayed(desk: Desk, card: Any, record: dict[str, Any], story: Any) -> list[str]:
-    from enishi.wording import dates, labels, names
+    """The same as stands on the person's page before one meets, then the latest of the story."""
+    from enishi.wording import before, dates, labels, names
 
     today = desk.today
     reading = names.reading(record["name"])
@@ -180,42 +184,31 @@ def _portrayed(desk: Desk, card: Any, record: dict[str, Any], story: Any) -> lis
         "  " + " ".join(filter(None, (place.get("organization"), place.get("title"))))
         for place in record["affiliations"]
     ]
-    met = [dates.day(record["met_on"], today), *(knot.title for knot in card.thread if knot.title)]
-    listed = (
-        (_("How we met"), " ".join(filter(None, met))),
-        (_("Fields"), "・".join(labels.field(code) for code in record["fields"])),
-        (_("Last talk"), _last(card.last, today)),
-        (_("Can do"), "、".join(record["offers"])),
+    listed = [
+        (_("How we met"), " ".join(filter(None, (before.met(card, today), before.through(card))))),
+        ("", before.there(card)),
+        (
+            _("Last talk"),
+            f"{before.last_day(card.last, today)} {before.last_words(card.last)}" if card.last else "",
+        ),
         (_("Looks for"), "、".join(record["wants"])),
+        (_("Can do"), "、".join(record["offers"])),
+        *((_("I promised"), _promised(one, today)) for one in card.promises if one.by == "me"),
+        *((_("They promised"), _promised(one, today)) for one in card.promises if one.by != "me"),
+        (_("What passed"), before.passed(card.passed, today)),
+        (_("Fields"), "・".join(labels.field(code) for code in record["fields"])),
         (_("Note"), record["note"] or ""),
-    )
-    lines += [f"  {title}: {said}" for title, said in listed if said]
-    lines += [
-        "  "
-        + " ".join(
-            filter(
-                None,
-                (_("Promise"), labels.label("side", one.by), one.what, dates.due(one.due or None, today)),
-            )
-        )
-        for one in card.promises
     ]
-    lines += [
-        "  " + " ".join(filter(None, (dates.day(one.on or None, today), labels.label("direction", one.direction),
-                                      labels.label("favor_kind", one.kind), one.note)))
-        for one in card.passed
-    ]  # fmt: skip
+    lines += [f"  {title}: {said}" if title else f"  {said}" for title, said in listed if said]
     lines += [f"  {dates.day(one.at.on or None, today)} {labels.label('thing', one.kind)}" for one in story]
     return lines
 
 
-def _last(last: Any, today: Any) -> str:
-    from enishi.wording import dates, labels
+def _promised(one: Any, today: Any) -> str:
+    from enishi.wording import before
 
-    if last is None:
-        return ""
-    said = (dates.ago(last.on, today), labels.label("medium", last.medium), last.title, last.note)
-    return " ".join(filter(None, said))
+    when = before.promised(one, today)
+    return f"{one.what}（{when}）" if when else str(one.what)
 
 
 # -- into the network, and out of it --------------------------------------------------------------------------------

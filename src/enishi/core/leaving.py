@@ -1,14 +1,43 @@
 """Leaving: what would remain of the network if the owner left the company.
 
-Decides which ties hang on the company, which fields would go blank, and whom to meet again as oneself.
-Customers of the employer are never among these.
+Decides on which side of the company somebody stands, which ties hang on it, which fields would go blank, and
+whom to meet again as oneself. Customers of the employer are never among these, nor those who may be.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+SIDES = ("colleague", "company", "customer", "perhaps_customer", "outside")
+"""Where somebody stands to the employer. company: met through it, and no more is known."""
+CUSTOMERS = ("customer", "perhaps_customer")
+
+
+def company_side(
+    *,
+    said: str | None,
+    origin: str | None,
+    at_company: bool = False,
+    elsewhere: bool = False,
+    business: bool = False,
+    called_customer: bool = False,
+) -> str:
+    """One of `SIDES`. What the owner said (`said`: colleague, customer, outside) goes before all else.
+
+    at_company: belongs to the owner's own company, now or before. elsewhere: belongs to another
+    organization. business: was met for the company, about business. called_customer: a tag says so. Who came
+    through the company and is not of it may be a customer of it: that is for the owner to say, and until
+    then they are treated as one.
+    """
+    if said:
+        return said
+    if at_company:
+        return "colleague"
+    if origin != "company":
+        return "outside"
+    return "perhaps_customer" if elsewhere or business or called_customer else "company"
 
 
 @dataclass(frozen=True)
@@ -30,6 +59,15 @@ class CompanyView:
 
 
 @dataclass(frozen=True)
+class FieldShare:
+    """How a field would stand: people who stay (met as oneself, or never of the company) and who are at risk."""
+
+    field: str
+    stays: int
+    at_risk: int
+
+
+@dataclass(frozen=True)
 class Leaving:
     """If I left.
 
@@ -44,6 +82,7 @@ class Leaving:
     stays: tuple[str, ...]
     blank_fields: tuple[str, ...]
     meet_again: tuple[str, ...]
+    by_field: tuple[FieldShare, ...] = ()
 
 
 def if_i_left(ties: Iterable[CompanyView]) -> Leaving:
@@ -60,7 +99,21 @@ def if_i_left(ties: Iterable[CompanyView]) -> Leaving:
         stays=tuple(tie.id for tie in company if tie.met_as_self),
         blank_fields=_blank_fields(held, {tie.id for tie in at_risk}),
         meet_again=tuple(tie.id for tie in asked),
+        by_field=_by_field(held),
     )
+
+
+def _by_field(ties: Iterable[CompanyView]) -> tuple[FieldShare, ...]:
+    stays: Counter[str] = Counter()
+    at_risk: Counter[str] = Counter()
+    of_company: set[str] = set()
+    for tie in ties:
+        counted = at_risk if tie.through_company and not tie.met_as_self else stays
+        counted.update(set(tie.fields))
+        if tie.through_company:
+            of_company.update(tie.fields)
+    found = [FieldShare(name, stays[name], at_risk[name]) for name in of_company]
+    return tuple(sorted(found, key=lambda one: (-one.at_risk, one.stays, one.field)))
 
 
 def _wish_factor(wish: int | None) -> float:

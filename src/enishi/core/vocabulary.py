@@ -4,6 +4,8 @@ from __future__ import annotations
 
 PHASES = ("employed", "preparing", "starting", "running", "leading")
 ORIGINS = ("individual", "company", "introduction", "before")
+# What a person is to the owner's employer; null: not said, and told from what is known.
+COMPANY_ROLES = ("colleague", "customer", "outside")
 STANDINGS = ("acquaintance", "companion", "at_peace")
 # The six kinds of gathering that a balanced month holds; "other" counts towards none.
 SIX_KINDS = ("same_trade", "community", "mixer", "meal", "card_exchange", "seminar")

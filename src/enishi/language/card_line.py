@@ -80,7 +80,7 @@ def _name_and_rest(parts: list[str]) -> tuple[str, list[str]]:
     """Tell the name from the rest: the first piece, unless that says only what somebody is."""
     first = parts[0]
     said_of = _OF.match(first)
-    if said_of and is_japanese(first) and _says_who(said_of["who"]) and not fields.find(said_of["name"]):
+    if said_of and is_japanese(first) and _says_who(said_of["who"]) and not _says_who(said_of["name"]):
         return said_of["name"], [said_of["who"], *parts[1:]]
     pieces = first.split(" ")
     if len(pieces) == 1:

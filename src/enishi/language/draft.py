@@ -48,7 +48,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class DraftPerson:
-    """One person of a note. wish: −1, 0, +1; matches: uids of those who may be meant, the likeliest first."""
+    """One person of a note. wish: −1, 0, +1; matches: uids of those who may be meant, the likeliest first.
+
+    others: uids of those who go by the name, too, but hardly are meant; they are offered, never taken by themselves.
+    """
 
     name: str
     reading: str = ""
@@ -62,6 +65,7 @@ class DraftPerson:
     origin: str | None = None
     introduced_by: str | None = None
     matches: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,7 +175,12 @@ def _write_item(part: Part, item: Item) -> Any:
         return part.scalar.write(item.values[part.scalar.name])
     if part.ref:
         return item.refs[part.ref.attr]
-    written = {column.key: column.write(item.values.get(column.name)) for column in part.columns}
+    # What an item does not claim is left unsaid: a column that joined later changes no older record.
+    written = {
+        column.key: column.write(value)
+        for column in part.columns
+        if (value := item.values.get(column.name)) is not False
+    }
     written.update({ref.key: item.refs[ref.attr] for ref in part.refs if item.refs.get(ref.attr)})
     return written | item.extra
 

@@ -231,7 +231,7 @@ OWNER = Shape(
 PERSON_SHAPE = Shape(
     "person", m.Person,
     columns=(
-        code("phase", v.PHASES), code("origin", v.ORIGINS), day("met_on"),
+        code("phase", v.PHASES), code("origin", v.ORIGINS), code("company_role", v.COMPANY_ROLES), day("met_on"),
         Column("standing", "", "standing", v.STANDINGS, "acquaintance"), Column("wish", kind="small"),
         truth("spark", default=False), truth("in_network", default=True), Column("rhythm_days", kind="count"),
         day("snoozed_until"), day("birthday"), text("note"),
@@ -326,7 +326,7 @@ LISTED = (
         ),
         refs=(Ref("from", "source", "person"),),
         parts=(
-            Part("chain", m.ChanceLink, "chance",
+            Part("chain", m.ChanceLink, "chance", columns=(truth("thanked", default=False),),
                  refs=(Ref("person", "person", "person"), Ref("gathering", "gathering", "gathering"))),
         ),
     ),
@@ -339,8 +339,11 @@ LISTED = (
           refs=(PERSON_OR_ME,)),
     Shape(
         "polish", m.Polish,
-        columns=(text("what", default=""), day("begun_on"), day("done_on"), truth("gladdened"), text("learnt")),
-        refs=(Ref("trial_for", "trial_for", "person"),),
+        columns=(
+            text("what", default=""), text("practice"), day("begun_on"), day("done_on"), truth("gladdened"),
+            text("learnt"),
+        ),
+        refs=(Ref("trial_for", "trial_for", "person"), Ref("became", "became", "statement")),
         parts=(Part("from", m.PolishReaction, "polish", ref=Ref("reaction", "reaction", "reaction", True)),),
     ),
     Shape("answer", m.Answer, columns=(code("question", v.QUESTIONS, "customers"), day("since"), text("text"))),

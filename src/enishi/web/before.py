@@ -6,7 +6,6 @@ Takes what queries found and gives the contexts written on top of person.html; d
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from typing import Any
 
 from django.urls import reverse
@@ -14,11 +13,12 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from enishi.network.queries import people as queries
-from enishi.network.queries.people import FavorFound, Knot, PersonCard, PromiseFound
+from enishi.network.queries.people import Knot, LastTalk, PersonCard, PromiseFound
 from enishi.network.queries.timeline import Entry, Timeline
 from enishi.web import faces
-from enishi.wording import dates, labels, names, phrases
-from enishi.wording import timeline as wording
+from enishi.wording import before as wording
+from enishi.wording import dates, phrases
+from enishi.wording import timeline as timeline_wording
 
 Shown = dict[str, Any]
 MEDIUM_ICONS = {
@@ -33,23 +33,18 @@ def before(card: PersonCard, today: datetime.date) -> Shown:
     record = card.record
     return {
         "thread": _thread(card, today),
-        "thread_label": _through(card),
-        "met": _met(card, today),
-        "there": _there(card),
-        "last": _last(card, today),
+        "thread_label": wording.through(card),
+        "met": wording.met(card, today),
+        "there": wording.there(card),
+        "last": _last(card.last, today) if card.last else None,
         "wants": [{"label": word, "kind": "want", "url": "", "icon": ""} for word in record.get("wants", ())],
         "offers": [
             {"label": word, "kind": "offer", "url": "", "icon": ""} for word in record.get("offers", ())
         ],
         "promised": [promise(one, today) for one in card.promises if one.by == "me"],
         "they_promised": [promise(one, today) for one in card.promises if one.by != "me"],
-        "passed": sentences(passed(one, today) for one in card.passed),
+        "passed": wording.passed(card.passed, today),
     }
-
-
-def sentences(parts: Iterator[str]) -> str:
-    """Return sentences one after another, as the language sets them."""
-    return ("" if labels.language() == "ja" else " ").join(parts)
 
 
 def _thread(card: PersonCard, today: datetime.date) -> list[Shown]:
@@ -86,70 +81,21 @@ def _knot(knot: Knot, today: datetime.date) -> Shown:
     }
 
 
-def _through(card: PersonCard) -> str:
-    between = [
-        names.with_honorific(knot.face.name) if knot.face else f"“{knot.title}”" for knot in card.thread[:-1]
-    ]
-    return _("Through %(names)s") % {"names": names.listed(between)}
-
-
-def _met(card: PersonCard, today: datetime.date) -> str:
-    """Say how the owner came to know the person, in as much as was told."""
-    record = card.record
-    day = dates.day(record["met_on"], today) if record.get("met_on") else ""
-    origin = labels.label("origin", record["origin"]) if record.get("origin") else ""
-    where = next((knot.title for knot in card.thread if knot.kind == "gathering"), "")
-    by = card.person.introduced_by
-    if by is not None and card.person.introduced_by_id:
-        who = names.with_honorific(queries.name_of(by))
-        told = _("%(day)s, brought together by %(who)s.") if day else _("Brought together by %(who)s.")
-        return told % {"day": day, "who": who}
-    if where and card.person.met_at_id:
-        return (_("%(day)s, at “%(where)s”.") if day else _("At “%(where)s”.")) % {"day": day, "where": where}
-    if day and origin:
-        return _("%(day)s, %(origin)s.") % {"day": day, "origin": origin}
-    if day or origin:
-        return _("%(said)s.") % {"said": day or origin}
-    return _("Not written down yet. Edit adds where and when.")
-
-
-def _there(card: PersonCard) -> str:
-    if not card.there:
-        return ""
-    return _("There as well, the last time you met among others: %(names)s") % {
-        "names": faces.short_names(card.there)
-    }
-
-
-def _last(card: PersonCard, today: datetime.date) -> Shown | None:
-    last = card.last
-    if last is None:
-        return None
-    how = last.title or labels.label("medium", last.medium)
+def _last(last: LastTalk, today: datetime.date) -> Shown:
     return {
-        "date": _("%(day)s (%(ago)s)") % {"day": dates.day(last.on, today), "ago": dates.ago(last.on, today)},
+        "date": wording.last_day(last, today),
         "iso": last.on,
-        "text": last.note or how,
+        "text": wording.last_words(last),
         "url": reverse("encounter", args=[last.uid]),
     }
 
 
 def promise(one: PromiseFound, today: datetime.date) -> Shown:
     """Return components/promise_row.html's promise."""
-    made = _("said %(day)s") % {"day": dates.day(one.made_on, today)} if one.made_on else ""
-    facts = dates.due(one.due, today) if one.due else made
     return {
-        "uid": one.uid, "what": one.what, "facts": facts, "url": f"#promise-{one.uid}", "done": False,
+        "uid": one.uid, "what": one.what, "facts": wording.promised(one, today), "url": f"#promise-{one.uid}", "done": False,
         "keep_url": reverse("promise_keep", args=[one.uid]),
     }  # fmt: skip
-
-
-def passed(one: FavorFound, today: datetime.date) -> str:
-    """Say in a sentence what passed and when."""
-    kind = labels.label("favor_kind", one.kind)
-    told = _("Given: %(what)s%(when)s.") if one.direction == "given" else _("Received: %(what)s%(when)s.")
-    when = _(" (%(day)s)") % {"day": dates.day(one.on, today)} if one.on else ""
-    return told % {"what": one.note or kind, "when": when}
 
 
 def birthday(value: str, today: datetime.date) -> str:
@@ -180,7 +126,7 @@ def _entry(entry: Entry, person: str, name: Any, today: datetime.date) -> Shown:
     return {
         "icon": _icon(entry),
         "kind": _kind(entry),
-        "what": wording.line(record, context),
+        "what": timeline_wording.line(record, context),
         "text": _text(entry),
         "url": reverse("encounter", args=[entry.uid]) if entry.kind == "encounter" else "",
         "iso": entry.at.on,

@@ -212,7 +212,7 @@ class _Bits:
         bit = self._bit(piece, label, kind="who")
         who = self._one("who", whose)
         read = next((one for one in self.read.people if one.name == whose), None)
-        uids = dict.fromkeys((*(read.matches if read else ()), *person.matches))
+        uids = dict.fromkeys((*(read.matches + read.others if read else ()), *person.matches))
         if who:
             chosen = person.matches[0] if person.matches else NEW
             bit["choices"] = [

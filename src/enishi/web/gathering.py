@@ -233,7 +233,7 @@ def gathering_new(request: HttpRequest, owner: Owner, today: datetime.date) -> H
     """Write a gathering down: planned when its day is to come, else attended with who was there."""
     said = People(request.POST) if request.method == "POST" else None
     form = GatheringForm(
-        request.POST if said else None, row=None, series=queries.series_known(owner),
+        request.POST if said is not None else None, row=None, series=queries.series_known(owner),
         initial={"kind": request.GET.get("kind", ""), "title": request.GET.get("title", "")},
     )  # fmt: skip
     if said is None or not form.is_valid():

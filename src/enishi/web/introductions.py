@@ -119,7 +119,7 @@ def _drafts(uid: str, drafts: list[Draft]) -> list[Shown]:
 def introduction_new(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResponse:
     """Note that two should meet."""
     said = People(request.POST) if request.method == "POST" else None
-    form = IntroductionForm(request.POST if said else None)
+    form = IntroductionForm(request.POST if said is not None else None)
     error = _("Exactly two, please: who should meet whom?") if said is not None and len(said) != 2 else ""
     known = request.GET.getlist("person")
     box = sheets.people_box(owner, _("Who should meet whom?"), said=said, known=known, error=error)

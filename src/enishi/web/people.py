@@ -23,9 +23,10 @@ from enishi.network.actions import people as actions
 from enishi.network.models import Owner
 from enishi.network.queries import people as queries
 from enishi.network.queries.encounters import gatherings_offered
+from enishi.network.queries.finding import LIMIT, MOST, FoundRow, people_found
 from enishi.network.queries.people import Filters, Key, PersonRow
 from enishi.network.queries.pictures import get_picture
-from enishi.web import faces, htmx, tabs, toasts
+from enishi.web import faces, htmx, recall, tabs, toasts
 from enishi.web.access import signed_in
 from enishi.web.forms.people import BulkForm
 from enishi.wording import labels, numbers
@@ -59,14 +60,18 @@ def _answer(request: HttpRequest, owner: Owner, today: datetime.date, *, book: b
 
 def _list(request: HttpRequest, owner: Owner, today: datetime.date, book: bool) -> Shown:
     """What stands in #list: groups of rows, and where they go on."""
-    filters, query = _filters(request, book), request.GET.get("q", "").strip()
+    filters, query = _filters(request, book), recall.asked(request)
     if query:
-        rows = queries.people_named(owner, query=query, filters=filters)
+        most = MOST if "most" in request.GET else LIMIT
+        found = people_found(owner, query=query, today=today, filters=filters, limit=most)
+        shown = [recall.row_shown(one, today, pick=True) for one in found]
         return {
-            "groups": _groups(rows, today, split=False),
-            "found": _found(rows),
+            "groups": [{"label": "", "people": shown}] if shown else [],
+            "found": _found(found),
             "more_url": "",
+            "all_url": _url(request, book, most="") if len(found) == LIMIT else "",
             "index": [],
+            "nobody": recall.nobody(query),
         }
     page = queries.people_page(
         owner, filters=filters, after=_after(request), start=request.GET.get("row", "")
@@ -75,15 +80,15 @@ def _list(request: HttpRequest, owner: Owner, today: datetime.date, book: bool) 
     return {"groups": _groups(page.rows, today), "found": "", "more_url": more}
 
 
-def _groups(rows: Sequence[PersonRow], today: datetime.date, *, split: bool = True) -> list[Shown]:
-    shown = [(row.row if split else "", faces.person_row(row, today, pick=True)) for row in rows]
+def _groups(rows: Sequence[PersonRow], today: datetime.date) -> list[Shown]:
+    shown = [(row.row, faces.person_row(row, today, pick=True)) for row in rows]
     return [
         {"label": label, "people": [one for _, one in group]}
         for label, group in groupby(shown, lambda one: one[0])
     ]
 
 
-def _found(rows: Sequence[PersonRow]) -> str:
+def _found(rows: Sequence[FoundRow]) -> str:
     if not rows:
         return ""
     return _("Come to mind: %(people)s") % {"people": numbers.count(len(rows), "people")}
@@ -128,7 +133,11 @@ def _around(request: HttpRequest, owner: Owner, today: datetime.date, book: bool
         "place": "people",
         "here": "",
         "tabs": tabs.people("address_book" if book else "people", getattr(request, "shown", {})),
-        "search": {"url": _page_url(book), "value": query, "placeholder": _("A name, a reading, a company")},
+        "search": {
+            "url": _page_url(book),
+            "value": query,
+            "placeholder": _("IT, met at a mixer last autumn …"),
+        },
         "filters": _filter_options(owner, today, filters),
         "open": filters.any(),
         "book": book,

@@ -180,6 +180,13 @@ def _private(card: PersonCard, owner: Owner) -> Shown:
             for code, word in labels.choices("phase_compared")
         ],
         "phase_url": _url(uid, "person_phase"),
+        "role_label": _("What they are to the company I work for"),
+        "roles": [
+            {"value": code, "label": word, "chosen": code == record.get("company_role")}
+            for code, word in labels.choices("company_role")
+            if code
+        ],
+        "role_url": _url(uid, "company_role"),
     }
 
 

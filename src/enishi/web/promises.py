@@ -89,7 +89,7 @@ def _by_when(due: str, today: datetime.date) -> str:
 def promise_new(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResponse:
     """Write a promise down, with somebody known or new."""
     said = People(request.POST) if request.method == "POST" else None
-    form = PromiseForm(request.POST if said else None, initial={"by": "me"})
+    form = PromiseForm(request.POST if said is not None else None, initial={"by": "me"})
     missing = said is not None and not len(said)
     box = sheets.people_box(
         owner, _("With whom"), said=said, known=request.GET.getlist("person"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Any
 from uuid import UUID
 
@@ -12,11 +13,16 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from enishi.core.codes import Reason
+from enishi.network.actions import rhythm as rhythm_actions
 from enishi.network.actions import seats as actions
 from enishi.network.actions.people import add_person
+from enishi.network.errors import Refused
 from enishi.network.models import Owner
+from enishi.network.queries import companions as companion_queries
 from enishi.network.queries import seats as queries
-from enishi.network.queries.seats import CandidateShown, SeatShown
+from enishi.network.queries.companions import KeptUp
+from enishi.network.queries.seats import CandidateShown, Curious, SeatShown
 from enishi.web import faces, htmx, sheets, tabs, toasts
 from enishi.web.access import signed_in
 from enishi.web.forms.encounters import People
@@ -31,17 +37,20 @@ Shown = dict[str, Any]
 def seats(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResponse:
     """All places, field by field."""
     page = queries.seats_page(owner, today)
+    friends = companion_queries.companions(owner, today)
     context = {
         "place": "people", "here": "seats", "tabs": tabs.people("seats", getattr(request, "shown", {})),
         "companions_url": f"{reverse('people')}?standing=companion",
-        "companions": [faces.portrait(face) for face in page.companions],
+        "companions": [kept_up(one, today) for one in friends],
+        "curious": [_curious(one) for one in page.curious],
         "seats": [_seat(seat, today) for seat in page.seats],
         "proposed": [
             {
-                "code": code, "field": labels.field(code), "sentence": words.came_up(times), "url": reverse("seat_new"),
+                "code": one.field, "field": labels.field(one.field), "url": reverse("seat_new"),
+                "sentence": words.came_up(labels.field(one.field), one.times, [face.name for face in one.people]),
                 "decline_url": reverse("seat_decline"),
             }
-            for code, times in page.proposed
+            for one in page.proposed
         ],
         "new": None if page.full else {"url": reverse("seat_new"), "fields": labels.fields()},
     }  # fmt: skip
@@ -61,6 +70,36 @@ def _seat(seat: SeatShown, today: datetime.date) -> Shown:
     }  # fmt: skip
 
 
+def _curious(one: Curious) -> Shown:
+    """Return somebody one is curious about, with the field they might be the key person for."""
+    said = [steps.candidate(code) for code in one.because[:2]]
+    if one.far_ahead:
+        said.append(steps.candidate("far_ahead"))
+    return faces.portrait(one.face) | {
+        "because": " ".join(said), "code": one.field, "field": labels.field(one.field) if one.field else "",
+        "seat_url": reverse("seat_new"), "edit_url": reverse("person_edit", args=[one.face.uid]),
+    }  # fmt: skip
+
+
+def kept_up(one: KeptUp, today: datetime.date) -> Shown:
+    """Return how one keeps up with somebody, as components/kept_up.html shows it."""
+    face = one.row.face
+    last = dates.ago(one.row.last_on, today) if one.row.last_on else ""
+    meal = words.meal_together(face.name, today)
+    return faces.portrait(face) | {
+        "sentence": words.kept_up(last, one.rhythm, one.due, one.snoozed, today),
+        "ideas": [{"label": words.idea(idea, today), "url": _idea_url(idea)} for idea in one.ideas],
+        "meet_url": f"{reverse('encounter_new')}?person={face.uid}", **meal,
+        "rhythm_url": reverse("rhythm", args=[face.uid]), "snooze_url": reverse("snooze", args=[face.uid]),
+        "rhythms": words.rhythms(one.rhythm), "snoozed": bool(one.snoozed),
+    }  # fmt: skip
+
+
+def _idea_url(idea: Reason) -> str:
+    gathering = idea.facts.get("gathering")
+    return reverse("gathering", args=[gathering]) if gathering else ""
+
+
 def _candidate(one: CandidateShown) -> Shown:
     said = [steps.candidate(code) for code in one.because[:2]]
     if one.far_ahead:
@@ -77,14 +116,16 @@ def seat(request: HttpRequest, owner: Owner, today: datetime.date, uid: UUID) ->
 
 def _page(owner: Owner, uid: UUID, today: datetime.date, error: str = "") -> Shown:
     found = queries.seat_shown(owner, uid, today)
+    keeping = companion_queries.kept_up(owner, found.person.uid, today) if found.person else None
     label = _("Somebody else") if found.candidates else _("Whom do you think of?")
     close = _("Close this place")
     return {
         "place": "people", "here": "seats", "back_url": reverse("seats"), "seat": _seat(found, today),
+        "keeping": kept_up(keeping, today) if keeping else None,
         "code": found.field,
         "since": dates.day(found.since, today), "give_url": reverse("seat_give", args=[uid]),
         "vacant_url": reverse("seat_vacant", args=[uid]) if found.person else "",
-        "meet_url": f"{reverse('encounter_new')}?person={found.person.uid}" if found.person else "",
+        "uid": str(uid),
         "box": sheets.people_box(owner, label, error=error) if not found.person else None,
         "close": {
             "label": close, "button": close, "url": reverse("seat_free", args=[uid]),
@@ -151,7 +192,41 @@ def decline(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRes
     return _written(request, owner)
 
 
+@require_POST
+@signed_in
+def rhythm(request: HttpRequest, owner: Owner, today: datetime.date, uid: UUID) -> HttpResponse:
+    """Set every how often to meet somebody; an empty choice sets none."""
+    said = request.POST.get("days", "")
+    if said and not said.isdigit():
+        raise Refused("rhythm_unfit")
+    rhythm_actions.set_rhythm(owner, uid=str(uid), days=int(said) if said else None, via="web")
+    return _back(request, owner)
+
+
+@require_POST
+@signed_in
+def snooze(request: HttpRequest, owner: Owner, today: datetime.date, uid: UUID) -> HttpResponse:
+    """Suggest nothing about somebody for some weeks, or again from now on."""
+    said = request.POST.get("days", "")
+    until = today + datetime.timedelta(days=min(int(said), 366)) if said.isdigit() and int(said) else None
+    rhythm_actions.snooze(owner, uid=str(uid), until=until, today=today, via="web")
+    return _back(request, owner)
+
+
+def _back(request: HttpRequest, owner: Owner) -> HttpResponse:
+    """Go back to where it was tapped: a place's own page, else all of them."""
+    toasts.tell(request, owner)
+    seat_uid = request.POST.get("seat", "")
+    return (
+        htmx.done(request, "seat", seat_uid)
+        if re.fullmatch(r"[0-9a-f-]{36}", seat_uid)
+        else htmx.done(request, "seats")
+    )
+
+
 urlpatterns = [
+    path("people/<uuid:uid>/rhythm/", rhythm, name="rhythm"),
+    path("people/<uuid:uid>/not-now/", snooze, name="snooze"),
     path("seats/", seats, name="seats"),
     path("seats/new/", seat_new, name="seat_new"),
     path("seats/not-this/", decline, name="seat_decline"),

@@ -23,6 +23,12 @@ def people(current: str, shown: Mapping[str, bool]) -> list[dict[str, Any]]:
     return _links(tuple(pages), current)
 
 
+def chances(current: str) -> list[dict[str, Any]]:
+    """Return the tabs of チャンス."""
+    pages = (("chances", _("Chances")), ("chances_way", _("What the round-about way brought")))
+    return _links(pages, current)
+
+
 def _links(pages: tuple[tuple[str, str], ...], current: str) -> list[dict[str, Any]]:
     return [
         {"url": reverse(page), "label": label, "count": "", "current": page == current}

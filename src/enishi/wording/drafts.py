@@ -10,15 +10,70 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from enishi.language.draft import Draft, DraftGathering
 from enishi.wording import dates, labels, names
 from enishi.wording.names import Name
-from enishi.wording.phrases import Context, clip
+from enishi.wording.phrases import Context, Table, clip
 from enishi.wording.timeline import line
 
 # A whole ISO date; and for so many days back there is a word (おととい).
 DAY, NAMED_DAYS = 10, 2
+
+# What the pieces of a draft are, where they stand in a list.
+PIECES: Table = {
+    "on": gettext_lazy("When"),
+    "planned": gettext_lazy("Still to come"),
+    "medium": gettext_lazy("How"),
+    "gathering": gettext_lazy("Gathering"),
+    "gathering.kind": gettext_lazy("Its kind"),
+    "gathering.place": gettext_lazy("Place"),
+    "gathering.match": gettext_lazy("The one you know already"),
+    "mood": gettext_lazy("How was it?"),
+    "person": gettext_lazy("Name"),
+    "who": gettext_lazy("Who is meant"),
+    "reading": gettext_lazy("Reading"),
+    "field": gettext_lazy("Field"),
+    "title": gettext_lazy("What they are"),
+    "organization": gettext_lazy("Where they belong"),
+    "offer": gettext_lazy("What they can do"),
+    "want": gettext_lazy("What they are looking for"),
+    "wish": gettext_lazy("Would you like to be with them from here on?"),
+    "key": gettext_lazy("Curious about"),
+    "origin": gettext_lazy("How you came to know each other"),
+    "introduced_by": gettext_lazy("Who brought you together"),
+    "favor": gettext_lazy("Something given or received"),
+    "promise": gettext_lazy("A promise"),
+    "introduction": gettext_lazy("An introduction"),
+    "telling": gettext_lazy("Told them what I do or want"),
+    "chance": gettext_lazy("A chance"),
+}
+# Enumerations whose codes stand in a piece.
+CODES = {
+    "medium": "medium", "gathering.kind": "gathering_kind", "mood": "mood", "wish": "wish", "origin": "origin",
+    "favor.direction": "direction", "favor.kind": "favor_kind", "promise.by": "side", "telling.what": "statement",
+}  # fmt: skip
+
+
+def piece(kind: str, whose: str, value: str) -> str:
+    """Return one piece in a line: what it is, of whom, and what stands there."""
+    what = PIECES.get(kind) or PIECES.get(kind.partition(".")[0], kind)
+    said = (
+        labels.field(value)
+        if kind == "field"
+        else labels.label(CODES[kind], value)
+        if kind in CODES
+        else value
+    )
+    said = whose.replace("/", " ") if said == "1" else said
+    of = whose.partition("/")[0] if kind not in ("gathering.kind", "gathering.place") else ""
+    return f"{what}（{of}）: {said}" if of and said != whose else f"{what}: {said}"
+
+
+def kept(draft: Draft) -> str:
+    """Return what stays as the note."""
+    return _("{what} {words}").format(what=_("Kept as a note:"), words=clip(draft.unread))
 
 
 def when(draft: Draft, today: date) -> str:

@@ -38,6 +38,12 @@ LABELS: Mapping[str, Mapping[str, Promise]] = {
         "introduction": _("Through an introduction"),
         "before": _("From before (family, school …)"),
     },
+    "company_role": {
+        "colleague": _("Works there, too"),
+        "customer": _("Customer or partner of the company's"),
+        "outside": _("Nothing to do with the company"),
+        "": _("(as it looks from what is noted)"),
+    },
     "standing": {
         "acquaintance": _("Acquaintance"),
         "companion": _("Companion"),

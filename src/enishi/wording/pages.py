@@ -16,6 +16,7 @@ WHYS: Table = {
     ),
     "chances": _("Income comes round-about. Each chance keeps the thread along which it came."),
     "chance": _("Follow the thread back and you see whom to thank."),
+    "way": _("Nobody can plan by which way something comes. Looking back one sees which ways there were."),
     "review": _("What was it good for? That shows only in looking back, so take your time here."),
     "leaving": _(
         "Ties made under the company's name tend to end on the day one leaves. Whom you meet as yourself, "
@@ -27,6 +28,13 @@ WHYS: Table = {
     "cards": _("A card of your own says who you are without the company."),
     "questions": _(
         "Six questions nobody asks at a company. “I don't know yet” is an answer, and answers may change."
+    ),
+    "known": _("Known even to weak ties, so that they say: for this, there was that person."),
+    "tell": _(
+        "What you do may be known to everybody. What you want, key persons hear – after you were of use to them."
+    ),
+    "with_whom": _(
+        "In the end a network is the companions one lives happily with. What you note here is for you alone."
     ),
     "statement": _("What you do must be short enough for others to pass on."),
     "companions": _("In the end a network is the people one lives happily with."),

@@ -5,16 +5,21 @@ Decides words only. Figures of the whole network stand in `portrait`, steps in `
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from enishi.core.codes import Reason
+from enishi.core.meeting import RHYTHMS
 from enishi.wording import dates, names, numbers
 from enishi.wording.labels import field, label
 from enishi.wording.names import Name
 from enishi.wording.openings import CASUAL, POLITE
 from enishi.wording.phrases import Table, clip
+from enishi.wording.seasons import opening_of
 
 KINDS: Table = {
     "same_trade": gettext_lazy(
@@ -157,9 +162,63 @@ def seat_said(state: str, last: str, since: str) -> str:
     return _("You last met {ago}.").format(ago=last)
 
 
-def came_up(times: int) -> str:
-    """Return why a field is proposed: it came up in what was logged."""
-    return ngettext("It came up {n} time of late.", "It came up {n} times of late.", times).format(n=times)
+def came_up(what: str, times: int, people: Sequence[Name] = ()) -> str:
+    """Return why a field is proposed: it came up in what was logged, and with whom."""
+    said = ngettext("{field} came up {n} time of late.", "{field} came up {n} times of late.", times)
+    words = said.format(field=what, n=times)
+    if not people:
+        return words
+    return _("{sentence} With {people}, for instance.").format(sentence=words, people=names.together(people))
+
+
+IDEAS: Table = {
+    "together": gettext_lazy("Go to “{title}” together on {on}"),
+    "lunch_near": gettext_lazy("Lunch near {place}, where you both are"),
+    "lunch_last": gettext_lazy("Lunch near {place}, where you last met"),
+    "lunch": gettext_lazy("A lunch or a drink, without any business"),
+}
+
+
+def idea(reason: Reason, today: datetime.date) -> str:
+    """Return an easy occasion to meet (`core.meeting`)."""
+    facts = dict(reason.facts)
+    said = {"title": clip(str(facts.get("title", ""))), "place": clip(str(facts.get("place", "")))}
+    return str(IDEAS[reason.code]).format(on=dates.day(str(facts.get("on", "")), today), **said)
+
+
+def kept_up(
+    last: str, rhythm: int | None, due: datetime.date | None, snoozed: str, today: datetime.date
+) -> str:
+    """Return how one keeps up with somebody: last met, rhythm, when it would be time; never a reproach."""
+    said = [_("You last met {ago}.").format(ago=last) if last else _("No talk is written down yet.")]
+    if rhythm:
+        said.append(_("Your rhythm: every {span}.").format(span=dates.span(rhythm)))
+    if snoozed:
+        said.append(_("Not just now: until {day}.").format(day=dates.day(snoozed, today)))
+    elif due and due <= today:
+        said.append(_("It would be a good time to meet."))
+    elif due:
+        said.append(_("Next around {day}.").format(day=dates.day(due, today)))
+    return names.sentences(said)
+
+
+def rhythms(now: int | None) -> list[dict[str, Any]]:
+    """Return the rhythms to choose from, the present one among them."""
+    listed = sorted({*RHYTHMS, now} - {None}) if now else list(RHYTHMS)
+    choices = [{"value": "", "label": _("No rhythm"), "chosen": now is None}]
+    return choices + [
+        {
+            "value": str(days),
+            "label": _("Every {span}").format(span=dates.span(days or 0)),
+            "chosen": days == now,
+        }
+        for days in listed
+    ]
+
+
+def meal_together(person: Name, today: datetime.date) -> dict[str, str]:
+    """Return how to ask somebody to a meal without any business, in two tones."""
+    return _tones("meal_together", person=names.address(person), season_opening=opening_of(today))
 
 
 def glad_because(want: str, offer: str, met: Sequence[str] = ()) -> list[str]:

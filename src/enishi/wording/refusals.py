@@ -41,6 +41,8 @@ SENTENCES: Table = {
     "state_unknown": gettext_lazy("“{state}” is nothing that can become of a step: did it, later or pass."),
     "nobody_chosen": gettext_lazy("Nobody is chosen yet. Tick one person or several."),
     "text_missing": gettext_lazy("There are no words yet. A few are enough."),
+    "statement_missing": gettext_lazy("What would you tell? Put it into one sentence first."),
+    "day_missing": gettext_lazy("Since when? A month or a year is enough."),
     "address_unfit": gettext_lazy(
         "“{url}” is no address of a calendar; it begins with https:// or webcal://."
     ),
@@ -48,6 +50,8 @@ SENTENCES: Table = {
     "feeds_full": gettext_lazy("{most} calendars are as many as one can look through. Take one away first."),
     "suggestion_gone": gettext_lazy("This suggestion was taken or let go already."),
     "no_calendar": gettext_lazy("What stands there is no calendar (ICS)."),
+    "rhythm_unfit": gettext_lazy("A rhythm is a number of days, from one to ten years."),
+    "day_past": gettext_lazy("That day has passed; choose one to come."),
     "introduced_already": gettext_lazy("You are bringing {people} together already, or have done so."),
     "introduction_over": gettext_lazy("This introduction has gone its way already."),
     "both_first": gettext_lazy("Both are asked first. When both are glad to, bring them together."),

@@ -25,6 +25,7 @@ HAPPENED: Table = {
     "leave_out": gettext_lazy("Put back into the address book"),
     "ask_later": gettext_lazy("Put off asking about a name"),
     "decide_step": gettext_lazy("Decided about a step"),
+    "thank_for_chance": gettext_lazy("Noted who was thanked"),
     "refresh_feed": gettext_lazy("Read a calendar of gatherings"),
     "edit_people": gettext_lazy("Changed several people at once"),
     "trash_people": gettext_lazy("Put several people away"),
@@ -72,7 +73,8 @@ def _details(facts: Mapping[str, Any]) -> str:
     named = next((clip(str(facts[key])) for key in NAMING if facts.get(key)), "")
     many = next((facts[key] for key in ("people", "count") if isinstance(facts.get(key), int)), 0)
     kept = facts.get("kept") or ()
-    pieces = [named, count(many, "people") if many else ""]
+    drafts = facts.get("drafts")
+    pieces = [named, count(many, "people") if many else "", count(drafts, "drafts") if drafts else ""]
     if kept:
         pieces.append(_("kept, because changed since: {names}").format(names=names.listed([*kept])))
     return names.in_a_row([piece for piece in pieces if piece])

@@ -96,9 +96,14 @@ def first_sentence(move: Move, context: Context = NOTHING) -> dict[str, str]:
     """Return {"polite", "casual"}: an opening ready to copy (or, where there is nobody to write to, to
     think with).
     """
-    facts = dict(facts_of(move.opening))
+    return opened(move.opening, context)
+
+
+def opened(opening: Coded, context: Context = NOTHING) -> dict[str, str]:
+    """Return the first sentence of an opening in both tones: {"polite", "casual"}."""
+    facts = dict(facts_of(opening))
     words = _opening_words(facts, context)
-    code = _opening_code(code_of(move.opening), context)
+    code = _opening_code(code_of(opening), context)
     return {
         tone: str(pick(table, code, facts) or "").format_map(words)
         for tone, table in (("polite", POLITE), ("casual", CASUAL))

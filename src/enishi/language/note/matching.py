@@ -25,22 +25,27 @@ def matched(draft: Draft, known: Known) -> Draft:
 
 
 def _with_matches(person: DraftPerson, known: Known) -> DraftPerson:
-    matches = _matches(person, known)
+    matches, others = _matches(person, known)
     if matches:
-        return replace(person, matches=matches)
-    return replace(person, reading=guess_reading(None, None, person.name) if is_japanese(person.name) else "")
+        return replace(person, matches=matches, others=others)
+    return replace(
+        person,
+        others=others,
+        reading=guess_reading(None, None, person.name) if is_japanese(person.name) else "",
+    )
 
 
-def _matches(person: DraftPerson, known: Known) -> tuple[str, ...]:
+def _matches(person: DraftPerson, known: Known) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who may be meant, and who only goes by the same name: 税理士の佐藤さん is no 佐藤 who grows apples."""
     called = [one for one in known.people if _is_called(one, person.name)]
-    if not called:
-        return ()
+    others = [one for one in called if _is_of_another_trade(one, person)]
+    called = [one for one in called if one not in others]
     for fits in (_shares_firm, _shares_field):
         hinted = [one for one in called if fits(one, person)]
         if hinted:
             rest = [one for one in called if one not in hinted]
             called = [*hinted, *rest]
-    return tuple(one.uid for one in called)
+    return tuple(one.uid for one in called), tuple(one.uid for one in others)
 
 
 def _is_called(one: KnownPerson, name: str) -> bool:
@@ -65,6 +70,15 @@ def _shares_field(one: KnownPerson, person: DraftPerson) -> bool:
     if not person.field:
         return False
     return any(fields.branch_of(code) == fields.branch_of(person.field) for code in one.fields)
+
+
+def _is_of_another_trade(one: KnownPerson, person: DraftPerson) -> bool:
+    """Whether the trade by which somebody is named is none of those known, and nothing else speaks for them."""
+    if not (person.title and person.field and one.fields):
+        return False
+    return not (
+        _shares_field(one, person) or _shares_firm(one, person) or _key(person.name) == _key(one.full)
+    )
 
 
 def _gathering(title: str, known: Known) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from enishi.exchange.records import Record
@@ -12,8 +13,15 @@ from enishi.network.actions.facts import patch_fact
 from enishi.network.actions.people import new_person
 from enishi.network.actions.records import Writer, row_of
 from enishi.network.actions.revisions import Change, revising
-from enishi.network.errors import Refused
-from enishi.network.models import Chance, Owner, Person
+from enishi.network.errors import NotFound, Refused
+from enishi.network.models import Chance, ChanceLink, Owner, Person
+
+
+@dataclass(frozen=True)
+class At:
+    """A gathering on the thread, by its uid."""
+
+    gathering: str
 
 
 def add_good_thing(
@@ -48,15 +56,9 @@ def add_good_thing(
 
 
 def add_chance(
-    owner: Owner,
-    *,
-    record: Record,
-    through: Sequence[Met],
-    gathering: str = "",
-    today: datetime.date,
-    via: str = "",
+    owner: Owner, *, record: Record, through: Sequence[Met | At], today: datetime.date, via: str = ""
 ) -> Chance:
-    """Add a chance with the thread along which it came: the nearest person first, the gathering where it began last.
+    """Add a chance with the thread along which it came, the nearest person or gathering first.
 
     Raises Refused('title_missing').
     """
@@ -64,27 +66,53 @@ def add_chance(
     if not title:
         raise Refused("title_missing")
     with revising(owner, "add_chance", via=via, title=title) as change:
-        chain = _chain(change, through, gathering, today)
+        chain = _chain(change, through, today)
         said = {**record, "type": "chance", "title": title, **chain}
         chance: Chance = Writer(change).add_record({"on": today.isoformat(), **said})
     return chance
 
 
 def edit_chance(
-    owner: Owner, *, uid: str, patch: Record, through: Sequence[Met], gathering: str = "", today: datetime.date,
+    owner: Owner, *, uid: str, patch: Record, through: Sequence[Met | At] | None = None, today: datetime.date,
     via: str = "",
 ) -> Chance:  # fmt: skip
-    """Change a chance and its thread."""
+    """Change a chance and its thread; without `through` the thread stays. Who was thanked stays thanked."""
     chance: Chance = row_of(owner, "chance", uid)
+    if "title" in patch and not (patch["title"] or "").strip():
+        raise Refused("title_missing")
     with revising(owner, "edit_chance", via=via, title=chance.title) as change:
-        patch_fact(change, "chance", chance, {**patch, **_chain(change, through, gathering, today)})
+        thread = {} if through is None else _chain(change, through, today, _thanked(chance))
+        patch_fact(change, "chance", chance, {**patch, **thread})
     return chance
 
 
-def _chain(change: Change, through: Sequence[Met], gathering: str, today: datetime.date) -> Record:
-    people = [row_of(change.owner, "person", one.uid) if one.uid else new_person(change, one.record, today)
-              for one in through]  # fmt: skip
-    chain = [{"person": str(person.uid)} for person in people]
-    if gathering:
-        chain.append({"gathering": str(row_of(change.owner, "gathering", gathering).uid)})
-    return {"from": str(people[0].uid) if people else None, "chain": chain}
+def thank_for_chance(owner: Owner, *, uid: str, person: str, said: bool = True, via: str = "") -> Chance:
+    """Note that somebody along the thread was thanked, or take it back. Raises NotFound for who is not on it."""
+    chance: Chance = row_of(owner, "chance", uid)
+    who: Person = row_of(owner, "person", person)
+    links = list(ChanceLink.objects.filter(owner=owner, chance=chance, person=who))
+    if not links:
+        raise NotFound(key="person", id=person)
+    with revising(owner, "thank_for_chance", via=via, name=who.full) as change:
+        for link in links:
+            change.edit(link, thanked=said)
+    return chance
+
+
+def _thanked(chance: Chance) -> set[str]:
+    links = ChanceLink.objects.filter(chance=chance, thanked=True, person__isnull=False)
+    return {str(uid) for uid in links.values_list("person__uid", flat=True)}
+
+
+def _chain(
+    change: Change, through: Sequence[Met | At], today: datetime.date, thanked: Collection[str] = ()
+) -> Record:
+    chain: list[Record] = []
+    for one in through:
+        if isinstance(one, At):
+            chain.append({"gathering": str(row_of(change.owner, "gathering", one.gathering).uid)})
+            continue
+        person = row_of(change.owner, "person", one.uid) if one.uid else new_person(change, one.record, today)
+        uid = str(person.uid)
+        chain.append({"person": uid, "thanked": uid in thanked})
+    return {"from": next((one["person"] for one in chain if "person" in one), None), "chain": chain}

@@ -45,7 +45,7 @@ def add_draft(owner: Owner, *, kind: str, text: str, data: Record, via: str = ""
 def put_off_lines(owner: Owner, *, lines: Sequence[str], today: datetime.date, via: str = "") -> list[Draft]:
     """Keep many lines at once, a draft each, as one revision."""
     with revising(owner, "put_off", via=via) as change:
-        change.facts["count"] = len(lines)
+        change.facts["drafts"] = len(lines)
         records = [
             {
                 "type": "draft",
@@ -95,7 +95,7 @@ def confirm_drafts(
                 saved.append(write_note(change, _on_its_day(draft, row), today))
                 change.edit(row, state="confirmed")
         change.facts.clear()
-        change.facts["count"] = len(saved)
+        change.facts["drafts"] = len(saved)
     return saved
 
 

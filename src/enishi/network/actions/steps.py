@@ -21,6 +21,7 @@ from enishi.network.actions.records import row_of
 from enishi.network.actions.revisions import revising
 from enishi.network.errors import Refused
 from enishi.network.models import Owner, Snapshot, Step, StepPerson
+from enishi.network.queries.matching import said_id
 from enishi.network.queries.portrait import snapshot_of, survey
 from enishi.network.queries.steps import week_facts_of
 
@@ -162,3 +163,9 @@ def _carry_out(change: Any, step: Step, today: datetime.date) -> None:
     if step.kind == "thank" and step.facts["opening"]["code"] == "thanks_for_help":
         for favor in m.Favor.objects.filter(owner=change.owner, uid=about, thanked=False):
             change.edit(favor, thanked=True)
+    if step.kind == "thank" and step.facts["opening"]["code"] == "thanks_for_chance":
+        people = StepPerson.objects.filter(step=step).values("person")
+        links = m.ChanceLink.objects.filter(owner=change.owner, person__in=people, thanked=False)
+        for link in links.select_related("chance", "person"):
+            if said_id(str(link.chance.uid), str(link.person.uid)) == about:
+                change.edit(link, thanked=True)

@@ -32,3 +32,4 @@ class ChanceLink(Part):
     chance = link("network.Chance", related_name="chain")
     person = link("network.Person", null=True, blank=True, related_name="chance_links")
     gathering = link("network.Gathering", null=True, blank=True, related_name="chance_links")
+    thanked = models.BooleanField(default=False)

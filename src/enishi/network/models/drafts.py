@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Index, Q
 
 from enishi.network.models.base import Recorded, code
 
@@ -15,3 +16,12 @@ class Draft(Recorded):
     data = models.JSONField(default=dict)
     state = code(default="waiting")
     made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta(Recorded.Meta):
+        indexes = [
+            Index(
+                fields=["owner", "-id"],
+                name="draft_waiting",
+                condition=Q(state="waiting", trashed_at__isnull=True),
+            )
+        ]

@@ -28,6 +28,7 @@ class Person(Recorded):
     met_on = day()
     met_at = link("network.Gathering", null=True, blank=True, related_name="first_met")
     introduced_by = link("self", null=True, blank=True, related_name="introduced")
+    company_role = code()
     standing = code(default="acquaintance")
     wish = models.SmallIntegerField(null=True, blank=True)
     spark = models.BooleanField(default=False)

@@ -25,10 +25,13 @@ class Polish(Recorded):
 
     what = models.TextField()
     trial_for = link("network.Person", null=True, blank=True, related_name="trials")
+    practice = words()
     begun_on = day()
     done_on = day()
     gladdened = models.BooleanField(null=True, blank=True)
     learnt = words()
+    # The version of what I do that came of it.
+    became = link("network.Statement", null=True, blank=True, related_name="polished")
 
 
 class PolishReaction(Part):

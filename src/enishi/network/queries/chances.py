@@ -27,12 +27,13 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True)
 class Knot:
-    """A person (face) or a gathering (uid, title, on) of the thread."""
+    """A person (face) or a gathering (uid, title, on) of the thread. thanked: the person was, for this chance."""
 
     face: Face | None = None
     uid: str = ""
     title: str = ""
     on: str = ""
+    thanked: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,9 @@ class ChancesPage:
     after: Key | None = None
 
 
-def chances_page(owner: Owner, *, after: Key | None = None) -> ChancesPage:
-    """Return one page of chances; what has no day stands on the last page."""
-    rows = _living(owner)
+def chances_page(owner: Owner, *, state: str = "", after: Key | None = None) -> ChancesPage:
+    """Return one page of chances, all or of one state; what has no day stands on the last page."""
+    rows = _living(owner).filter(state=state) if state else _living(owner)
     dated = rows.filter(on__isnull=False)
     if after is not None:
         dated = dated.filter(on__lte=after.on).filter(Q(on__lt=after.on) | Q(pk__lt=after.pk))
@@ -115,11 +116,14 @@ def _rows(owner: Owner, listed: Sequence[Chance]) -> list[ChanceRow]:
     chains: dict[int, list[Knot]] = defaultdict(list)
     for link in links:
         if link.person is not None:
-            chains[link.chance_id].append(Knot(face_of(link.person, seated)))
+            chains[link.chance_id].append(Knot(face_of(link.person, seated), thanked=link.thanked))
         elif link.gathering is not None:
-            one = link.gathering
-            chains[link.chance_id].append(Knot(None, str(one.uid), one.title or "", one.on or ""))
+            chains[link.chance_id].append(_knot_at(link.gathering))
     return [_row(row, chains[row.pk]) for row in listed]
+
+
+def _knot_at(gathering: m.Gathering) -> Knot:
+    return Knot(None, str(gathering.uid), gathering.title or "", gathering.on or "")
 
 
 def _row(row: Chance, chain: list[Knot]) -> ChanceRow:

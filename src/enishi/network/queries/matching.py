@@ -53,8 +53,9 @@ def _spoken_of(text: str) -> frozenset[str]:
 
 
 def words_met(owner: Owner, match: Match) -> tuple[str, ...]:
-    """Return the words that met as one would read them; a field by its name, where no word says it already."""
-    plain = tuple(word for word in match.words if not word.startswith(FIELD_MARK))
+    """Return the words that met as the want has them; a field by its name, where no word says it already."""
+    written = {fold(word.surface): word.surface for word in words(match.want.text)}
+    plain = tuple(written.get(word, word) for word in match.words if not word.startswith(FIELD_MARK))
     marked = [word.removeprefix(FIELD_MARK) for word in match.words if word.startswith(FIELD_MARK)]
     return plain or tuple(taxonomy.label(code, owner.language) for code in marked)
 

@@ -74,7 +74,9 @@ def people_meant(owner: Owner, name: str) -> tuple[KnownPerson, ...]:
 
 def meant_by(owner: Owner, *drafts: Draft) -> dict[str, PersonRow]:
     """Return what stands beside the portraits of everybody these drafts may mean, by outside id."""
-    return rows_of(owner, {uid for draft in drafts for one in draft.people for uid in one.matches})
+    return rows_of(
+        owner, {uid for draft in drafts for one in draft.people for uid in one.matches + one.others}
+    )
 
 
 def rows_of(owner: Owner, uids: Iterable[str]) -> dict[str, PersonRow]:

@@ -13,18 +13,27 @@ from enishi.network.queries.archive import owner_record
 
 
 @dataclass(frozen=True)
+class Stood:
+    """An entry of where the owner stood. since: a day or ''."""
+
+    uid: str
+    phase: str
+    since: str
+
+
+@dataclass(frozen=True)
 class Myself:
-    """record: the owner as the archive has it; phase_since: a day or ''; earlier phases: (phase, since)."""
+    """record: the owner as the archive has it; phase_since: a day or ''; stood: where they stood, the latest first."""
 
     record: Record
     phase_since: str
-    earlier: tuple[tuple[str, str], ...]
+    stood: tuple[Stood, ...]
 
 
 def myself(owner: Owner) -> Myself:
     """Return what the owner says of themselves."""
     rows = m.History.objects.filter(owner=owner, person=None, what="phase", trashed_at=None)
-    dated = list(rows.order_by(F("since").desc(nulls_last=True), "-pk").values_list("value", "since")[:20])
-    now = next((since or "" for value, since in dated if value == owner.phase), "")
-    earlier = tuple((str(value), since or "") for value, since in dated if value and value != owner.phase)
-    return Myself(owner_record(owner), now, earlier)
+    dated = rows.order_by(F("since").desc(nulls_last=True), "-pk").values_list("uid", "value", "since")[:30]
+    stood = tuple(Stood(str(uid), str(value), since or "") for uid, value, since in dated if value)
+    now = next((one.since for one in stood if one.phase == owner.phase), "")
+    return Myself(owner_record(owner), now, stood)

@@ -17,9 +17,12 @@ import numpy as np
 from enishi.core import activation, balance, days, difference, give, known, leaving, rooms
 from enishi.network import models as m
 from enishi.network.models import Owner
+from enishi.network.queries.company import people_of_company
 
 # Series beyond these say nothing a plan could use, and a snapshot is one row.
 MOST_SERIES = 300
+# People the page 会社を離れたら names of each sort.
+LISTED = 20
 
 
 @dataclass(frozen=True)
@@ -128,7 +131,7 @@ def survey(owner: Owner, today: datetime.date) -> dict[str, Any]:
         "coverage": difference.coverage(crowd.values()) if crowd else None,
         "crowd": dict(crowd),
         "balance": {str(window): _balance(visits, today, window) for window in balance.WINDOWS},
-        "leaving": _leaving(people, diff),
+        "leaving": _leaving(owner, people, diff),
         "rooms": _rooms(owner, people),
         "give": _give(owner, today),
         "known": _known(owner, people, today),
@@ -159,18 +162,27 @@ def _balance(visits: Sequence[tuple[int, str]], today: datetime.date, window: in
     return {"counts": found.visits, "effective": found.effective_kinds, "missing": list(found.missing)}
 
 
-def _leaving(people: Everybody, diff: difference.Difference) -> dict[str, Any]:
+def _leaving(owner: Owner, people: Everybody, diff: difference.Difference) -> dict[str, Any]:
+    of_company = people_of_company(owner)
     views = []
     for place, (pk, uid, r) in enumerate(zip(people.ids, people.uids, people.remembered, strict=True)):
-        fields = people.fields.get(pk, ())
-        delta = diff.delta(fields, people.origins[place]) if people.company[place] else 0.0
-        company, mine, wish = people.company[place], people.as_myself[place], people.wishes[place]
-        views.append(leaving.CompanyView(uid, fields, r, company, mine, delta=delta, wish=wish))
+        fields, company = people.fields.get(pk, ()), of_company.holds(pk)
+        delta = diff.delta(fields, people.origins[place]) if company else 0.0
+        customer = of_company.side(pk) in leaving.CUSTOMERS
+        mine, wish = people.as_myself[place], people.wishes[place]
+        views.append(leaving.CompanyView(uid, fields, r, company, mine, customer, delta, wish))
     left = leaving.if_i_left(views)
+    uid_of = dict(zip(people.ids, people.uids, strict=True))
+    perhaps = [
+        uid_of[pk] for pk, side in of_company.sides.items() if side == "perhaps_customer" and pk in uid_of
+    ]
     return {
         "company_share": left.company_share, "at_risk_share": left.at_risk_share, "stays": len(left.stays),
-        "company_ties": sum(people.company), "blank_fields": list(left.blank_fields),
-        "meet_again": list(left.meet_again[:20]),
+        "company_ties": sum(view.through_company for view in views), "blank_fields": list(left.blank_fields),
+        "meet_again": list(left.meet_again[:LISTED]), "stay": list(left.stays[:LISTED]),
+        "perhaps_customers": sorted(perhaps)[:LISTED], "perhaps": len(perhaps),
+        "customers": sum(side == "customer" for side in of_company.sides.values()),
+        "by_field": [[one.field, one.stays, one.at_risk] for one in left.by_field],
     }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from django.db.models import F, Q
 
+from enishi.language import fields as taxonomy
 from enishi.language.card_line import CardLine
 from enishi.language.normalise import fold, organization_key
 from enishi.network import models as m
@@ -39,9 +40,9 @@ def recognised(owner: Owner, lines: Sequence[CardLine]) -> list[Recognised]:
         row.face.pk: row
         for row in people_rows(owner, sorted({person.pk for found in fitting for person in found}))
     }
-    belong = _organizations(owner, list(rows))
+    facts = _Facts.of(owner, list(rows))
     return [
-        Recognised(line, tuple(rows[one.pk] for one in found if one.pk in rows), _meant(line, found, belong))
+        Recognised(line, tuple(rows[one.pk] for one in found if one.pk in rows), _meant(line, found, facts))
         for line, found in zip(lines, fitting, strict=True)
     ]
 
@@ -73,22 +74,38 @@ def _full(person: Person) -> str:
     return person.full or f"{person.family or ''}{person.given or ''}"
 
 
-def _organizations(owner: Owner, ids: Sequence[int]) -> dict[int, set[str]]:
-    found: dict[int, set[str]] = defaultdict(set)
-    rows = m.Affiliation.objects.filter(owner=owner, person__in=ids, organization__isnull=False)
-    for pk, key in rows.values_list("person_id", "organization__key"):
-        found[pk].add(key or "")
-    return found
+@dataclass
+class _Facts:
+    """Where people belong (keys of organizations), and the branches they are of."""
+
+    belong: dict[int, set[str]]
+    fields: dict[int, set[str]]
+
+    @classmethod
+    def of(cls, owner: Owner, ids: Sequence[int]) -> _Facts:
+        found = cls(defaultdict(set), defaultdict(set))
+        rows = m.Affiliation.objects.filter(owner=owner, person__in=ids, organization__isnull=False)
+        for pk, key in rows.values_list("person_id", "organization__key"):
+            found.belong[pk].add(key or "")
+        for pk, code in m.PersonField.objects.filter(owner=owner, person__in=ids).values_list(
+            "person_id", "field"
+        ):
+            found.fields[pk].add(taxonomy.branch_of(code))
+        return found
 
 
-def _meant(line: CardLine, found: Sequence[Person], belong: dict[int, set[str]]) -> str:
+def _meant(line: CardLine, found: Sequence[Person], facts: _Facts) -> str:
+    """Take somebody to be meant where the name says so and nothing speaks against it."""
     if not found:
         return ""
     first = found[0]
-    whole = _bare(line.name) == _bare(_full(first))
     key = organization_key(line.organization) if line.organization else ""
-    known = belong.get(first.pk, set())
-    if key and known and key not in known:
-        # Another place of work: of a whole name perhaps a new one, of a family name somebody else.
-        return str(first.uid) if whole and line.given and len(found) == 1 else ""
-    return str(first.uid) if (whole and line.given) or len(found) == 1 or key in known else ""
+    belong, fields = facts.belong[first.pk], facts.fields[first.pk]
+    if key and key in belong:
+        return str(first.uid)
+    if line.given:
+        # A whole name is somebody's own; one who is known by the family name alone may be another.
+        whole = _bare(line.name) == _bare(_full(first))
+        return str(first.uid) if whole and not (key and belong and len(found) > 1) else ""
+    strange = (key and belong) or (line.field and fields and taxonomy.branch_of(line.field) not in fields)
+    return str(first.uid) if len(found) == 1 and not strange else ""

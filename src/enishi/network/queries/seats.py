@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Q, Window
+from django.db.models import F, Q, Window
 from django.db.models.functions import RowNumber
 
 from enishi.core import activation, days
@@ -28,7 +28,8 @@ from enishi.network.queries.people import Face, face_of
 # How many people of one field are weighed, curious ones and those met last first.
 WEIGHED = 40
 CANDIDATES = 3
-COMPANIONS = 12
+CURIOUS = 12
+NAMED = 2
 # Proposals look at the latest encounters only: what one talks of now, at the same cost for any network.
 LATEST = 200
 
@@ -57,11 +58,11 @@ class SeatShown:
 
 @dataclass(frozen=True)
 class SeatsPage:
-    """Companions, the places field by field, and fields proposed for one, with how often they came up."""
+    """The places field by field, whom one is curious about, and fields proposed for a place."""
 
-    companions: tuple[Face, ...]
     seats: tuple[SeatShown, ...]
-    proposed: tuple[tuple[str, int], ...]
+    curious: tuple[Curious, ...]
+    proposed: tuple[Proposed, ...]
     full: bool
 
 
@@ -71,8 +72,8 @@ def seats_page(owner: Owner, today: datetime.date) -> SeatsPage:
     vacant = {row.field or "" for row in rows if row.person is None}
     candidates = _candidates(owner, today, sorted(vacant), [row.person_id for row in rows if row.person_id])
     return SeatsPage(
-        companions=_companions(owner),
         seats=tuple(_shown(row, today, candidates.get(row.field or "", ())) for row in rows),
+        curious=_curious(owner, today),
         proposed=_proposed(owner, [row.field or "" for row in rows]),
         full=len(rows) >= rules.MOST_SEATS,
     )
@@ -90,13 +91,6 @@ def seat_shown(owner: Owner, uid: Any, today: datetime.date) -> SeatShown:
 
 def _open(owner: Owner) -> Any:
     return Seat.objects.filter(owner=owner, until=None, trashed_at=None)
-
-
-def _companions(owner: Owner) -> tuple[Face, ...]:
-    people = Person.objects.filter(owner=owner, standing="companion", in_network=True, trashed_at=None)
-    return tuple(
-        face_of(one) for one in people.select_related("photo").order_by("sort_key", "pk")[:COMPANIONS]
-    )
 
 
 def _shown(row: Seat, today: datetime.date, candidates: Sequence[CandidateShown]) -> SeatShown:
@@ -228,21 +222,77 @@ def _gap(theirs: str | None, mine: str | None) -> float | None:
     return float(PHASES.index(theirs) - PHASES.index(mine))
 
 
-# -- proposed fields ------------------------------------------------------------------------------------------------
+# -- curious about, and proposed fields -----------------------------------------------------------------------------
 
 
-def _proposed(owner: Owner, seated: Sequence[str]) -> tuple[tuple[str, int], ...]:
-    """Return the fields that came up in the latest encounters and have no place yet."""
+@dataclass(frozen=True)
+class Curious:
+    """Somebody one is curious about who has no seat yet. field: the branch for one, '' where their field is unknown."""
+
+    face: Face
+    field: str
+    because: tuple[str, ...]
+    far_ahead: bool
+
+
+def _curious(owner: Owner, today: datetime.date) -> tuple[Curious, ...]:
+    """Return whom one is curious about, without a seat, best first. Five queries."""
+    seated = _open(owner).filter(person__isnull=False).values("person")
+    rows = Person.objects.filter(owner=owner, spark=True, in_network=True, trashed_at=None, tie__isnull=False)
+    people = rows.exclude(Q(standing="at_peace") | Q(pk__in=seated)).select_related("photo", "tie")
+    listed = {one.pk: one for one in people.order_by(F("tie__last_on").desc(nulls_last=True), "pk")[:CURIOUS]}
+    stands_in, passed = _fields_of(owner, list(listed)), _passed(owner, list(listed))
+    branches = sorted({taxonomy.branch_of(code) for codes in stands_in.values() for code in codes})
+    through = _met_through(owner, list(listed), branches)
+    found = []
+    for pk, one in listed.items():
+        field = taxonomy.branch_of(stands_in[pk][0]) if stands_in[pk] else ""
+        seen = _acquaintance(owner, one, today, stands_in[pk], through[pk, field], passed[pk])
+        chosen = rules.candidates_for(field, [seen], 1) if field else ()
+        because = chosen[0].because if chosen else ("spark",)
+        found.append(Curious(face_of(one), field, because, rules.far_ahead(seen.phase_gap)))
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A field proposed for a place: in how many of the latest talks it came up, and with whom."""
+
+    field: str
+    times: int
+    people: tuple[Face, ...] = ()
+
+
+def _proposed(owner: Owner, seated: Sequence[str]) -> tuple[Proposed, ...]:
+    """Return the fields that came up in the latest encounters – through who was there, or what was talked of – and
+    have no place yet.
+    """
     latest = m.Encounter.objects.filter(owner=owner, status="happened", trashed_at=None)
-    ids = list(latest.order_by("-on", "-pk").values_list("pk", flat=True)[:LATEST])
+    notes = list(latest.order_by("-on", "-pk").values_list("pk", "note")[:LATEST])
+    came_up: dict[str, dict[int, None]] = defaultdict(dict)
+    with_whom: dict[str, dict[int, None]] = defaultdict(dict)
+    for pk, note in notes:
+        for code in taxonomy.find(note or ""):
+            came_up[taxonomy.branch_of(code)][pk] = None
     rows = m.PersonField.objects.filter(
-        owner=owner, person__met__encounter__in=ids, person__in_network=True, person__trashed_at=None
-    ).exclude(person__standing="at_peace")
-    mentions: dict[str, int] = defaultdict(int)
-    for field, times in rows.values_list("field").annotate(
-        times=Count("person__met__encounter", distinct=True)
+        owner=owner, person__met__encounter__in=[pk for pk, _ in notes], person__in_network=True,
+        person__trashed_at=None,
+    ).exclude(person__standing="at_peace")  # fmt: skip
+    for field, person, encounter in rows.order_by("-person__met__on").values_list(
+        "field", "person", "person__met__encounter"
     ):
-        mentions[taxonomy.branch_of(field)] += times
+        came_up[taxonomy.branch_of(field)][encounter] = None
+        with_whom[taxonomy.branch_of(field)][person] = None
     closed = Seat.objects.filter(owner=owner, person=None, until__isnull=False, trashed_at=None)
     declined = {taxonomy.branch_of(field or "") for field in closed.values_list("field", flat=True)}
-    return rules.proposed_fields(mentions, {taxonomy.branch_of(field) for field in seated}, declined=declined)
+    mentions = {field: len(encounters) for field, encounters in came_up.items()}
+    chosen = rules.proposed_fields(
+        mentions, {taxonomy.branch_of(field) for field in seated}, declined=declined
+    )
+    named = {field: list(with_whom[field])[:NAMED] for field, _ in chosen}
+    people = Person.objects.filter(owner=owner, pk__in={pk for ids in named.values() for pk in ids})
+    faces = {one.pk: face_of(one) for one in people.select_related("photo")}
+    return tuple(
+        Proposed(field, times, tuple(faces[pk] for pk in named[field] if pk in faces))
+        for field, times in chosen
+    )

@@ -11,12 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from enishi.core import days, week_facts
+from enishi.core import days, known, week_facts
 from enishi.core.matching import Match
 from enishi.network import models as m
 from enishi.network.models import Owner
 from enishi.network.queries import matching
+from enishi.network.queries.company import OfCompany, people_of_company
 from enishi.network.queries.matching import said_id
+from enishi.network.queries.people import seated_among
 
 MOST = 20
 THANKS_WITHIN = datetime.timedelta(days=365)
@@ -26,11 +28,16 @@ MEETING_WITHIN = datetime.timedelta(days=14)
 def giving_facts(owner: Owner, today: datetime.date) -> dict[str, Any]:
     """Return the parts of `WeekFacts` that are about giving, telling and polishing."""
     wants, introductions = _met_wants(owner, today)
+    chains, soon, key_persons = _chains(owner, today), met_anyway(owner, today), _key_persons(owner)
+    of_company = people_of_company(owner, [*(link[1] for link in chains), *soon, *key_persons])
     return {
         "wants": wants,
         "introductions": introductions,
-        "thanks": (*_thanks_for_favors(owner, today), *_thanks_for_chances(owner, today)),
-        "untold": (*_untold_met_anyway(owner, today), *_untold_key_persons(owner, today)),
+        "thanks": (*_thanks_for_favors(owner, today), *_thanks_for_chances(owner, today, chains, of_company)),
+        "untold": (
+            *_untold(owner, today, "do", soon, of_company),
+            *_untold(owner, today, "want", dict.fromkeys(key_persons), of_company),
+        ),
         "words": _words(owner, today),
         "polish": _polish(owner, today),
     }
@@ -87,31 +94,36 @@ def _thanks_for_favors(owner: Owner, today: datetime.date) -> tuple[week_facts.O
     )
 
 
-def _thanks_for_chances(owner: Owner, today: datetime.date) -> tuple[week_facts.OwedThanks, ...]:
-    """Everybody along the chain of a chance that came of late, until thanked (a thank step done, or later favor)."""
+def _chains(owner: Owner, today: datetime.date) -> list[tuple[Any, ...]]:
+    """Everybody along the chain of a chance that came of late: chance, person (twice), title, day, thanked."""
     since = (today - THANKS_WITHIN / 4).isoformat()
     chances = m.Chance.objects.filter(owner=owner, trashed_at=None, on__gte=since, state__in=("open", "won"))
     rows = m.ChanceLink.objects.filter(
         owner=owner, chance__in=chances.order_by("-on")[:MOST].values("pk"), person__in_network=True,
         person__trashed_at=None,
     ).order_by("chance", "place")  # fmt: skip
+    return list(
+        rows.values_list("chance__uid", "person_id", "person__uid", "chance__title", "chance__on", "thanked")
+    )
+
+
+def _thanks_for_chances(
+    owner: Owner, today: datetime.date, chains: Iterable[tuple[Any, ...]], of_company: OfCompany
+) -> tuple[week_facts.OwedThanks, ...]:
+    """Who was not thanked yet. A chance of one's own tells of the wish to leave: while that is kept from the
+    company, no thanks that names it goes there.
+    """
     places: dict[Any, int] = defaultdict(int)
     owed = []
-    for uid, person, title, on in rows.values_list(
-        "chance__uid", "person__uid", "chance__title", "chance__on"
-    ):
+    for uid, pk, person, title, on, thanked in chains:
         places[uid] += 1
-        owed.append(
-            week_facts.OwedThanks(
-                said_id(str(uid), str(person)), str(person), title or "", _age(today, on), places[uid]
+        if not thanked and not (owner.kept_from_company and of_company.holds(pk)):
+            owed.append(
+                week_facts.OwedThanks(
+                    said_id(str(uid), str(person)), str(person), title or "", _age(today, on), places[uid]
+                )
             )
-        )
     return tuple(owed)
-
-
-def _kept(owner: Owner, origin: str | None, audience: str) -> bool:
-    """Whether a statement is kept from a person: nothing of leaving reaches those met through the company."""
-    return origin == "company" and (owner.kept_from_company or audience == "not_company")
 
 
 def _audiences(owner: Owner) -> dict[str, str]:
@@ -130,10 +142,10 @@ def _told(owner: Owner, what: str, people: Sequence[int]) -> dict[int, str | Non
     return dict(rows.values_list("person_id", "on"))
 
 
-def _untold_met_anyway(owner: Owner, today: datetime.date) -> tuple[week_facts.Untold, ...]:
-    """Whoever is to be met soon, for what I do."""
+def met_anyway(owner: Owner, today: datetime.date) -> dict[int, str | None]:
+    """Whoever is to be met soon, and on which day."""
     until = (today + MEETING_WITHIN).isoformat()
-    soon: dict[int, str] = {}
+    soon: dict[int, str | None] = {}
     planned = m.EncounterPerson.objects.filter(
         owner=owner, encounter__status="planned", encounter__trashed_at=None, encounter__on__gte=today.isoformat(),
         encounter__on__lte=until,
@@ -143,33 +155,36 @@ def _untold_met_anyway(owner: Owner, today: datetime.date) -> tuple[week_facts.U
         gathering__on__lte=until,
     ).values_list("person_id", "gathering__on")[:MOST]  # fmt: skip
     for pk, on in (*guests, *planned):
-        soon[pk] = min(soon.get(pk, on or until), on or until)
-    return _untold(owner, today, "do", list(soon), soon)
+        soon[pk] = min(soon.get(pk) or until, on or until)
+    return soon
 
 
-def _untold_key_persons(owner: Owner, today: datetime.date) -> tuple[week_facts.Untold, ...]:
-    """Key persons, for what I want."""
+def _key_persons(owner: Owner) -> list[int]:
     seats = m.Seat.objects.filter(owner=owner, person__isnull=False, until=None, trashed_at=None)
-    return _untold(
-        owner, today, "want", [pk for pk in seats.values_list("person_id", flat=True)[:MOST] if pk], {}
-    )
+    return [pk for pk in seats.values_list("person_id", flat=True)[:MOST] if pk]
 
 
 def _untold(
-    owner: Owner, today: datetime.date, what: str, ids: Sequence[int], soon: dict[int, str]
+    owner: Owner, today: datetime.date, what: str, soon: dict[int, str | None], of_company: OfCompany
 ) -> tuple[week_facts.Untold, ...]:
+    """Who of these has not heard a statement; soon: the day each is met anyway, None for not."""
+    ids = list(soon)
     audience = _audiences(owner).get(what, "everyone")
     told, gave = _told(owner, what, ids), _gave(owner, today, ids)
+    seated = seated_among(owner, ids)
     people = m.Person.objects.filter(owner=owner, pk__in=ids, in_network=True, trashed_at=None).exclude(
         standing="at_peace"
     )
     return tuple(
         week_facts.Untold(
             person=str(uid), what=what, told_days=_age(today, told[pk]) if pk in told else None,
-            kept=_kept(owner, origin, audience), meeting_on=days.day_of(soon[pk]) if pk in soon else None,
+            kept=known.kept_from(
+                audience, of_company=of_company.holds(pk), seated=pk in seated, secret=owner.kept_from_company
+            ),
+            meeting_on=days.day_of(soon[pk] or "") if soon[pk] else None,
             gave_what=gave.get(pk, (None, None))[0], gave_days=gave.get(pk, (None, None))[1],
         )
-        for pk, uid, origin in people.order_by("pk").values_list("pk", "uid", "origin")
+        for pk, uid in people.order_by("pk").values_list("pk", "uid")
     )  # fmt: skip
 
 

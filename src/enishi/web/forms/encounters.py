@@ -141,6 +141,10 @@ class People:
     def __len__(self) -> int:
         return len(self.uids) + len(self.new)
 
+    def __bool__(self) -> bool:
+        """A box that was sent was sent, with nobody in it too."""
+        return True
+
 
 class WhoseForm(forms.Form):
     """What promises and favors of an encounter share: with whom, where there were several."""

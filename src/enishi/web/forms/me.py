@@ -39,6 +39,27 @@ class StatementForm(forms.Form):
         self.fields["audience"] = radio(_("Who may know"), labels.choices("audience"), required=True)
 
 
+class HeardForm(forms.Form):
+    """Having told somebody: when, and whether they could say it back."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["on"] = day_input(_("When"))
+        stuck = [("yes", _("Yes")), ("no", _("Not yet")), ("", _("I cannot tell"))]
+        self.fields["stuck"] = radio(_("Could they say it back?"), stuck)
+
+
+class PhaseForm(forms.Form):
+    """Where I stood, and since when."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["phase"] = radio(_("Where I stood"), labels.choices("phase"), required=True)
+        self.fields["since"] = DayField(
+            label=_("Since when"), help_text=_("A month or a year is enough: 2024-04, 2024."), required=True
+        )
+
+
 class AnswerForm(forms.Form):
     """An answer to one of the six questions."""
 
@@ -109,16 +130,19 @@ class WordForm(forms.Form):
         self.fields["text"] = text(
             _("What was said"), _("“Could you also …?” or “That helped.”"), required=True
         )
-        self.fields["on"] = day_input(_("When"))
+        self.fields["on"] = DayField(label=_("When"))
 
 
 class PolishForm(forms.Form):
-    """Something to get better at."""
+    """Something to get better at, and how."""
 
     def __init__(self, data: Any = None, *, words: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(data, **options)
         self.fields["what"] = text(
             _("What to polish"), _("One small thing, done within a few weeks."), required=True
+        )
+        self.fields["practice"] = text(
+            _("A small practice"), _("Half an hour is enough: write one, time one, show one.")
         )
         if words:
             self.fields["words"] = forms.MultipleChoiceField(
@@ -130,7 +154,7 @@ class PolishForm(forms.Form):
 
 
 class PolishDoneForm(forms.Form):
-    """What came of polishing."""
+    """What came of polishing, and how what I do is put since."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -138,6 +162,10 @@ class PolishDoneForm(forms.Form):
         self.fields["gladdened"] = radio(_("Was somebody glad of it?"), choices)
         self.fields["learnt"] = area(
             _("What I learnt"), _("A word about yourself is worth writing down, too.")
+        )
+        self.fields["do"] = area(
+            _("What I do, as I would put it now"),
+            _("Left as it is, nothing changes; put otherwise, it is a new version."),
         )
 
 

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -26,6 +27,7 @@ _VOICED = str.maketrans(
 )
 CLOSE, ALMOST, BY_SOUND, SAME = 0.7, 0.5, 0.65, 0.95
 MOST = 8
+_DISTANCE: Any = OSA.distance
 # Letters that one language hears where the other writes another, Latin spellings first.
 _SOUNDS = (
     ("tion", "sn"), ("ph", "f"), ("gh", "g"), ("ck", "k"), ("ch", "k"), ("sh", "s"), ("th", "s"), ("qu", "k"), ("x", "ks"),
@@ -56,7 +58,7 @@ def near(said: str, vocabulary: Iterable[str]) -> list[tuple[str, float]]:
     most = 1 if len(said) < 6 else 2
     found = {}
     for name, distance, _ in process.extract(
-        said, vocabulary, scorer=OSA.distance, score_cutoff=most, limit=MOST * 2
+        said, vocabulary, scorer=_DISTANCE, score_cutoff=most, limit=MOST * 2
     ):
         if not distance or (name[:1].translate(_VOICED) != said[:1].translate(_VOICED) and len(said) < 5):
             continue

@@ -9,7 +9,7 @@ from enishi.core.balance import KINDS
 from enishi.core.codes import OCCASIONS, OPENINGS, REASONS, SEASONS, SILENCES, TAP_QUESTIONS, Reason
 from enishi.core.errors import TooManySteps
 from enishi.core.rooms import Room
-from enishi.core.week import Tap, plan_week, quick_taps
+from enishi.core.week import Tap, plan_page, plan_week, quick_taps
 from enishi.core.week_facts import (
     Blocked,
     Budget,
@@ -344,6 +344,40 @@ def test_what_was_put_off_does_not_come_back_before_its_time():
     put_off = replace(facts, blocked=(Blocked("deepen", "key", until), Blocked("give", "asker", until)))
     assert not {"deepen", "give"} & {move.kind for move in plan_week(put_off, 7)}
     assert {"deepen", "give"} <= {move.kind for move in plan_week(replace(put_off, today=until), 7)}
+
+
+def test_who_was_put_off_does_not_come_back_under_another_reason():
+    gone = Someone("key", days_since=400, times=9, strength=3.0, fields=("law",))
+    facts = replace(SETTLED, key_people=(KEY,), dormant=(gone,))
+    assert "key" in {person for move in plan_week(facts, 7) for person in move.people}
+    put_off = (Blocked("edge", "key", FRIDAY + timedelta(days=7)),)
+    assert "key" not in {
+        person for move in plan_week(replace(facts, blocked=put_off), 7) for person in move.people
+    }
+
+
+def test_a_colleague_is_helped_without_naming_what_i_do_by_myself():
+    move = only(plan_week(replace(SETTLED, wants=(WANT,), kept=("asker",))), "give")
+    assert move.opening.code == "about_their_want"
+
+
+def test_a_trial_with_a_colleague_becomes_a_practice_alone_while_it_is_kept():
+    trial = PolishInHand("p", "見積り", days=3, trial_for="colleague")
+    assert only(plan_week(replace(SETTLED, polish=(trial,))), "polish").people == ("colleague",)
+    assert only(plan_week(replace(SETTLED, polish=(trial,), kept=("colleague",))), "polish").people == ()
+
+
+def test_after_some_steps_are_done_the_week_brings_others():
+    facts = replace(
+        SETTLED, key_people=tuple(replace(KEY, id=f"key {n}") for n in range(4)), gatherings=(MIXER,)
+    )
+    fresh, later = plan_page(facts), plan_page(facts, done={1, 3})
+    assert [move.step for move in fresh.first] == [1, 2, 3]
+    assert [move.step for move in later.first] == [2]
+    assert {move.step for move in later.more} == {2}
+    assert len(fresh.first) + len(fresh.more) <= 7
+    people = [person for move in (*fresh.first, *fresh.more) for person in move.people]
+    assert len(people) == len(set(people))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from enishi.core.codes import OCCASIONS, OPENINGS, REASONS, SILENCES
+from enishi.core.codes import OCCASIONS, OPENINGS, REASONS, SILENCES, TELL_OF_ME
 from enishi.core.rooms import Room, ToMeet
 from enishi.core.week import MOST_STEPS, plan_week
 from enishi.core.week_facts import (
@@ -134,6 +134,7 @@ weeks = st.builds(
     ),
     statement_days=st.sampled_from([(), (("do", 5),), (("do", 400), ("want", 3))]),
     open_questions=st.sampled_from([(), ("customers", "lack")]),
+    kept=several(ids, lambda one: one),
     blocked=several(st.builds(Blocked, st.sampled_from(["deepen", "show_up", "polish", "give"]), ids, soon)),
 )
 
@@ -150,6 +151,7 @@ def test_a_week_keeps_its_promises(facts, steps, random):
     assert len(met) == len(set(met)) or any(len(set(move.people)) < len(move.people) for move in moves)
     for move in moves:
         assert_it_is_well_said(move)
+        assert_it_keeps_what_is_kept(move, facts)
         assert not facts.is_blocked(move.kind, move.about, *move.people)
 
 
@@ -166,6 +168,26 @@ def assert_it_is_well_said(move):
     ):
         assert set(said.facts) == set(table[said.code])
         assert None not in said.facts.values()
+
+
+def assert_it_keeps_what_is_kept(move, facts):
+    """Nothing that is said to a colleague lets them guess what one does or wants by oneself."""
+    if move.opening.code in TELL_OF_ME:
+        assert move.opening.facts.get("person") not in facts.kept
+
+
+@SOME
+@given(weeks, st.sets(ids))
+def test_who_is_not_present_is_in_no_step_and_no_sentence(facts, present):
+    left = facts.only(present)
+    assert left.people() <= present
+    assert left.only(present) == left
+    assert facts.only(facts.people()) == facts
+    for move in plan_week(left, MOST_STEPS):
+        assert set(move.people) <= present
+        for said in (*move.because, move.occasion, move.opening):
+            named = {said.facts.get(key) for key in ("person", "other")} - {None}
+            assert named <= present
 
 
 @SOME

@@ -51,7 +51,7 @@ def test_a_step_put_off_goes_and_another_comes(client: Client, owner: Owner) -> 
 def test_doing_a_step_opens_what_logs_it(client: Client, owner: Owner) -> None:
     client.get("/")
     find = Step.objects.get(owner=owner, kind="show_up")
-    assert client.post(f"/week/{find.uid}/done/")["Location"] == "/gatherings/new/"
+    assert client.post(f"/week/{find.uid}/done/")["Location"] == f"/gatherings/new/?kind={find.about}"
 
 
 def test_an_unknown_state_is_refused_and_changes_nothing(client: Client, owner: Owner) -> None:

@@ -21,6 +21,7 @@ from enishi.network.errors import Refused
 MODULES = (
     "start",
     "people",
+    "twins",
     "recall",
     "log",
     "capture",

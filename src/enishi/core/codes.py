@@ -154,6 +154,19 @@ OPENINGS = _table(
 )
 """What the first sentence is about, from which wording makes it in two tones: `Move.opening`."""
 
+TELL_OF_ME = frozenset(
+    {
+        "take_me_along",
+        "see_you_there",
+        "i_can_help",
+        "thanks_for_chance",
+        "what_i_do",
+        "what_i_want",
+        "offer_trial",
+    }
+)
+"""Openings that let their reader guess what one does or wants by oneself: never to those from whom that is kept."""
+
 CANDIDATE_REASONS = _table(
     well_remembered="",
     met_others_through="",

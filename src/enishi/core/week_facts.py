@@ -6,8 +6,10 @@ the network, not in the trash and not left in peace. "Days" count back from `Wee
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from enishi.core.rooms import UNSEEN, Room, ToMeet
 
@@ -243,3 +245,51 @@ class WeekFacts:
         """
         alike = PLAIN_WORDS if kind in PLAIN_WORDS else (kind,)
         return any(b.kind in alike and b.about in about and self.today < b.until for b in self.blocked)
+
+    def people(self) -> frozenset[str]:
+        """Everybody these facts name."""
+        named = {one.person for one in (*self.promises, *self.wants, *self.thanks, *self.untold, *self.words)}
+        named |= {one.id for one in (*self.key_people, *self.edge, *self.dormant)}
+        named |= {person for gathering in self.gatherings for person in gathering.mine_coming}
+        named |= {one.person for gathering in self.gatherings for one in gathering.to_meet if one.person}
+        named |= {person for person, _ in self.could_take_me} | {one.person for one in self.costly}
+        named |= {person for idea in self.introductions for person in (idea.a, idea.b)}
+        named |= {want.by for want in self.wants if want.by}
+        return frozenset(named | {polish.trial_for for polish in self.polish if polish.trial_for})
+
+    def only(self, present: Collection[str]) -> WeekFacts:
+        """The same without everybody else: who left the network or is left in peace is in no step of any kind."""
+
+        def of(listed: Iterable[Any]) -> tuple[Any, ...]:
+            return tuple(one for one in listed if one.person in present)
+
+        def whom(listed: Iterable[Someone]) -> tuple[Someone, ...]:
+            return tuple(one for one in listed if one.id in present)
+
+        return replace(
+            self,
+            promises=of(self.promises),
+            gatherings=tuple(_only_there(one, present) for one in self.gatherings),
+            could_take_me=tuple(pair for pair in self.could_take_me if pair[0] in present),
+            key_people=whom(self.key_people),
+            edge=whom(self.edge),
+            dormant=whom(self.dormant),
+            wants=tuple(want for want in of(self.wants) if want.by is None or want.by in present),
+            introductions=tuple(one for one in self.introductions if one.a in present and one.b in present),
+            thanks=of(self.thanks),
+            untold=of(self.untold),
+            words=of(self.words),
+            polish=tuple(
+                replace(one, trial_for=one.trial_for if one.trial_for in present else None)
+                for one in self.polish
+            ),
+            costly=of(self.costly),
+        )
+
+
+def _only_there(gathering: ComingGathering, present: Collection[str]) -> ComingGathering:
+    return replace(
+        gathering,
+        mine_coming=tuple(person for person in gathering.mine_coming if person in present),
+        to_meet=tuple(one for one in gathering.to_meet if one.person is None or one.person in present),
+    )

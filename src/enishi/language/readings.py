@@ -224,3 +224,29 @@ def romaji(kana: str) -> list[str]:
         spellings[plain] = None
         spellings[re.sub(r"n(?=[bmp])", "m", plain)] = None
     return [spelling for spelling in spellings if spelling]
+
+
+# Ways of writing one sound, told apart by nobody: Hepburn and Kunrei, long vowels written or not, n before b and p.
+_ONE_SOUND = tuple(
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"[^a-z]+", ""), (r"tch", "ch"), (r"oh(?![aiueoy])|ou|oo", "o"), (r"uu", "u"), (r"aa", "a"), (r"ii", "i"),
+        (r"ee|ei", "e"), (r"tsu", "tu"), (r"shi", "si"), (r"sh", "sy"), (r"chi", "ti"), (r"ch", "ty"), (r"fu", "hu"),
+        (r"ji|di", "zi"), (r"j", "zy"), (r"du|dzu", "zu"), (r"m(?=[bmp])", "n"), (r"([b-df-hj-np-tv-z])\1", r"\1"),
+    )
+)  # fmt: skip
+
+
+@lru_cache(maxsize=16_384)
+def sound(text: str) -> str:
+    """The one key under which kana and Latin spellings of a reading meet: さとう, サトー, Satoh, Satō → sato.
+
+    For comparison only. What is neither kana nor Latin letters has no sound: "".
+    """
+    plain = hiragana(text)
+    if is_japanese(plain):
+        plain = (romaji(plain) or [""])[0]
+    plain = _without_accents(plain)
+    for pattern, written in _ONE_SOUND:
+        plain = pattern.sub(written, plain)
+    return plain

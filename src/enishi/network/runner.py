@@ -15,7 +15,8 @@ from filelock import FileLock, Timeout
 
 from enishi.network import places
 from enishi.network.actions import batches
-from enishi.network.models import Batch
+from enishi.network.actions.twins import compare_waiting
+from enishi.network.models import WAITING, Batch, TwinKey
 
 OPEN = ("queued", "applying", "undoing")
 # A breath between chunks, so that a page or a command that waits for the file gets its turn.
@@ -55,6 +56,14 @@ def run_pending(watch: Callable[[Batch], None] | None = None) -> bool:
         return True
 
 
+def compare_some() -> bool:
+    """Compare some of those lately written with the others, an owner at a time; return whether there were any."""
+    waiting = TwinKey.objects.filter(key=WAITING).select_related("owner").first()
+    if waiting is not None:
+        compare_waiting(waiting.owner)
+    return waiting is not None
+
+
 def run_until_ended(batch: Batch, watch: Callable[[Batch], None] | None = None) -> Batch:
     """Run one queued import here, or wait while another runner does it."""
     while True:
@@ -80,6 +89,8 @@ class Runner(threading.Thread):
             close_old_connections()
             if pending():
                 run_pending()
+            else:
+                compare_some()
 
     def stop(self) -> None:
         self.stopped.set()

@@ -239,7 +239,7 @@ PERSON_SHAPE = Shape(
     groups={"name": NAME},
     refs=(
         Ref("met_at", "met_at", "gathering"), Ref("introduced_by", "introduced_by", "person"),
-        Ref("photo", "photo", "attachment"),
+        Ref("photo", "photo", "attachment"), Ref("merged_into", "merged_into", "person"),
     ),
     parts=(
         Part("fields", m.PersonField, "person", scalar=Column("field", kind="code")),

@@ -15,9 +15,12 @@ from django.db import connection
 
 # Rows of a large network, by table; others are taken as ROWS.
 ROWS = 100_000
-TABLES = {"network_encounter": 1_000_000, "network_encounterperson": 1_300_000, "network_term": 2_000_000}
+TABLES = {
+    "network_encounter": 1_000_000, "network_encounterperson": 1_300_000, "network_term": 2_000_000,
+    "network_twinkey": 1_500_000,
+}  # fmt: skip
 # Indexes of some rows only that are far smaller than their table.
-INDEXES = {"encounter_noticed": 20_000}
+INDEXES = {"encounter_noticed": 20_000, "twinkey_waiting": 500}
 # How many different values a column holds there; others are taken as DISTINCT.
 DISTINCT = 500
 VALUES = {

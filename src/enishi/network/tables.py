@@ -59,6 +59,8 @@ def columns_of(name: str) -> list[str]:
 
 # Rows from which a tie is folded, and rows from which a person is found.
 FOR_TIES = {"person", "encounter", "encounterperson", "favor"}
+# Rows by which a person is known to be the same as another.
+FOR_KEYS = {"person", "affiliation", "contactway", "organization"}
 FOR_TERMS = {
     "person",
     "personfield",

@@ -27,7 +27,7 @@ from enishi.network.queries.batches import VERDICTS, batches_of, get_batch
 from enishi.network.queries.preview import preview_rows
 from enishi.web import errors, htmx, toasts
 from enishi.web.access import signed_in
-from enishi.wording import labels, names, refusals
+from enishi.wording import labels, names, numbers, refusals
 
 Shown = dict[str, Any]
 ACCEPTS = ".jsonl,.vcf,.csv,.ics,.mbox,.eml,.txt,.zip"
@@ -120,11 +120,29 @@ def _preview(batch: Batch) -> Shown:
             for row in islice(preview_rows(batch), 12)
         ],
         "refused": _problems(batch),
+        "alike": _alike(batch),
         "confirm_url": reverse("import_start", args=[batch.uid]),
         "cancel_url": reverse("import_cancel", args=[batch.uid]),
         "more_url": "",
         "sentence": sentence % {"new": number_format(fresh), "all": number_format(batch.total)},
         "confirm_label": _("Read in"),
+    }  # fmt: skip
+
+
+def _alike(batch: Batch) -> Shown | None:
+    """Who in the file looks like somebody known already."""
+    found = batch.options.get("alike") or {"count": 0, "first": []}
+    if not found["count"]:
+        return None
+    people = numbers.count(found["count"], "people")
+    return {
+        "sentence": _(
+            "%(people)s look like somebody you have already. They are read in beside them, and you say who is who."
+        ) % {"people": people},
+        "people": [
+            {"name": names.shown(read), "known": names.shown(known), "url": reverse("person", args=[uid])}
+            for read, uid, known in found["first"]
+        ],
     }  # fmt: skip
 
 

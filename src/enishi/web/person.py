@@ -22,6 +22,7 @@ from enishi.network.queries.cards import cards_of
 from enishi.network.queries.encounters import faces_of, gatherings_offered
 from enishi.network.queries.people import PersonCard
 from enishi.network.queries.timeline import At, timeline_of
+from enishi.network.queries.twins import who_stayed
 from enishi.web import before, faces, htmx, toasts
 from enishi.web.access import signed_in
 from enishi.web.forms import people as forms
@@ -36,7 +37,9 @@ WISHES = {"1": 1, "0": 0, "-1": -1}
 @require_GET
 @signed_in
 def person(request: HttpRequest, owner: Owner, today: datetime.date, uid: UUID) -> HttpResponse:
-    """Everything to know before one meets, then the story until today."""
+    """Everything to know before one meets, then the story until today; who was merged leads to who stayed."""
+    if stayed := who_stayed(owner, uid):
+        return redirect("person", stayed)
     card = queries.person_card(owner, uid)
     context = (
         _page(card, owner, today)
@@ -106,7 +109,7 @@ def _page(card: PersonCard, owner: Owner, today: datetime.date) -> Shown:
         "forget_url": _url(uid, "person_forget"),
         "addressbook": None if record.get("in_network", True) else {"url": _url(uid, "person_take_in")},
         "leave_out_url": _url(uid, "person_leave_out"),
-        "merge_url": "",
+        "merge_url": _url(uid, "merge_with"),
         "export_url": "",
         "quick": _quick(card),
     }
@@ -266,6 +269,8 @@ def person_new(request: HttpRequest, owner: Owner, today: datetime.date) -> Http
 @signed_in
 def person_edit(request: HttpRequest, owner: Owner, today: datetime.date, uid: UUID) -> HttpResponse:
     """Edit everything known of a person on one sheet."""
+    if stayed := who_stayed(owner, uid):
+        return redirect("person_edit", stayed)
     found = queries.get_person(owner, uid)
     record = queries.record_of(owner, found)
     sheet = _Sheet(request, owner, today, record, {})
@@ -314,7 +319,8 @@ class _Sheet:
 
     def _context(self, title: str, back: str) -> Shown:
         return {
-            "place": "people", "title": title, "form_url": self.request.path, "back_url": back, "maybe": [],
+            "place": "people", "title": title, "form_url": self.request.path, "back_url": back,
+            "maybe_url": "" if self.record else reverse("people_maybe"),
             "form": self.form, "lists": self._lists(), "introducer": self._introducer(),
             "known_gatherings": list(self.form.gatherings), "fields_url": reverse("fields_understood"),
             "way_labels": [_("work"), _("home"), _("mobile")], "is_new": not self.record,

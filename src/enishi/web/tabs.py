@@ -20,6 +20,7 @@ def people(current: str, shown: Mapping[str, bool]) -> list[dict[str, Any]]:
     pages = [("people", _("People")), ("address_book", _("Address book"))]
     pages += [("seats", _("Key persons"))] if shown.get("seats") or current == "seats" else []
     pages += [("map", _("The map"))] if shown.get("map") or current == "map" else []
+    pages += [("twins", _("Perhaps the same"))] if shown.get("twins") or current == "twins" else []
     return _links(tuple(pages), current)
 
 

@@ -17,6 +17,7 @@ from enishi.network.models import Owner
 from enishi.network.queries import week as weeks
 from enishi.web import capture, faces, htmx, toasts
 from enishi.web.access import signed_in
+from enishi.web.week_doing import where_to_log
 from enishi.wording import dates, labels, names, numbers
 from enishi.wording.phrases import clip
 from enishi.wording.week import budget_said, step_said
@@ -25,8 +26,6 @@ NUMBERS = {1: "1", 2: "2", 3: "3"}
 # How long a name waits that was put off, and one that does not belong to the network.
 LATER = datetime.timedelta(days=28)
 NEVER = datetime.date(9999, 12, 31)
-# Kinds of step that are done by meeting or writing to somebody: doing opens the form that logs it.
-WITH_PEOPLE = {"deepen", "edge", "dormant", "give", "introduce", "say", "thank"}
 
 
 @require_GET
@@ -157,19 +156,10 @@ def decide(request: HttpRequest, owner: Owner, today: datetime.date, uid: str, s
     step_actions.decide(owner, uid=str(uid), state=state, today=today, via="web")
     toasts.tell(request, owner)
     found = weeks.step_shown(owner, str(uid))
-    if state == "done" and (where := _where_to_log(found)):
+    if state == "done" and (where := where_to_log(found)):
         return htmx.done(request, where)
     # Another suggestion takes the place of one put off; the page is the shortest way to show it.
     return htmx.done(request, "week")
-
-
-def _where_to_log(step: weeks.StepShown) -> str:
-    if step.kind == "show_up":
-        return reverse("gathering", args=[step.gathering]) if step.gathering else reverse("gathering_new")
-    if step.kind in WITH_PEOPLE and step.people:
-        people = "&".join(f"person={face.uid}" for face in step.people)
-        return f"{reverse('encounter_new')}?{people}"
-    return reverse("me") if step.kind == "polish" else ""
 
 
 # -- one-tap questions --------------------------------------------------------------------------------------------

@@ -41,6 +41,8 @@ SENTENCES: Table = {
     "state_unknown": gettext_lazy("“{state}” is nothing that can become of a step: did it, later or pass."),
     "nobody_chosen": gettext_lazy("Nobody is chosen yet. Tick one person or several."),
     "text_missing": gettext_lazy("There are no words yet. A few are enough."),
+    "two_needed_apart": gettext_lazy("These are one and the same already; it takes two."),
+    "put_away_already": gettext_lazy("{name} is put away. Bring them back first."),
     "statement_missing": gettext_lazy("What would you tell? Put it into one sentence first."),
     "day_missing": gettext_lazy("Since when? A month or a year is enough."),
     "address_unfit": gettext_lazy(

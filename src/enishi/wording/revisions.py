@@ -29,6 +29,8 @@ HAPPENED: Table = {
     "refresh_feed": gettext_lazy("Read a calendar of gatherings"),
     "edit_people": gettext_lazy("Changed several people at once"),
     "trash_people": gettext_lazy("Put several people away"),
+    "merge_people": gettext_lazy("Made two people one"),
+    "keep_apart": gettext_lazy("Noted that two people are two"),
     "edit_owner": gettext_lazy("Changed what you say about yourself"),
     "import": gettext_lazy("Read in from a file"),
     "undo": gettext_lazy("Took back: {of}"),
@@ -73,8 +75,9 @@ def _details(facts: Mapping[str, Any]) -> str:
     named = next((clip(str(facts[key])) for key in NAMING if facts.get(key)), "")
     many = next((facts[key] for key in ("people", "count") if isinstance(facts.get(key), int)), 0)
     kept = facts.get("kept") or ()
+    other = clip(str(facts["other"])) if facts.get("other") else ""
     drafts = facts.get("drafts")
-    pieces = [named, count(many, "people") if many else "", count(drafts, "drafts") if drafts else ""]
+    pieces = [named, other, count(many, "people") if many else "", count(drafts, "drafts") if drafts else ""]
     if kept:
         pieces.append(_("kept, because changed since: {names}").format(names=names.listed([*kept])))
     return names.in_a_row([piece for piece in pieces if piece])

@@ -28,7 +28,7 @@ ORDER = (
 )  # fmt: skip
 RANK = {kind: rank for rank, kind in enumerate(ORDER)}
 UNKNOWN = len(ORDER)
-LATER = ("met_at", "introduced_by")
+LATER = ("met_at", "introduced_by", "merged_into")
 # Identifiers for records that came without one follow from their content, so that reading them twice changes nothing.
 NAMESPACE = uuid.UUID("6f6d0c1e-0d5c-5b1a-9a52-6e656e697368")
 

@@ -30,12 +30,18 @@ from enishi.network.codec import digest, put_together, take_apart
 from enishi.network.errors import Refused
 from enishi.network.models import Batch, Owner, Revision
 from enishi.network.queries.batches import VERDICTS, Planned, chunked, is_weak, plan
+from enishi.network.queries.people import name_of
+from enishi.network.queries.twins import likest
 from enishi.network.shapes import SHAPES
 
 # Rows a transaction: short enough that a page or a command never waits long for its turn.
 CHUNK = 500
 # Problems kept with a batch: enough to mend a file by, not a second copy of it.
 PROBLEMS = 200
+# Rows of a preview that look like somebody known, shown by name.
+ALIKE = 12
+# What of a person leads to gatherings and people, and is set once all of them are there.
+PERSON_LINKS = ("met_at", "introduced_by", "merged_into")
 
 
 def receive(owner: Owner, path: Path, *, filename: str = "") -> Batch:
@@ -64,15 +70,33 @@ def preview(batch: Batch) -> Batch:
     """Read the whole file and note what it would do, changing nothing of the network."""
     counts: Counter[str] = Counter()
     problems: list[Any] = []
+    alike: list[Any] = []
     total = 0
     for rows, refused in chunked(_read(batch), CHUNK):
         total += len(rows) + len(refused)
         planned = plan(batch.owner, batch.source, rows) if rows and rows[0].record["type"] != "links" else []
         _note(counts, problems, planned, refused)
+        alike += _alike(batch, planned)
     _store_counts(batch, counts, problems)
+    batch.options["alike"] = {"count": len(alike), "first": alike[:ALIKE]}
     batch.total = total
     batch.save()
     return batch
+
+
+def _alike(batch: Batch, planned: Sequence[Planned]) -> list[Any]:
+    """Return (name in the file, id and name of somebody in the network) of new rows who are probably known already."""
+    if batch.source == "enishi":
+        return []
+    fresh = [one for one in planned if one.verdict == "new"]
+    found = likest(batch.owner, [one.row.record for one in fresh])
+    known = {pk for listed in found for pk, _ in listed}
+    people = {one.pk: one for one in m.Person.objects.filter(owner=batch.owner, pk__in=known)}
+    return [
+        [one.row.record.get("name") or {}, str(people[listed[0][0]].uid), name_of(people[listed[0][0]])]
+        for one, listed in zip(fresh, found, strict=True)
+        if listed
+    ]
 
 
 def queue(batch: Batch) -> None:
@@ -211,9 +235,7 @@ def _write_archive(change: Change, planned: Sequence[Planned]) -> None:
     for one in fresh:
         if one.facts and one.facts.shape.type == "person":
             # What exists only after the people is set by the links that follow.
-            one.facts.refs = {
-                key: uid for key, uid in one.facts.refs.items() if key not in {"met_at", "introduced_by"}
-            }
+            one.facts.refs = {key: uid for key, uid in one.facts.refs.items() if key not in PERSON_LINKS}
         _lift_data(one)
     added = writer.add([one.facts for one in fresh if one.facts])
     for one, row, problems in zip(fresh, added.rows, added.problems, strict=True):
@@ -283,11 +305,13 @@ def _write_links(change: Change, rows: Sequence[Row]) -> None:
     for row in rows:
         person = people.get(row.key.lower())
         # Only what this import brought: an existing person's own links were compared with the rest.
-        if person is None or (person.rev < change.number and (person.met_at_id or person.introduced_by_id)):
+        if person is None or (
+            person.rev < change.number and any(getattr(person, f"{link}_id") for link in PERSON_LINKS)
+        ):
             continue
         values: dict[str, Any] = {}
         extra = dict(person.extra)
-        for ref in (ref for ref in shape.refs if ref.key in {"met_at", "introduced_by"}):
+        for ref in (ref for ref in shape.refs if ref.key in PERSON_LINKS):
             uid = row.record.get(ref.key)
             target = writer.ids[ref.type].get(str(uid).lower()) if uid else None
             if uid and target is None:

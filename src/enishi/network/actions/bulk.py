@@ -20,6 +20,7 @@ from enishi.network.actions import derived
 from enishi.network.actions.records import Writer, decoded, keep_bytes
 from enishi.network.actions.revisions import Change
 from enishi.network.actions.terms import refold_terms, sweep_terms
+from enishi.network.actions.twin_keys import renew_keys
 from enishi.network.codec import Facts, take_apart
 from enishi.network.errors import Refused
 from enishi.network.inserting import insert_all
@@ -31,7 +32,7 @@ from enishi.network.shapes import SHAPES, Shape
 # Rows a transaction. Nobody else waits for a network that is being filled.
 CHUNK = 2000
 # What of a record may refer to one that comes later: record type → keys.
-LATER = {"person": ("met_at", "introduced_by"), "gathering": ("guests",)}
+LATER = {"person": ("met_at", "introduced_by", "merged_into"), "gathering": ("guests",)}
 
 
 class Load(Change):
@@ -171,8 +172,9 @@ def _ids(value: Any) -> list[str]:
 
 
 def rebuild(owner: Owner) -> int:
-    """Fold every tie and every search term anew; return how many people there are."""
+    """Fold every tie, search term and key of twins anew; return how many people there are."""
     renew_terms(owner)
+    renew_keys(owner)
     return _fold_ties(owner)
 
 

@@ -145,16 +145,31 @@ def forget(owner: Owner, *, uid: str) -> str:
     person: Person = row_of(owner, "person", uid)
     name = person.full or ""
     with transaction.atomic():
+        others = _merged_into(owner, person)
+        uids = [person.uid, *(other.uid for other in others)]
         doomed = _rows_about(person)
+        for other in others:
+            for table, rows in _rows_about(other).items():
+                doomed.setdefault(table, set()).update(rows)
         _scrub(owner, doomed)
         for table in sorted(doomed, key=tables.RANK.__getitem__, reverse=True):
             tables.BY_NAME[table]._default_manager.filter(pk__in=doomed[table]).delete()
         sweep_terms(owner)
-        m.Imported.objects.filter(owner=owner, uid=person.uid).delete()
+        m.Imported.objects.filter(owner=owner, uid__in=uids).delete()
         kept = m.Attachment.objects.filter(owner=owner).values("digest")
         m.Blob.objects.filter(owner=owner).exclude(digest__in=kept).delete()
         Owner.objects.filter(pk=owner.pk).update(week_stale=True)
     return name
+
+
+def _merged_into(owner: Owner, person: Person) -> list[Person]:
+    """Return who was merged into a person, and into those: the same one under other names."""
+    found: list[Person] = []
+    nearer = [person]
+    while nearer:
+        nearer = list(Person.objects.filter(owner=owner, merged_into__in=nearer))
+        found += nearer
+    return found
 
 
 def _rows_about(person: Person) -> dict[str, set[int]]:

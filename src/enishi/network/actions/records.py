@@ -29,6 +29,7 @@ from enishi.network.errors import NotFound
 from enishi.network.keys import uuid7
 from enishi.network.models import Owner
 from enishi.network.queries.archive import MODELS, facts_of
+from enishi.network.queries.lookup import stayed
 from enishi.network.shapes import DAY, SHAPES, Part, Shape
 
 
@@ -110,6 +111,10 @@ class Writer:
 
     def _look_up(self, kind: str, uids: Sequence[str]) -> None:
         for chunk in chunks(uids):
+            if kind == "person":
+                # What speaks of somebody who was merged speaks of the one who stayed.
+                self.ids[kind].update(stayed(self.owner, chunk))
+                continue
             found = (
                 MODELS[kind]._default_manager.filter(owner=self.owner, uid__in=chunk).values_list("uid", "pk")
             )
@@ -272,7 +277,10 @@ def decoded(data: Any) -> bytes:
 def row_of(owner: Owner, kind: str, uid: str | uuid.UUID) -> Any:
     """Return the owner's row of a record type by its outside id; raise NotFound, as for another owner's."""
     try:
-        return SHAPES[kind].model._default_manager.get(owner=owner, uid=uid)
+        row: Any = SHAPES[kind].model._default_manager.get(owner=owner, uid=uid)
+        if kind == "person" and row.merged_into_id:
+            row = m.Person.objects.get(owner=owner, pk=stayed(owner, [row.uid])[str(row.uid)])
+        return row
     except (ObjectDoesNotExist, ValidationError, ValueError, TypeError) as error:
         raise NotFound(key=kind, id=str(uid)) from error
 

@@ -23,6 +23,7 @@ from enishi.exchange.records import Record
 from enishi.network import tables
 from enishi.network.actions import derived
 from enishi.network.actions.terms import refold_terms
+from enishi.network.actions.twin_keys import refold_keys
 from enishi.network.errors import Refused
 from enishi.network.inserting import insert_all
 from enishi.network.models import Batch, Owner, Revision, Step, StepPerson
@@ -79,6 +80,7 @@ class Change:
     removed: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     ties: set[int] = field(default_factory=set)
     terms: set[int] = field(default_factory=set)
+    keys: set[int] = field(default_factory=set)
     # Records of people just added, so that their terms need not be read back.
     records: dict[int, Record] = field(default_factory=dict)
 
@@ -89,6 +91,8 @@ class Change:
             self.ties |= people
         if name in tables.FOR_TERMS:
             self.terms |= people
+            if name in tables.FOR_KEYS:
+                self.keys |= people
             for pk in people & self.records.keys():
                 del self.records[pk]
 
@@ -120,6 +124,9 @@ class Change:
         }
         if not before:
             return False
+        if any(column.endswith("_id") for column in before):
+            # Whom the row was about loses it: folded anew as well.
+            self.touch(name, [row])
         for column in before:
             setattr(row, column, values[column])
         self._remember_edit(name, row, before)
@@ -194,6 +201,7 @@ def revising(
         )  # fmt: skip
         derived.refold_ties(owner, change.ties)
         refold_terms(owner, change.terms, change.records)
+        refold_keys(owner, change.keys, change.records)
         Owner.objects.filter(pk=owner.pk).update(week_stale=True)
         owner.week_stale = True
 

@@ -155,11 +155,14 @@ def decide(owner: Owner, *, uid: str, state: str, today: datetime.date, via: str
 
 
 def _carry_out(change: Any, step: Step, today: datetime.date) -> None:
-    """What being done itself means for what the step was about: a promise kept, a thank-you said."""
+    """What being done itself means for what the step was about: a promise kept, thanks said, somebody left in peace."""
     about = str(step.about)
     if step.kind == "promise":
         for promise in m.Promise.objects.filter(owner=change.owner, uid=about, done_on=None):
             change.edit(promise, done_on=today.isoformat())
+    if step.kind == "ease":
+        for person in m.Person.objects.filter(owner=change.owner, uid=about):
+            change.edit(person, standing="at_peace")
     if step.kind == "thank" and step.facts["opening"]["code"] == "thanks_for_help":
         for favor in m.Favor.objects.filter(owner=change.owner, uid=about, thanked=False):
             change.edit(favor, thanked=True)

@@ -32,12 +32,14 @@ from enishi.network.models.search import Posting, Term
 from enishi.network.models.seats import Seat
 from enishi.network.models.statements import Statement, Telling
 from enishi.network.models.steps import Step, StepPerson
+from enishi.network.models.twins import WAITING, Twin, TwinHabits, TwinKey
 
 __all__ = [
-    "Affiliation", "Answer", "Attachment", "Batch", "Blob", "Card", "Chance", "ChanceLink", "ContactWay", "Draft",
-    "Encounter", "EncounterPerson", "Favor", "Feed", "Gathering", "GatheringField", "GatheringGuest", "History", "Imported",
-    "Introduction", "NotSame", "Offer", "Organization", "Original", "Owned", "OwnedForeignKey", "Owner",
-    "OwnerCompany", "OwnerField", "Part", "Person", "PersonField", "PersonPart", "PersonTag", "Polish",
-    "PolishReaction", "Posting", "Promise", "Reaction", "Recorded", "Relation", "Review", "Revision", "Seat",
-    "SignInLink", "Snapshot", "Statement", "Step", "StepPerson", "Telling", "Term", "Tie", "Unknown", "Want",
+    "WAITING", "Affiliation", "Answer", "Attachment", "Batch", "Blob", "Card", "Chance", "ChanceLink", "ContactWay",
+    "Draft", "Encounter", "EncounterPerson", "Favor", "Feed", "Gathering", "GatheringField", "GatheringGuest",
+    "History", "Imported", "Introduction", "NotSame", "Offer", "Organization", "Original", "Owned",
+    "OwnedForeignKey", "Owner", "OwnerCompany", "OwnerField", "Part", "Person", "PersonField", "PersonPart",
+    "PersonTag", "Polish", "PolishReaction", "Posting", "Promise", "Reaction", "Recorded", "Relation", "Review",
+    "Revision", "Seat", "SignInLink", "Snapshot", "Statement", "Step", "StepPerson", "Telling", "Term", "Tie",
+    "Twin", "TwinHabits", "TwinKey", "Unknown", "Want",
 ]  # fmt: skip

@@ -38,6 +38,8 @@ class Person(Recorded):
     birthday = day()
     note = words()
     photo = link("network.Attachment", null=True, blank=True, related_name="portraits")
+    # Said to be one person with this one, who stayed: the row lies in the trash and leads there.
+    merged_into = link("self", null=True, blank=True, related_name="merged")
 
     class Meta(Recorded.Meta):
         indexes = [

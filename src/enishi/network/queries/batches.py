@@ -16,6 +16,8 @@ from enishi.network.models import Batch, Owner
 from enishi.network.queries.archive import build, owner_record, person_records
 from enishi.network.shapes import SHAPES, Unfit
 
+# What no address book says of a person.
+NOT_TOLD = {"id", "type", "in_network", "merged_into"}
 VERDICTS = ("new", "updated", "unchanged", "kept", "refused")
 
 
@@ -176,9 +178,7 @@ def _may_be_same(one: Record, other: Record) -> bool:
 
 def normal(facts: Facts) -> Record:
     """Return what an address book says of a person, in its normal form and without an identifier."""
-    return {
-        key: value for key, value in put_together(facts).items() if key not in {"id", "type", "in_network"}
-    }
+    return {key: value for key, value in put_together(facts).items() if key not in NOT_TOLD}
 
 
 def merge(last: Any, new: Any, now: Any) -> Any:

@@ -20,6 +20,7 @@ from enishi.network.actions.derived import ties_of
 from enishi.network.models import Owner
 from enishi.network.queries.staging import leftovers
 from enishi.network.queries.told import terms_of
+from enishi.network.queries.twins import keys_among
 
 CHUNK = 400
 SHOWN = 20
@@ -152,4 +153,11 @@ def _terms_differ(owner: Owner, ids: list[int]) -> set[int]:
         for pk, terms in terms_of(owner, ids).items()
         for (kind, text), weight in terms.items()
     }
-    return {row[0] for row in wanted ^ set(rows)}
+    return {row[0] for row in wanted ^ set(rows)} | _keys_differ(owner, ids)
+
+
+def _keys_differ(owner: Owner, ids: list[int]) -> set[int]:
+    """Return who would not be met under the keys of twins (language.traits)."""
+    rows = m.TwinKey.objects.filter(owner=owner, person__in=ids).exclude(key=m.WAITING)
+    wanted = {(pk, key) for pk, keys in keys_among(owner, ids).items() for key in keys}
+    return {pk for pk, _ in wanted ^ set(rows.values_list("person_id", "key"))}

@@ -9,6 +9,7 @@ from django.db.models import Exists
 from enishi.network import models as m
 from enishi.network.models import Owner
 from enishi.network.queries.map import ENOUGH
+from enishi.network.queries.twins import suggested
 
 
 def pages_shown(owner: Owner) -> dict[str, bool]:
@@ -23,6 +24,7 @@ def pages_shown(owner: Owner) -> dict[str, bool]:
         # Somebody stands in the last of the rows a picture needs.
         Exists(people[ENOUGH - 1 : ENOUGH]),
         Exists(happened) | Exists(m.Review.objects.filter(owner=owner, trashed_at=None)),
+        Exists(suggested(owner)),
     )
     found = Owner.objects.filter(pk=owner.pk).values_list(*asked)[0]
     return {
@@ -30,4 +32,5 @@ def pages_shown(owner: Owner) -> dict[str, bool]:
         "chances": bool(found[1]),
         "map": bool(found[2]),
         "review": bool(found[3]),
+        "twins": bool(found[4]),
     }

@@ -50,7 +50,7 @@ def _part_of_name(owner: Owner, name: str) -> list[Person]:
 def person_called(owner: Owner, said: str) -> Person:
     """Return the one person meant by a name or an id; raise NotFound, or Ambiguous with facts['people']."""
     if uid := as_uid(said):
-        found = list(Person.objects.filter(owner=owner, uid=uid))
+        found = list(Person.objects.filter(owner=owner, pk__in=stayed(owner, [uid]).values()))
     else:
         found = people_called(owner, said)
     if not found:
@@ -59,6 +59,28 @@ def person_called(owner: Owner, said: str) -> Person:
         people = [{"id": str(one.uid), "name": one.full or one.nickname or ""} for one in found]
         raise Ambiguous(name=said, people=people)
     return found[0]
+
+
+def stayed(owner: Owner, uids: Sequence[uuid.UUID | str]) -> dict[str, int]:
+    """Return the inside id of each person by outside id: of who stayed, where one was merged into another."""
+    found: dict[str, int] = {}
+    onward: dict[str, int] = {}
+    people = Person.objects.filter(owner=owner)
+    for uid, pk, into in people.filter(uid__in=uids).values_list("uid", "pk", "merged_into_id"):
+        found[str(uid)] = pk
+        if into:
+            onward[str(uid)] = into
+    seen: set[int] = set()
+    while onward and not seen >= set(onward.values()):
+        found |= onward
+        seen |= set(onward.values())
+        further = dict(
+            people.filter(pk__in=onward.values(), merged_into__isnull=False).values_list(
+                "pk", "merged_into_id"
+            )
+        )
+        onward = {uid: further[pk] for uid, pk in onward.items() if pk in further}
+    return found
 
 
 def gathering_called(owner: Owner, said: str) -> Gathering | None:

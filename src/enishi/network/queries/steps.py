@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -14,6 +14,7 @@ from enishi.core import activation, days, week_facts
 from enishi.network import models as m
 from enishi.network.models import Owner
 from enishi.network.queries import week_giving
+from enishi.network.queries.kept import kept_from
 from enishi.network.queries.packing import unpack
 from enishi.network.queries.portrait import difference_from, snapshot_of
 from enishi.network.queries.rooms import coming_gatherings
@@ -31,7 +32,7 @@ def week_facts_of(owner: Owner, today: datetime.date) -> week_facts.WeekFacts:
     picked = _Picked(owner, today, snapshot)
     visits, could_take = _visits(owner, today)
     statements = statement_ages(owner, today)
-    return week_facts.WeekFacts(
+    told = week_facts.WeekFacts(
         today=today,
         budget=_budget_left(owner, today),
         weeks=_weeks(owner, today),
@@ -50,6 +51,15 @@ def week_facts_of(owner: Owner, today: datetime.date) -> week_facts.WeekFacts:
         open_questions=_open_questions(owner),
         blocked=_blocked(owner, today),
     )
+    present = _present(owner, told.people())
+    kept = kept_from(owner, set(present.values()))
+    return replace(told.only(present), kept=tuple(sorted(uid for uid, pk in present.items() if pk in kept)))
+
+
+def _present(owner: Owner, uids: Iterable[str]) -> dict[str, int]:
+    """Who of these is in the network and not left in peace: inside ids by uid."""
+    there = m.Person.objects.filter(owner=owner, uid__in=list(uids), in_network=True, trashed_at=None)
+    return {str(uid): pk for uid, pk in there.exclude(standing="at_peace").values_list("uid", "pk")}
 
 
 def _count(found: QuerySet[Any], most: int = 10_000) -> int:

@@ -73,6 +73,9 @@ def trash_page(owner: Owner, *, before: PutAway | None = None) -> tuple[list[Tra
 def _of_kind(owner: Owner, kind: str, rank: int, before: PutAway | None) -> list[Trashed]:
     model, title, day, hangs = KINDS[kind]
     rows = model.objects.filter(owner=owner, trashed_at__isnull=False)
+    if kind == "person":
+        # Whoever was merged is not put away but stands in another's place.
+        rows = rows.filter(merged_into=None)
     if before is not None:
         rows = rows.filter(_earlier(before, rank))
     if hangs:

@@ -127,6 +127,12 @@ class PersonForm(forms.Form):
         return {key: value for key, value in name.items() if value} if not now else name
 
 
+class SamePersonForm(forms.Form):
+    """Who else somebody is: one of those found."""
+
+    people = forms.UUIDField(widget=forms.HiddenInput)
+
+
 def _person_fields() -> dict[str, forms.Field]:
     fields: dict[str, forms.Field] = {
         "name": text(_("Name"), _("A family name, a nickname or what you call them.")),

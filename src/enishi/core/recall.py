@@ -18,6 +18,10 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+SHARPNESS = 1.3
+"""What few fit tells more than in proportion: one rare thing remembered outweighs several common ones."""
+ABOUT_AS_WELL = 0.75
+"""The share of a fit from which another one is about as good."""
 DIMINISHING = (1.0, 0.45, 0.2, 0.1)
 """What the best, second … reading of the same words counts."""
 
@@ -42,14 +46,15 @@ def fit_of(hint: int, start: int, end: int, weight: float, found: Mapping[int, f
 
 
 def told(values: Floats, of: int) -> Floats:
-    """What each fit tells: its value times ln((n+1) / (number that fit at least as well + ½)), n people in all.
+    """What each fit tells: its value times s**1.3 / ln(n+1)**0.3, s = ln((n+1) / (number that fit about as well + ½)).
 
-    values: > 0; of ≥ 1. Never negative.
+    n people in all; values: > 0; of ≥ 1. Never negative, at most ln(n+1).
     """
     if not len(values):
         return values
-    at_least = len(values) - np.searchsorted(np.sort(values), values - 1e-9)
-    told: Floats = values * np.maximum(0.0, np.log((of + 1) / (at_least + 0.5)))
+    at_least = len(values) - np.searchsorted(np.sort(values), ABOUT_AS_WELL * values)
+    surprise = np.maximum(0.0, np.log((of + 1) / (at_least + 0.5)))
+    told: Floats = values * surprise**SHARPNESS / np.log(of + 1) ** (SHARPNESS - 1)
     return told
 
 

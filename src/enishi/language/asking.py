@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 
-from enishi.language.normalise import fold
+from enishi.language.names import strip_honorific
+from enishi.language.normalise import fold, unify
 
 HONORIFIC = r"(?:さん|さま|様|ちゃん|くん|君|氏|先生|社長|先輩|部長|課長|店長|所長|院長|女将|大将|マスター)"
 _POLITE = r"(?:さん|さま|様|くん|君|氏|先生|社長|先輩|部長|課長|店長)"
-# Kana that are no particle: no name ends before を, and は, が, に, の, で, と, も, へ, や are told apart from names.
-SOFT = "ぁ-えか-がきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてな-ねひ-ふぶぷべぺほ-めゆよ-ろわん"
+# Hiragana but for the particles を は が に の で と も へ や: no name ends in one of them.
+SOFT = (
+    "".join(chr(code) for code in range(ord("ぁ"), ord("ん")) if chr(code) not in "をはがにのでともへや")
+    + "ん"
+)
 # Kanji with a kana or two, or kana, or Latin letters.
 _WRITTEN = rf"(?:[一-鿿々〆]{{1,5}}[{SOFT}]{{0,5}}|[ぁ-ゔー]{{2,8}}|[ァ-ヶー・]{{2,12}}|[a-zà-ÿ' -]{{2,20}})"
 NAME = rf"(?P<name>{_WRITTEN})"
@@ -47,9 +51,23 @@ INTRODUCED_ENGLISH = re.compile(rf"\b(?:introduced (?:to me )?by|through|via|tha
 INTRODUCED_TO_ME = re.compile(rf"\b{_ENGLISH_NAME}(?:'s friend|\s+introduced(?:\s+me)?(?:\s+(?:to|us))*)")
 """Who brought one together with the person asked for."""
 
+_BROKER = re.compile(rf"(?:紹介者|紹介元|紹介)\s*[::は]\s*{NAME}(?={HONORIFIC}|$|[\s、。/])")
+
+
+def brokers(note: str) -> list[str]:
+    """The names of those who, by a note, brought the owner together with somebody."""
+    text = unify(note)
+    found = [one.group("name") for one in _BROKER.finditer(text)]
+    for one in INTRODUCED.finditer(text):
+        said = re.split(r"[\s、。の]", one.group("name"))[-1]
+        if one.group("honorific") or strip_honorific(said)[1]:
+            found.append(said)
+    return [name for name in dict.fromkeys(strip_honorific(one)[0] for one in found) if name]
+
+
 TOGETHER = re.compile(
     rf"""{NAME}\s*(?P<honorific>{HONORIFIC})?\s*
-    (?:と\s*(?:一緒|いっしょ|並ん|同席|同じ|隣|話して|来て|来た|いた|三人|二人|ふたり|みんな|[0-9]人|会った時|会ったとき|飲んだ|食べた
+    (?:と(?:[^、。]{{0,14}}[でに])?\s*(?:一緒|いっしょ|並ん|同席|同じ|隣|話して|来て|来た|いた|三人|二人|ふたり|みんな|[0-9]人|会った時|会ったとき|飲んだ|食べた
         |組んで|仲良)
     |の\s*(?:隣|となり|横|テーブル|席|連れ|となりに|近くに|友達|友だち|知り合い|仲間|後輩|先輩|同僚)
     |も(?:いた|一緒|来て))
@@ -74,6 +92,8 @@ NOT_NAMES = re.compile(
 KANA_RUN = re.compile(
     r"(?<![ぁ-んァ-ヶー一-鿿々])[ぁ-んー]{3,}(?![一-鿿々])|(?<![ァ-ヶー])[ァ-ヶー・]{3,}(?![ァ-ヶー])"
 )
+KANA_PIECE = re.compile(r"(?<![^\s、。])(?:[ぁ-んー]{2,8}|[ァ-ヶー]{2,12})(?![^\s、。])")
+"""Kana between blanks: a name written かさはら みわ."""
 ENDINGS = re.compile(rf"(?:{HONORIFIC}|さんの|の|が|は|を|に|って|という|です|だ|と|も|や)$")
 """What may hang on a run of kana that is a name."""
 
@@ -83,6 +103,28 @@ WANTED = re.compile(
 OFFERED = re.compile(r"くれる|詳し|くわし|得意|できる|教え|強い|やってくれ|can |good at|knows about|helps")
 """What makes wants, or what somebody can do, the likelier place to look."""
 
+SHOPS = re.compile(r"(?<=[一-鿿ァ-ヶー])や(?=さん|の(?:人|店|おじ|おば)|$|[、。\s])")
+"""屋 written や: パンやさん, 織物や."""
+TOWN = re.compile(
+    r"[一-鿿ぁ-んァ-ヶ]{1,5}?(?:市|町|村|区|県|府|郡)(?=[のでにはからまとへ、。\s]|$|出身|在住|生まれ)"
+)
+"""A town or prefecture with what it is."""
+SCHOOL = re.compile(
+    r"(?P<name>[一-鿿]{1,4}[一-鿿ヶケ])(?P<kind>[小中高大])(?=[のでにはをと、。\s]|$|出身|時代|卒)"
+)
+SCHOOLS = {"小": "小学校", "中": "中学校", "高": "高校", "大": "大学"}
+"""A school by its short name: 入野小, 浜松北高."""
+OF_A_GATHERING = re.compile(r"の?(?:会|集まり|集い|イベント|パーティー?|飲み会|食事会)(?=[でのにを、。\s]|$)")
+"""What follows the words a gathering is called by."""
+ALL_KANA = re.compile(r"[ぁ-んー]{2,}|[ァ-ヶー・]{2,}")
+CANNOT = re.compile(
+    r"(?:食べられ|食べれ|飲め|泳げ|乗れ|でき|触れ|入れ)(?:ない|なかった)|(?:食べ|飲ま|好きじゃ)ない|だめ|ダメ|駄目"
+    r"|(?:can't|cannot|doesn't|does not|won't)\s+(?:eat|drink|like|stand)"
+)
+DISLIKES = tuple(
+    fold(word) for word in ("苦手", "嫌い", "駄目", "アレルギー", "下戸", "食べられる", "飲める")
+)
+"""Turns for what somebody cannot have or do, and the keys of how a note may put it."""
 _ASKED_WITH = "会う|知り合う|出会う|知る|名前|覚える|思い出す|一緒|時|前|仕事|関係|感じ|遣る|人"
 ASKING = frozenset(fold(word) for word in _ASKED_WITH.split("|"))
 """Keys of words by which people ask, rather than words of what they remember."""

@@ -183,6 +183,12 @@ def _find(text: str) -> tuple[str, ...]:
     return tuple(code for code in ranked if not _implied(code, said))
 
 
+def is_word(text: str) -> bool:
+    """Whether a text is one of the known words for a trade and nothing more."""
+    word = unify(text)
+    return any(word == known for known, _ in _by_first().get(word[:1], ()))
+
+
 def _implied(code: str, matched: dict[str, Any]) -> bool:
     """A branch goes without saying where one of its leaves was found."""
     return "." not in code and any(other.startswith(f"{code}.") for other in matched)

@@ -13,11 +13,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
-from enishi.language import fields, places, trades
-from enishi.language.names import strip_honorific
-from enishi.language.normalise import fold, without_company_form
+from enishi.language import asking, fields, places, trades
+from enishi.language.names import split, strip_honorific
+from enishi.language.normalise import fold, unify, without_company_form
 from enishi.language.readings import kana_of, reading, romaji
 from enishi.language.tokens import Token, tokens
 from enishi.language.words import Word, words
@@ -39,6 +40,7 @@ class Kind(IntEnum):
     TALK = 11
     GATHERING = 12
     OCCASION = 13
+    BROUGHT = 14
 
 
 TYPED = (Kind.NAME, Kind.READING, Kind.ORGANIZATION, Kind.TITLE, Kind.TAG)
@@ -48,7 +50,7 @@ Term = tuple[Kind, str]
 Terms = dict[Term, int]
 """Each term with its weight, 1 – 100: how much of the person it tells among the terms of its kind."""
 
-WHOLE, PART, LESSER = 100, 75, 50
+WHOLE, NEARLY, PART, LESSER = 100, 90, 75, 50
 LONGEST = 48
 ANY_LEAF = "?"
 """`food.?`: known to be of this branch, of which leaf is not known."""
@@ -60,6 +62,14 @@ _PASTIME = re.compile(
     r"趣味|休み|休日|好き|家族で|仲間|始めた|はまって|ハマって|習って|ファン|推し|hobby|likes|loves|fan of"
 )
 _SENTENCES = re.compile(r"[。\n/／！？!?]+")
+# 市立入野小学校 is the 入野小学校 of a city, whatever other words its characters make.
+_FOUNDED = re.compile(r"(?:国|都|道|府|県|市|区|町|村|公|私)立(?=..)")
+_PIECES = re.compile(r"[。、\n/／！？!?,]+")
+# How a note says what somebody is: トリマーをしているという, 写真家さん, 講師と言っていた – or nothing behind the word.
+_IS = re.compile(
+    r"^(?:さん|の方|の人|をして|をやって|をなさって|だそう|だって|らしい|という|と名乗|と言って|と言い|とのこと|になった|が本業|勤め|勤務)"
+    r"|^\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +124,7 @@ def _weighted(person: Mapping[str, Any], told: Told) -> Iterator[tuple[Kind, str
         for text in texts or ():
             yield from _word_terms(kind, text)
     yield from _word_terms(Kind.NOTE, person.get("note") or "")
+    yield from _brought_terms(person.get("note") or "")
     yield from _told_terms(told)
 
 
@@ -124,14 +135,14 @@ def _name_terms(name: Mapping[str, Any]) -> Iterator[tuple[Kind, str, int]]:
     written = [part for part in (name.get("family"), name.get("given")) if part]
     full = name.get("full") or " ".join(written)
     yield Kind.NAME, full, WHOLE
-    for part in (*written, *full.split()):
-        yield Kind.NAME, part, PART
+    for part in (*written, *re.split(r"[\s・]+", full)):
+        yield Kind.NAME, part, NEARLY
     if nickname := name.get("nickname"):
         yield from _nickname_terms(nickname)
     kana = kana_of(name).split()
     for said in kana:
-        yield Kind.READING, said, PART
-        yield from ((Kind.READING, spelling, LESSER) for spelling in romaji(said) if spelling.isascii())
+        yield Kind.READING, said, NEARLY
+        yield from ((Kind.READING, spelling, PART) for spelling in romaji(said) if spelling.isascii())
     # Written in one: few type that, so the most usual spelling is enough.
     whole = "".join(kana)
     yield Kind.READING, whole, WHOLE
@@ -161,6 +172,7 @@ def _affiliation_terms(person: Mapping[str, Any]) -> Iterator[tuple[Kind, str, i
 @lru_cache(maxsize=8_192)
 def _pieces(text: str) -> frozenset[str]:
     """Every word and every rest of the text that begins at a word, two characters or more; keys of the words too."""
+    text = _FOUNDED.sub(r"\g<0> ", text)
     found = words(text, short=True) if text else ()
     pieces = {word.surface for word in found if word.is_content}
     pieces |= {"".join(word.surface for word in rest) for rest in _rests(found)}
@@ -236,11 +248,29 @@ def _word_terms(kind: Kind, text: str, weight: int = WHOLE) -> Iterator[tuple[Ki
 
 def _token_terms(kind: Kind, token: Token, weight: int) -> Iterator[tuple[Kind, str, int]]:
     # A verb says less than what is done it with, and the part less than the whole.
-    own = weight if token.kind not in ("verb", "adverb") else weight * 6 // 10
+    own = weight if token.kind not in ("verb", "adverb") else weight * 8 // 10
     yield kind, token.key, own
     if token.also:
         yield kind, token.also, own
     yield from ((kind, part, weight * 7 // 10) for part in token.parts)
+
+
+def _brought_terms(note: str) -> Iterator[tuple[Kind, str, int]]:
+    """Who, by a note, brought the owner together with somebody: 八木さんがつないでくれた, 紹介者:八木さん."""
+    for name in asking.brokers(note):
+        family, given = split(name) if len(name) > 2 else (name, None)
+        for part in dict.fromkeys((name, family or name, given or name)):
+            yield Kind.BROUGHT, part, WHOLE
+            yield Kind.BROUGHT, reading(part), PART
+
+
+def _said_to_be(note: str) -> Iterator[tuple[Kind, str, int]]:
+    """The fields a note of a meeting says somebody is of; what was merely talked about makes no field."""
+    for piece in _PIECES.split(note):
+        for meaning in trades.meanings(piece) if piece else ():
+            weight = 60 if _IS.search(unify(piece)[meaning.end :]) else 15
+            yield Kind.FIELD, meaning.code, round(weight * meaning.weight)
+            yield Kind.FIELD, fields.branch_of(meaning.code), round(weight * meaning.weight)
 
 
 def _told_terms(told: Told) -> Iterator[tuple[Kind, str, int]]:
@@ -251,12 +281,28 @@ def _told_terms(told: Told) -> Iterator[tuple[Kind, str, int]]:
         weight = WHOLE if meeting.first else PART
         if meeting.note:
             yield from _word_terms(Kind.TALK, meeting.note)
+            yield from _said_to_be(meeting.note)
+            yield from _brought_terms(meeting.note)
+            yield from _places(places.in_text(meeting.note), LESSER)
         if meeting.kind or meeting.on:
             yield Kind.OCCASION, occasion(meeting.on, meeting.kind), weight
         titles[meeting.title] = max(weight, titles[meeting.title])
         yield from _places(places.in_text(meeting.place), 30)
     for title, weight in titles.items():
         yield from _word_terms(Kind.GATHERING, title, weight)
+        yield from ((Kind.GATHERING, whole, weight) for whole in compounds(title))
+
+
+def compounds(text: str) -> list[str]:
+    """Two or three words written in one, as they name a gathering or a company: 起業カフェ, 名刺交換会."""
+    found = [token for token in tokens(text) if token.kind in ("noun", "name", "place", "latin")]
+    wholes = []
+    for at in range(len(found)):
+        for more in (2, 3):
+            run = found[at : at + more]
+            if len(run) == more and all(one.end == other.start for one, other in pairwise(run)):
+                wholes.append(fold(unify(text)[run[0].start : run[-1].end]).replace(" ", ""))
+    return wholes
 
 
 def occasion(on: str, kind: str) -> str:

@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
 
 from enishi.language import asking, fields, places, trades
 from enishi.language.alike import alike, occasions
@@ -29,8 +31,7 @@ YEARS_BACK = 12
 GAP = "、"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """A term looked for. quality: 0 – 1, how well somebody found under it fits; prefix: what begins so, too."""
 
     kind: Kind
@@ -64,8 +65,9 @@ class Query:
     hints: tuple[Hint, ...] = field(default=())
 
 
-_ALMOST = {Kind.NOTE: 1.0, Kind.TALK: 0.75, Kind.OFFER: 1.0, Kind.WANT: 1.0, Kind.TAG: 1.0, Kind.TITLE: 1.0,
+_ALMOST = {Kind.NOTE: 1.0, Kind.TALK: 0.9, Kind.OFFER: 1.0, Kind.WANT: 1.0, Kind.TAG: 1.0, Kind.TITLE: 1.0,
            Kind.ORGANIZATION: 1.0, Kind.GATHERING: 0.7}  # fmt: skip
+_OF_GATHERINGS = {**dict.fromkeys(_ALMOST, 0.5), Kind.GATHERING: 1.0}
 ALIKE, LEAF_NEAR, BRANCH_ONLY, BRANCH = 0.6, 0.4, 0.5, 0.22
 
 
@@ -79,7 +81,7 @@ class _Reader:
     """One query being read. `rest` is the text with what was understood blanked out, so that places stay."""
 
     def __init__(self, said: str, today: date) -> None:
-        text = unify(said)[:LONGEST]
+        text = asking.SHOPS.sub("屋", unify(said)[:LONGEST])
         self.text = text
         cased = " ".join(unicodedata.normalize("NFKC", said).split())
         self.capitals = (
@@ -102,9 +104,12 @@ class _Reader:
         self._drop(asking.UNKNOWN)
         self._drop(asking.FILLERS)
         found = tokens(self.rest)[:MOST_TOKENS]
+        yield from self._towns()
+        yield from self._cannot()
         yield from self._occasions(found)
         yield from self._trades()
         yield from self._names_unmarked(found)
+        yield from self._compounds(found)
         yield from self._words(found)
 
     def _blank(self, start: int, end: int) -> None:
@@ -123,9 +128,12 @@ class _Reader:
             start = found.start("name")
             if not name or (not groups.get("honorific") and not self._is_name(name, start)):
                 continue
-            yield Hint(
-                what, found.group().strip(), start, found.end(), 1.4, tuple(name_looks(name)), near=True
-            )
+            looks = tuple(name_looks(name))
+            if what == "introduced":
+                looks += tuple(
+                    Look(Kind.BROUGHT, look.text, look.quality) for look in looks if not look.prefix
+                )
+            yield Hint(what, found.group().strip(), start, found.end(), 1.4, looks, near=True)
             self._blank(self._clause_start(start), found.end())
 
     def _is_name(self, name: str, start: int) -> bool:
@@ -212,8 +220,13 @@ class _Reader:
         for found in asking.CALLED.finditer(half):
             name = re.split(r"の|って|という", found.group("name"))[-1]
             start = found.end("name") - len(name)
-            if name and not asking.NOT_NAMES.search(name) and not _common(name + "さん"):
-                weight = 1.5 if _may_be_name(name) else 0.7
+            if (
+                name
+                and not asking.NOT_NAMES.search(name)
+                and not _common(name + "さん")
+                and _is_nobodys_trade(name)
+            ):
+                weight = 1.5 if _may_be_name(name) or asking.ALL_KANA.fullmatch(name) else 0.7
                 yield from name_hints(name, start, weight, near=True)
                 self._blank(start, found.end())
 
@@ -234,16 +247,22 @@ class _Reader:
         yield from self._latin_names(found)
 
     def _kana_names(self) -> Iterator[Hint]:
-        for found in asking.KANA_RUN.finditer(self.rest):
+        runs = list(asking.KANA_RUN.finditer(self.rest))
+        for found in runs:
             said = found.group()
             bare = said
             while (shorter := asking.ENDINGS.sub("", bare)) != bare and len(shorter) >= 2:
                 bare = shorter
-            for name in dict.fromkeys((said, bare)):
+            parts = bare.split("・") if "・" in bare else ()
+            for name in dict.fromkeys((said, bare, *parts)):
                 looks = tuple(name_looks(name))
                 yield Hint(
-                    "name", name, found.start(), found.start() + len(name), 1.3, looks, near=len(said) < 12
+                    "name", name, found.start(), found.start() + len(name), 1.3, looks, near=len(said) < 20
                 )
+        for one, other in pairwise(asking.KANA_PIECE.finditer(self.rest)):
+            if other.start() - one.end() == 1:
+                said = one.group() + other.group()
+                yield Hint("name", said, one.start(), other.end(), 1.0, tuple(name_looks(said)), near=True)
 
     def _whole_names(self, there: set[int]) -> Iterator[Hint]:
         """A piece of two to six kanji between blanks may be a whole name that the dictionary takes for words."""
@@ -255,22 +274,27 @@ class _Reader:
                 yield from name_hints(found.group(), found.start(), 1.0)
 
     def _latin_names(self, found: tuple[Token, ...]) -> Iterator[Hint]:
-        latin = [(one.start(), one.group()) for one in re.finditer(r"[a-zà-ÿ][a-zà-ÿ'-]+", self.rest)]
+        """Latin words, each as a name, and runs of them as whole ones, in either order."""
         known = {token.start for token in found}
-        for at, (start, word) in enumerate(latin):
-            if start not in known:
-                continue
-            looks = [Look(Kind.READING, word), Look(Kind.NAME, word)]
-            yield Hint("name", word, start, start + len(word), 1.0, tuple(looks), near=len(word) >= 4)
-            if at + 1 < len(latin):
-                other = latin[at + 1][1]
-                whole = [
-                    Look(kind, text)
-                    for kind in (Kind.READING, Kind.NAME)
-                    for text in (word + other, other + word)
-                ]
-                end = latin[at + 1][0] + len(other)
-                yield Hint("name", f"{word} {other}", start, end, 0.8, tuple(whole))
+        run: list[tuple[int, str]] = []
+        for one in (*re.finditer(r"[a-zà-ÿ][a-zà-ÿ'-]+", self.rest), None):
+            if one and one.start() in known:
+                looks = tuple(Look(kind, one.group()) for kind in (Kind.READING, Kind.NAME))
+                yield Hint("name", one.group(), one.start(), one.end(), 1.0, looks, near=True)
+                if not run or one.start() - run[-1][0] - len(run[-1][1]) == 1:
+                    run.append((one.start(), one.group()))
+                    continue
+            if 1 < len(run) <= 4:
+                yield self._whole_latin(run)
+            run = [(one.start(), one.group())] if one and one.start() in known else []
+
+    def _whole_latin(self, run: list[tuple[int, str]]) -> Hint:
+        said = [word for _, word in run]
+        orders = dict.fromkeys(
+            ("".join(said), "".join((said[-1], *said[:-1])), "".join((*said[1:], said[0])))
+        )
+        looks = tuple(Look(kind, order) for kind in (Kind.READING, Kind.NAME) for order in orders)
+        return Hint("name", " ".join(said), run[0][0], run[-1][0] + len(said[-1]), 0.8, looks, near=True)
 
     # -- words ---------------------------------------------------------------------------------------------------
 
@@ -279,11 +303,31 @@ class _Reader:
             if token.key in asking.ASKING or (token.kind == "number" and len(token.key) < 2):
                 continue
             said = self.text[token.start : token.end]
-            weight = {"verb": 0.5, "adverb": 0.3, "adjective": 0.7}.get(token.kind, 1.0)
+            weight = {"verb": 0.8, "adverb": 0.6, "adjective": 0.8}.get(token.kind, 1.0)
             yield Hint("word", said, token.start, token.end, weight, tuple(self._word_looks(token)),
                        near=token.kind == "latin")  # fmt: skip
             if token.kind in ("noun", "place", "name", "latin"):
                 yield self._place(token, said)
+
+    def _cannot(self) -> Iterator[Hint]:
+        """What somebody cannot eat, drink or do, or does not like, however it is put."""
+        for found in asking.CANNOT.finditer(self.rest):
+            looks = tuple(Look(kind, key, 0.9) for kind in (Kind.NOTE, Kind.TALK) for key in asking.DISLIKES)
+            yield Hint("word", found.group(), found.start(), found.end(), 0.8, looks)
+
+    def _towns(self) -> Iterator[Hint]:
+        """Towns with what they are (森町), schools by their short names (入野小)."""
+        for found in asking.TOWN.finditer(self.rest):
+            keys = places.spellings(found.group())
+            looks = tuple(Look(Kind.PLACE, key) for key in keys)
+            yield Hint("place", found.group(), found.start(), found.end(), 1.1, looks)
+        for found in asking.SCHOOL.finditer(self.rest):
+            name, kind = fold(found.group("name")), asking.SCHOOLS[found.group("kind")]
+            looks = (
+                Look(Kind.ORGANIZATION, name + kind),
+                Look(Kind.ORGANIZATION, name + kind, 0.95, prefix=True),
+            )
+            yield Hint("word", found.group(), found.start(), found.end(), 1.1, looks)
 
     def _word_looks(self, token: Token) -> Iterator[Look]:
         spoken = {token.key: 1.0}
@@ -293,6 +337,8 @@ class _Reader:
         for key in (token.key, token.also):
             for other in alike(key):
                 spoken.setdefault(other, ALIKE)
+        if token.kind != "verb" and len(token.key) > 1 + token.key.isascii():
+            yield Look(Kind.ORGANIZATION, token.key, 0.8, prefix=True)
         for key, quality in spoken.items():
             for kind, share in _ALMOST.items():
                 boost = (
@@ -301,6 +347,25 @@ class _Reader:
                     else 1.0
                 )
                 yield Look(kind, key, quality * share * boost)
+
+    def _is_of_a_gathering(self, token: Token) -> bool:
+        """Whether a word belongs to what a gathering is called: ワインの会."""
+        return bool(asking.OF_A_GATHERING.match(self.rest, token.end))
+
+    def _compounds(self, found: tuple[Token, ...]) -> Iterator[Hint]:
+        """Words written in one may be the name of a gathering or a company: 起業カフェ is no café."""
+        nouns = [token for token in found if token.kind in ("noun", "name", "place", "latin")]
+        for at in range(len(nouns)):
+            for more in (2, 3):
+                run = nouns[at : at + more]
+                if len(run) < more or any(one.end != other.start for one, other in pairwise(run)):
+                    continue
+                start, end = run[0].start, run[-1].end
+                key = fold(self.rest[start:end]).replace(" ", "")
+                kinds = (Kind.GATHERING, Kind.ORGANIZATION, Kind.TITLE)
+                yield Hint(
+                    "word", self.text[start:end], start, end, 1.3, tuple(Look(kind, key) for kind in kinds)
+                )
 
     def _place(self, token: Token, said: str) -> Hint:
         sure = token.kind == "place" or places.known_place(said)
@@ -370,6 +435,11 @@ def _may_be_name(said: str) -> bool:
     if any(token.kind == "name" for token in found):
         return True
     return found[0].kind in ("latin", "place") or bool(re.fullmatch(r"[ァ-ヶー]{2,}", said))
+
+
+def _is_nobodys_trade(said: str) -> bool:
+    """Whether what さん or 先生 follows names somebody rather than what they do: 教頭先生 is no 教頭."""
+    return any(token.kind == "name" for token in tokens(said)) or not trades.meanings(said)
 
 
 def _common(said: str) -> bool:

@@ -12,6 +12,7 @@ from enishi.language import fields
 from enishi.language.note.lexicon import keyed, lexicon, phrases, split
 
 _FILE = "gatherings.toml"
+_TRADES = split("家 師 士 者 員 業 屋 ナー ター アー ニア ライター 農家 職人 関係者 仲間 人")
 ORDER = ("card_exchange", "mixer", "meal", "seminar", "community", "same_trade", "other")
 
 
@@ -40,7 +41,16 @@ def japanese_kind(head: str, kind: str, title: str) -> str:
         return marked
     if kind:
         return kind
-    return marked or ("same_trade" if fields.find(title.removesuffix(head)) else "other")
+    return marked or _by_trade(fields.find(title.removesuffix(head)), title.removesuffix(head))
+
+
+def _by_trade(known: list[str], words: str) -> str:
+    """デザイナーの会 is of one trade, 畑の会 and 写真の会 of people who like the same."""
+    if not known:
+        return "other"
+    trade = words.rstrip("のたち").endswith(_TRADES)
+    pastime = known[0].partition(".")[0] in ("life", "sports", "arts", "farming", "community")
+    return "community" if pastime and not trade else "same_trade"
 
 
 def _marked(language: str, title: str) -> str:

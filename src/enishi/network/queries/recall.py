@@ -14,16 +14,17 @@ from dataclasses import dataclass
 from enishi.core import activation
 from enishi.core import recall as rules
 from enishi.language import query as reader
-from enishi.language.index import Told
+from enishi.language.index import Kind, Meeting
 from enishi.language.query import Hint
 from enishi.network import models as m
 from enishi.network.models import Owner
 from enishi.network.queries.bystanders import introduced_by, met_with
-from enishi.network.queries.leads import Leads
+from enishi.network.queries.leads import Leads, Match
 from enishi.network.queries.packing import unpack
+from enishi.network.queries.papers import Papers
 from enishi.network.queries.people import Face, face_of, seated_among
-from enishi.network.queries.told import told_of
-from enishi.network.queries.whys import Fact, facts_for, fitting, of_a_meeting
+from enishi.network.queries.told import meetings_of
+from enishi.network.queries.whys import Fact, facts_of, fitting, of_a_meeting
 
 # The likeliest, whose meetings are looked at one by one.
 FINALISTS = 30
@@ -33,6 +34,7 @@ SCATTERED = 0.6
 NAMESAKES = 25
 # How much being well remembered may add: it decides between equals.
 FAMILIARITY = 0.3
+Met = Mapping[int, Sequence[Meeting]]
 PEOPLE_HINTS = {"introduced": introduced_by, "together": met_with}
 
 
@@ -61,11 +63,11 @@ def recall(owner: Owner, *, query: str, today: datetime.date, limit: int = 5) ->
     leads = Leads(owner, asked.hints)
     everybody = m.Person.objects.filter(owner=owner, trashed_at=None).count()
     ranking = rules.rank(_fits(owner, asked.hints, leads), max(1, everybody), max(limit * 3, FINALISTS))
-    told = _told_if_asked(owner, asked.hints, ranking)
-    scores = _in_one_meeting(asked.hints, leads, ranking, told)
+    met = _meetings_if_asked(owner, asked.hints, ranking)
+    scores = _in_one_meeting(asked.hints, leads, ranking, met)
     scores = _with_familiarity(owner, scores, today)
     chosen = sorted(scores, key=lambda pk: (-scores[pk], pk))[:limit]
-    return RecallResult(query, _found(owner, asked.hints, leads, chosen, ranking, scores))
+    return RecallResult(query, _found(owner, asked.hints, leads, chosen, ranking, scores, met))
 
 
 # -- who fits which hint --------------------------------------------------------------------------------------------
@@ -74,45 +76,52 @@ def recall(owner: Owner, *, query: str, today: datetime.date, limit: int = 5) ->
 def _fits(owner: Owner, hints: Sequence[Hint], leads: Leads) -> list[rules.Fit]:
     found: list[rules.Fit] = []
     for number, hint in enumerate(hints):
-        people = {pk: match.value for pk, match in leads.of(hint).items()}
+        people = {pk: match.value for pk, match in leads.of(number).items()}
         if hint.what in PEOPLE_HINTS:
-            people = _through(owner, hint, people)
+            people = _through(owner, hint, leads.of(number))
         if people:
             found.append(rules.fit_of(number, hint.start, hint.end, hint.weight, people))
     return found
 
 
-def _through(owner: Owner, hint: Hint, called: Mapping[int, float]) -> dict[int, float]:
-    """Whom people of a name introduced, or who was met together with them."""
+def _through(owner: Owner, hint: Hint, matches: Mapping[int, Match]) -> dict[int, float]:
+    """Whom people of a name introduced, or who was met together with them; or whose notes say so."""
+    called = {pk: match.value for pk, match in matches.items() if match.kind is not Kind.BROUGHT}
     likely = dict(sorted(called.items(), key=lambda one: -one[1])[:NAMESAKES])
     people = PEOPLE_HINTS[hint.what](owner, likely)
-    return {pk: value for pk, value in people.items() if pk not in likely or value > 0.5}
+    found = {pk: value for pk, value in people.items() if pk not in likely or value > 0.5}
+    for pk, match in matches.items():
+        if match.kind is Kind.BROUGHT:
+            found[pk] = max(match.value, found.get(pk, 0.0))
+    return found
 
 
 # -- order ----------------------------------------------------------------------------------------------------------
 
 
-def _told_if_asked(owner: Owner, hints: Sequence[Hint], ranking: rules.Ranking) -> dict[int, Told]:
+def _meetings_if_asked(owner: Owner, hints: Sequence[Hint], ranking: rules.Ranking) -> Met:
     """Read the meetings of the likeliest where a query speaks of one."""
     if not any(hint.what in ("time", "occasion") for hint in hints):
         return {}
-    return told_of(owner, [int(pk) for pk in ranking.people[:FINALISTS]])
+    ids = [int(pk) for pk in ranking.people[:FINALISTS]]
+    found = meetings_of(owner, ids)
+    return {pk: found[pk] for pk in ids}
 
 
 def _in_one_meeting(
-    hints: Sequence[Hint], leads: Leads, ranking: rules.Ranking, told: Mapping[int, Told]
+    hints: Sequence[Hint], leads: Leads, ranking: rules.Ranking, met: Met
 ) -> dict[int, float]:
     """The time, the kind of gathering and its name tell more when one meeting has them all than when several do."""
     scores = {int(pk): float(score) for pk, score in zip(ranking.people, ranking.scores, strict=True)}
     for pk in list(scores):
-        if pk not in told:
+        if pk not in met:
             continue
         parts = {
             number: part
             for number, part in ranking.parts[pk].items()
-            if of_a_meeting(hints[number], leads.match(hints[number], pk))
+            if of_a_meeting(hints[number], leads.match(number, pk))
         }
-        best = max((fit for fit, _ in fitting(hints, parts, told[pk])), default=0.0)
+        best = max((fit for fit, _ in fitting(hints, parts, met[pk])), default=0.0)
         scores[pk] -= SCATTERED * (sum(parts.values()) - best)
     return scores
 
@@ -126,18 +135,21 @@ def _with_familiarity(owner: Owner, scores: dict[int, float], today: datetime.da
 
 def _found(
     owner: Owner, hints: Sequence[Hint], leads: Leads, chosen: Sequence[int], ranking: rules.Ranking,
-    scores: Mapping[int, float],
+    scores: Mapping[int, float], met: Met,
 ) -> tuple[Found, ...]:  # fmt: skip
-    rows = m.Person.objects.filter(owner=owner, pk__in=chosen, trashed_at=None).select_related("photo")
-    people = {person.pk: person for person in rows}
+    rows = m.Person.objects.filter(owner=owner, pk__in=chosen, trashed_at=None)
+    people = {person.pk: person for person in rows.select_related("photo", "introduced_by")}
     seated = seated_among(owner, chosen)
     listed = [pk for pk in chosen if pk in people]
     matches = {
         pk: [
-            (hints[number], leads.match(hints[number], pk), part)
+            (hints[number], leads.match(number, pk), part)
             for number, part in sorted(ranking.parts[pk].items(), key=lambda one: -one[1])
         ]
         for pk in listed
     }
-    whys = facts_for(owner, matches)
-    return tuple(Found(face_of(people[pk], seated), whys[pk], scores[pk]) for pk in listed)
+    papers = Papers(owner, [people[pk] for pk in listed], met)
+    return tuple(
+        Found(face_of(people[pk], seated), facts_of(people[pk], matches[pk], papers), scores[pk])
+        for pk in listed
+    )

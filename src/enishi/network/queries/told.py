@@ -34,15 +34,21 @@ def terms_of(
 
 def told_of(owner: Owner, ids: Sequence[int]) -> dict[int, Told]:
     """Return what was told about each of these people, the trash left out."""
-    meetings = _meetings(owner, ids)
-    said: dict[int, list[str]] = defaultdict(list)
-    for pk, text in _said(owner, ids):
-        if text:
-            said[pk].append(text)
+    meetings, said = meetings_of(owner, ids), said_of(owner, ids)
     return {pk: Told(tuple(meetings[pk]), tuple(said[pk])) for pk in ids}
 
 
-def _meetings(owner: Owner, ids: Sequence[int]) -> dict[int, list[Meeting]]:
+def said_of(owner: Owner, ids: Sequence[int]) -> dict[int, list[str]]:
+    """Return what favors, promises, words received, chances and introductions say of each of these people."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for pk, text in _said(owner, ids):
+        if text:
+            found[pk].append(text)
+    return found
+
+
+def meetings_of(owner: Owner, ids: Sequence[int]) -> dict[int, list[Meeting]]:
+    """Return the meetings with each of these people, the first one among them."""
     found: dict[int, list[Meeting]] = defaultdict(list)
     first: dict[int, tuple[str, int | None]] = {}
     people = m.Person.objects.filter(owner=owner, pk__in=ids).values_list(

@@ -36,6 +36,7 @@ class _Known:
 
     last: int = 0
     names: dict[str, None] = field(default_factory=dict)
+    readings: dict[str, None] = field(default_factory=dict)
     words: dict[str, None] = field(default_factory=dict)
 
 
@@ -43,8 +44,13 @@ _KNOWN: dict[uuid.UUID, _Known] = {}
 
 
 def known_names(owner: Owner) -> Sequence[str]:
-    """Return every name and reading of the owner's vocabulary."""
+    """Return every name of the owner's vocabulary as it is written."""
     return list(_known(owner).names)
+
+
+def known_readings(owner: Owner) -> Sequence[str]:
+    """Return every reading of a name, in kana and in Latin letters."""
+    return list(_known(owner).readings)
 
 
 def known_words(owner: Owner) -> Sequence[str]:
@@ -62,7 +68,8 @@ def _known(owner: Owner) -> _Known:
         wanted = [int(kind) for kind in (*NAMES, *WORDS)]
         rows = m.Term.objects.filter(owner=owner, pk__gt=known.last, kind__in=wanted)
         for kind, text in rows.values_list("kind", "text"):
-            (known.names if kind in NAMES else known.words)[text] = None
+            named = known.names if kind == Kind.NAME else known.readings
+            (known.words if kind in WORDS else named)[text] = None
         known.last = newest
     return known
 

@@ -135,6 +135,9 @@ def _read_subject(tokens: Sequence[Token], clause: Clause, names: Names) -> None
             while end < clause.end and tokens[end].low not in kin and end < at + 4 and tokens[end].is_word:
                 end += 1
             if end < clause.end and tokens[end].low in kin:
+                if end + 2 < clause.end and tokens[end + 1].lemma == "'s" and tokens[end + 2].low in kin:
+                    # my cousin's roommate Tariq
+                    end += 2
                 named = next((one for one in clause.people if one.first == end + 1), None)
                 _subject_is(clause, THEM if named else KIN, named, named.last if named else end + 1)
                 return

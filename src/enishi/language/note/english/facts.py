@@ -13,6 +13,23 @@ from enishi.language.note.english.tokens import WORDS, Match
 from enishi.language.note.lexicon import phrase_set, word_set
 from enishi.language.note.sheet import Someone
 
+_LEADS = frozenset(
+    (
+        "todo",
+        "to",
+        "do",
+        "please",
+        "pls",
+        "note",
+        "self",
+        "must",
+        "remember",
+        "reminder",
+        "also",
+        "then",
+        "and",
+    )
+)
 _ASKED_TO, _SOUGHT_WHO = word_set(WORDS, "words", "asked_to"), word_set(WORDS, "words", "sought_who")
 
 # -- wants and offers ------------------------------------------------------------------------------------------------
@@ -107,6 +124,15 @@ def read_introduction(passage: Passage, clause: Clause) -> bool:
     ):
         return _through(passage, clause)
     behind = list({id(one): one for one in passage.done_to(match.first, clause.end)}.values())
+    if mine and len(behind) == 1:
+        # Introduced Claire (cheesemaker) to Dominic: an aside between the two.
+        rest = passage.done_to(clause.end, passage.sentence_end(clause))
+        aside = clause.end < len(passage.tokens) and passage.tokens[clause.end].text in ("(", ",")
+        behind += (
+            [one for one in rest if one is not behind[0]][:1]
+            if aside and _goes_on_to(passage, clause)
+            else []
+        )
     if mine:
         return _brought_together(passage, clause, match, behind)
     broker = passage.subject(clause)
@@ -122,6 +148,14 @@ def read_introduction(passage: Passage, clause: Clause) -> bool:
     if brought and once and clause.who is not None:
         broker.present = False
     return bool(brought)
+
+
+def _goes_on_to(passage: Passage, clause: Clause) -> bool:
+    """Behind the aside stands to or and with a name: … (potter) to Finn."""
+    stretch = range(clause.end, passage.sentence_end(clause))
+    return any(
+        passage.tokens[at].low in ("to", "and", "with") and at + 1 in passage.covered for at in stretch
+    )
 
 
 def _is_infinitive(passage: Passage, match: Match) -> bool:
@@ -273,6 +307,9 @@ def read_promise(passage: Passage, clause: Clause) -> bool:
     if passage.side(clause) == KIN:
         return False
     theirs = passage.side(clause) == THEM
+    if theirs and clause.who is not None and first < clause.end and first in passage.covered:
+        # Gus promised Lena: a matter between the two.
+        return False
     return _promise(passage, clause, first, theirs)
 
 
@@ -287,6 +324,8 @@ def _will_do(passage: Passage, clause: Clause) -> bool:
     said = {token.low for token in passage.tokens[clause.first : clause.end]}
     due = any(day.due for day in _days(passage, clause))
     before = [token.low for token in passage.tokens[clause.verb : match.first]]
+    if due and _is_reminder(passage, clause, match.first):
+        return _promise(passage, clause, match.first, False)
     obliged = due and ("to" in before or "must" in before or "should" in before or clause.future)
     if (side == ME and not (clause.future or obliged)) or (
         side == THEM and not (clause.future and (due or said & {"me", "us"}))
@@ -295,6 +334,13 @@ def _will_do(passage: Passage, clause: Clause) -> bool:
     if side not in (ME, THEM):
         return False
     return _promise(passage, clause, match.first, side == THEM)
+
+
+def _is_reminder(passage: Passage, clause: Clause, first: int) -> bool:
+    """Return Miriam's drill by Sunday: a bare verb at the head of a sentence, after TODO or please at most."""
+    lead = [token.low for token in passage.tokens[clause.first : first] if token.is_word]
+    verb = passage.tokens[first]
+    return verb.low == verb.lemma and set(lead) <= _LEADS and not clause.who
 
 
 def _word_given(passage: Passage, clause: Clause) -> tuple[int, bool] | None:

@@ -28,6 +28,13 @@ _ALWAYS = frozenset(("party", "meetup", "meet-up", "get-together", "gathering", 
 _OTHERS_DO, _OF_OTHERS = word_set(WORDS, "words", "others_do"), word_set(WORDS, "words", "of_others")
 _WEAK, _TALKS = word_set(WORDS, "words", "weak"), word_set(WORDS, "words", "talks")
 _ATTENDED = frozenset(("the", "a", "at", "to", "from", "my", "our"))
+_NAMED_SO = frozenset(
+    ("woman", "man", "guy", "girl", "lady", "someone", "somebody", "person", "dude", "place", "shop")
+)
+_CALLED_OFF = re.compile(
+    r"\b(?:rained out|cancell?ed|called off|postponed|fell through|didn't happen|"
+    r"(?:is|was|'s|got) (?:off|scrapped|moved)(?! work))\b"
+)
 _PLANS = re.compile(
     r"\b(?:going to (?:meet|see)|(?:will|'ll) (?:meet|see)|(?:i|we|am|are|be|re) plan(?:ning)? to (?:meet|see|have|go)|"
     r"due to meet|looking forward to)\b"
@@ -71,6 +78,7 @@ def _gathering(passage: Passage) -> DraftGathering | None:
         if (
             clause.use in _NOT_REAL
             or passage.side(clause) == KIN
+            or _CALLED_OFF.search(passage.low(clause))
             or (clause.negative and clause.subject == THEM)
         ):
             continue
@@ -264,6 +272,8 @@ def _done(passage: Passage, clause: Clause) -> str | None:
         match = passage.find(clause, "meet", medium)
         if match is None or match.first > clause.verb + 4 or not _with_them(passage, clause, medium, match):
             continue
+        if match.first and passage.tokens[match.first - 1].low in _NAMED_SO:
+            continue
         if passage.tokens[match.first - 1].low == "to" and match.first > clause.first and not clause.use:
             continue
         passage.mark(match.first, match.end, "medium")
@@ -296,7 +306,8 @@ def _day(passage: Passage) -> Day | None:
             ),
             None,
         )
-        if day.due or day.vague or (clause is not None and not _tells(passage, clause, day, today)):
+        off = clause is not None and _CALLED_OFF.search(passage.low(clause)) and len(passage.days) > 1
+        if day.due or day.vague or off or (clause is not None and not _tells(passage, clause, day, today)):
             continue
         return day
     return None

@@ -12,6 +12,9 @@ from enishi.language.note.lexicon import phrase_set
 from enishi.language.note.sheet import Someone
 
 _ARTICLES = frozenset(("a", "an", "the", "our", "my", "local", "his", "her", "their", "fellow"))
+_BEFORE_ROLE = frozenset(
+    ("", "to", "with", "met", "saw", "from", "and", "by", "called", "visited", "through", "w/", ",", ".")
+)
 _LINKS = frozenset(("at", "from", "for", "with", "of", "in", "@"))
 
 
@@ -76,6 +79,8 @@ def _before(passage: Passage, someone: Someone, mention: Mention) -> None:
             and not someone.origin
         ):
             someone.origin = origin
+    if first and not someone.title and (role := _role_right_before(passage, first)) is not None:
+        _set_title(passage, someone, *role)
     if (
         start < first
         and tokens[start].low in _ARTICLES
@@ -85,6 +90,21 @@ def _before(passage: Passage, someone: Someone, mention: Mention) -> None:
         describe(passage, someone, start, first, strict=True)
     if first and tokens[first - 1].text == "," and not someone.title:
         _before_comma(passage, someone, first - 1)
+
+
+def _role_right_before(passage: Passage, first: int) -> tuple[int, int] | None:
+    """talked to recruiter Karl Lenz, with landscape gardener Nils: a title in small letters right before the name."""
+    for start in range(max(first - 3, 0), first):
+        words = passage.tokens[start:first]
+        if words[0].low in _ARTICLES:
+            continue
+        if all(token.is_word and not token.is_capital for token in words) and is_title(
+            passage.text(start, first)
+        ):
+            before = passage.tokens[start - 1].low if start else ""
+            if before in _BEFORE_ROLE and fields.find(passage.text(start, first)):
+                return start, first
+    return None
 
 
 def _before_comma(passage: Passage, someone: Someone, end: int) -> None:
@@ -251,7 +271,11 @@ def _works(passage: Passage, clause: Clause, someone: Someone) -> bool:
     whole = passage.thing(match.end, clause.end, whole=True)
     if found is None or whole is None:
         return False
-    known = fields.find(passage.text(*found)) or fields.find(passage.text(*whole))
+    known = (
+        fields.find(passage.text(*found))
+        or fields.find(passage.text(*whole))
+        or fields.find(passage.text(match.first, whole[1]))
+    )
     if not known:
         return False
     _set_field(passage, someone, known, *found)

@@ -174,7 +174,10 @@ class Passage:
         """The noun phrase that begins at a token: without article, up to a preposition (of stays; whole: all stay)."""
         at = first
         while at < end and (
-            self.tokens[at].low in PRONOUNS or at in self.covered or self.tokens[at].low in _LEADING
+            self.tokens[at].low in PRONOUNS
+            or at in self.covered
+            or self.tokens[at].low in _LEADING
+            or (at - 1 in self.covered and self.tokens[at].lemma == "'s")
         ):
             at += 1
         while at < end and self.tokens[at].low in _DETERMINERS:

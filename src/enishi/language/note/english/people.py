@@ -226,6 +226,9 @@ def _by_context(
         return "firm"
     if before is not None and before.low in _BEFORE_PLACE:
         return "place"
+    if before is not None and before.low == "of" and people and people[-1].last == first - 1:
+        # Karl Lenz of Adecor
+        return "firm"
     if before is not None and before.low == "(" and people and people[-1].last == first - 1:
         return "firm"
     if before is not None and before.low == "from" and people and people[-1].last == first - 1:
@@ -239,7 +242,9 @@ def _by_context(
         and before.low in (",", "and", "&")
         and any(one.last >= first - 2 for one in people)
     )
-    expected = before is not None and before.low in _BEFORE_PERSON
+    expected = before is not None and (
+        before.low in _BEFORE_PERSON or (first > 1 and before.low in titles and not before.is_capital)
+    )
     if opens:
         return (
             "person"

@@ -98,4 +98,7 @@ def _is_absent(passage: Passage, clause: Clause, mention: Mention) -> bool:
         and not passage.low(clause).count("again")
         and "ever" not in passage.low(clause)
     )
-    return met_not or (clause.negative and " make it" in passage.low(clause))
+    stayed_away = any(
+        f" {words}" in passage.low(clause) for words in ("make it", "come", "join", "be there", "show up")
+    )
+    return met_not or (clause.negative and stayed_away)

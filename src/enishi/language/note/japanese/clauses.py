@@ -203,6 +203,8 @@ class _Reader:
 
     def _goes_on(self, at: int) -> bool:
         token, before = self.tokens[at], self.tokens[at - 1]
+        if before.kind == "代名詞" and before.text not in ("何", "どこ"):
+            return False
         if token.text in _INSIDE_NOUNS:
             after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
             return after is not None and after.is_noun and not self._blocked(at + 1)

@@ -6,6 +6,7 @@ Favors, which are what is left of giving and receiving, are `favors`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from enishi.language.draft import DraftChance, DraftFavor, DraftIntroduction, DraftPromise, DraftTelling
@@ -28,6 +29,10 @@ from enishi.language.note.japanese.people import Mention
 from enishi.language.note.lexicon import word_set
 from enishi.language.note.sheet import Someone
 
+# 自分が何をしてる人か話した
+_ASKED_OF_ME = re.compile(
+    r"(?:自分|私|僕|俺|わたし|うち)(?:が|は|の).{0,4}(?:何|なに|どんな).{0,12}か(?:を|も)?[^。]{0,8}$"
+)
 _TO = ("に", "へ", "には", "にも", "を", "と", "とは", "に対して")
 
 
@@ -197,6 +202,8 @@ def read_telling(passage: Passage, clause: Clause) -> bool:
 def _told(passage: Passage, clause: Clause) -> str:
     phrase = passage.object(clause, "を", "について", "", "のこと", "も", "は")
     quote = clause.quote
+    if _ASKED_OF_ME.search(passage.text(clause.start, clause.end)):
+        return "do"
     if (
         quote is not None
         and quote.predicate is not None
@@ -420,6 +427,9 @@ def _said_act(passage: Passage, clause: Clause) -> tuple[Clause | None, bool]:
     ):
         return None, False
     speaker = passage.quoting(clause)
+    if speaker is not None and speaker.predicate is not None and speaker.predicate.passive:
+        # 手伝ってくれと頼まれた: asked for, not promised.
+        return None, False
     if (predicate.benefit == "let" or gives) and not clause.asks:
         return clause, True
     if speaker is not None and says(speaker, "promise", "say"):
@@ -436,7 +446,10 @@ def _said_act(passage: Passage, clause: Clause) -> tuple[Clause | None, bool]:
 
 
 def _what(passage: Passage, content: Clause) -> tuple[str, int, int]:
-    phrase = passage.object(content, "を", "が", "も", "は", "", "の", "ば", "に")
+    phrase = passage.object(content, "を", "が", "も", "は", "", "の", "ば")
+    if phrase is None and (goal := passage.object(content, "に")) is not None:
+        # 大家さんに掛け合ってくれる: without an object the act itself is the promise.
+        return passage.text(goal.start, content.end), goal.start, content.end
     if phrase is not None and len((found := passage.thing(phrase))[0]) > 1:
         return found
     start = content.predicate.start if content.predicate is not None else content.start

@@ -127,13 +127,23 @@ def _kind(passage: Passage, clause: Clause, direction: str) -> _Found | None:
     """The kind, from the most particular to the general; None where it is no favor."""
     predicate = clause.predicate
     assert predicate is not None
-    phrase = passage.object_through(clause, "を", "ば", "も", "", "について", "が", "は", "、", "の", "と")
+    phrase = _given_thing(clause) or passage.object_through(
+        clause, "を", "ば", "も", "", "について", "が", "は", "、", "の", "と"
+    )
     said = passage.text(clause.start, clause.end)
     for read in (_listening, _bringing, _work, _gift, _information, _help):
         kind = read(passage, clause, direction, phrase, said)
         if kind is not None:
             return kind if isinstance(kind, _Found) else _Found(direction, kind, phrase)
     return None
+
+
+def _given_thing(clause: Clause) -> Phrase | None:
+    """送ってくれた本: what the clause stands before."""
+    predicate, head = clause.predicate, clause.modifies
+    if predicate is None or not predicate.benefit or head is None or head.mention or clause.case("を"):
+        return None
+    return head if is_thing(head) and head.head_text not in word_set(VERBS, "gift", "no_heads") else None
 
 
 def _listening(
@@ -227,6 +237,13 @@ def _gift(passage: Passage, clause: Clause, direction: str, phrase: Phrase | Non
     if not says(clause, "gift", "give"):
         return None
     gifts = contains(phrase.head_text, word_set(VERBS, "gift", "objects"))
+    if (
+        direction == "received"
+        and predicate.benefit
+        and verb_of(clause)[0] in ("送る", "届ける", "分ける", "持つ", "送り届ける")
+    ):
+        # 塩を送ってくれた is a gift, 資料を送ってくれた a help.
+        gifts = gifts or not contains(phrase.head_text, word_set(VERBS, "gift", "papers"))
     return (
         "gift"
         if gifts

@@ -38,7 +38,7 @@ def read_want(passage: Passage, clause: Clause) -> bool:
     """…を探してる, …に困ってる, …募集中, …いないか, …を始めたいと言ってた."""
     someone = passage.about(clause)
     phrase = _sought(passage, clause)
-    if someone is None or phrase is None or _is_others(clause):
+    if someone is None or phrase is None or _is_others(clause) or _is_told_by_me(passage, clause):
         return False
     words, start, end = passage.thing(phrase)
     if not words.strip():
@@ -48,6 +48,23 @@ def read_want(passage: Passage, clause: Clause) -> bool:
         passage.sheet.mark(start, end, "want")
     passage.use(clause, "want")
     return True
+
+
+def _is_told_by_me(passage: Passage, clause: Clause) -> bool:
+    """須磨さんに独立したいと話す: what the writer wants; …を探してくれる: what somebody does for the writer."""
+    predicate, speaker = clause.predicate, passage.quoting(clause)
+    if predicate is not None and predicate.benefit == "let" and not predicate.ask:
+        return True
+    return (
+        speaker is not None
+        and predicate is not None
+        and predicate.wish
+        and passage.subject(clause) is None
+        and passage.subject(speaker) is None
+        and bool(passage.named(speaker, ("に", "には", "へ", "にも")))
+        and says(speaker, "tell", "verbs")
+        and not (speaker.predicate is not None and (speaker.predicate.passive or speaker.predicate.benefit))
+    )
 
 
 def _is_others(clause: Clause) -> bool:

@@ -35,6 +35,7 @@ _REAL = frozenset(("favor", "introduction", "telling"))
 _HELD = frozenset(split("為る 遣る 開く 開催 覗く 見る 訪れる 主催 楽しむ 終える 抜ける 手伝う"))
 
 
+_HOURS = frozenset(split("昼 お昼 夜 夕方 昼休み 朝"))  # お昼に電話: an hour, no meal
 _COMES = ("来る", "参る", "訪れる", "伺う", "寄る")
 
 
@@ -231,6 +232,10 @@ def _by_noun(passage: Passage, clause: Clause, argument: Argument) -> str | None
     ):
         return None
     medium = medium_of(phrase.head_text)
+    if medium is None and phrase.head_text in _PLANS and phrase.of is not None and is_thing(phrase.of):
+        medium = medium_of(phrase.of.head_text)
+    if medium == "meal" and argument.case in ("に", "には") and phrase.head_text in _HOURS:
+        return None
     if (
         medium == "one_to_one"
         and argument.case == "を"

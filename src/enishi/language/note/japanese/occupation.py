@@ -88,14 +88,17 @@ def _origin(someone: Someone, phrase: Phrase) -> bool:
             someone.origin = someone.origin or origin
             return True
     return phrase.head_text.endswith(
-        ("仲間", "友達", "友だち", "先輩", "後輩", "同期", "常連", "ファン", "飼い主")
+        ("近所", "隣", "向かい", "仲間", "友達", "友だち", "先輩", "後輩", "同期", "常連", "ファン", "飼い主")
     )
 
 
 def _read_aside(passage: Passage, someone: Someone, aside: Clause) -> None:
     for argument in aside.arguments:
         if is_thing(argument.phrase):
-            for one in reversed(list(argument.phrase.chain())):
+            chain = list(argument.phrase.chain())
+            if _origin(someone, chain[0]):
+                continue
+            for one in reversed(chain):
                 describe(passage, someone, one, apposition=True)
     passage.use(aside, "aside")
 
@@ -103,7 +106,7 @@ def _read_aside(passage: Passage, someone: Someone, aside: Clause) -> None:
 def describe(passage: Passage, someone: Someone, phrase: Phrase, *, apposition: bool = False) -> bool:
     """Take what a noun says of somebody: a firm, a title, a trade. False where it says none of these."""
     words = phrase.head_text
-    if words in word_set(NOUNS, "kin", "words"):
+    if words in word_set(NOUNS, "kin", "words") and not (apposition and is_title(words)):
         return False
     firm = _organization(passage, phrase)
     if firm:
@@ -131,14 +134,26 @@ def _is_titled(phrase: Phrase) -> bool:
 def _set_title(passage: Passage, someone: Someone, phrase: Phrase, known: list[str]) -> None:
     start = phrase.head_start
     before = phrase.of
-    if before is not None and is_thing(before) and not known and (found := fields.find(before.head_text)):
+    own = phrase.head_text
+    if before is not None and is_thing(before) and (not known or own in _open()):
         # フットサルのコーチ: the trade stands before an open title.
-        start, known = before.head_start, found
+        found = fields.find(f"{before.head_text}の{own}") if own == "先生" else fields.find(before.head_text)
+        known = found or known
+        start = before.head_start if found and own not in word_set(NOUNS, "titles", "apart") else start
     words = passage.text(start, phrase.end)
-    if not someone.title or (not fields.find(someone.title) and known):
+    shop = phrase.head_text.endswith(_shops())
+    if not someone.title or (not fields.find(someone.title) and known and not shop):
         someone.title = words
         passage.sheet.mark(start, phrase.end, "title")
     _set_field(passage, someone, known or fields.find(words), start, phrase.end)
+
+
+def _shops() -> tuple[str, ...]:
+    return tuple(word_set(NOUNS, "titles", "shops"))
+
+
+def _open() -> frozenset[str]:
+    return word_set(NOUNS, "titles", "open")
 
 
 def _set_firm(passage: Passage, someone: Someone, firm: tuple[str, int, int], phrase: Phrase) -> None:
@@ -190,8 +205,9 @@ def _is_firm(passage: Passage, phrase: Phrase, words: str) -> bool:
     forms = split(str(_list("forms")))
     if any(form in words and words != form for form in forms):
         return True
-    if words in word_set(NOUNS, "organizations", "offices"):
-        return True
+    if words in word_set(NOUNS, "organizations", "offices") or fields.is_word(words):
+        # 市役所, ライブハウス: what sort of place it is, not which.
+        return False
     for beginning in word_set(NOUNS, "organizations", "beginnings"):
         if (
             words.startswith(beginning)
@@ -263,10 +279,15 @@ def read_occupation(passage: Passage, clause: Clause) -> bool:
 def read_roles(passage: Passage, clause: Clause) -> None:
     """フットサルのコーチで、…を探してる; 県庁勤務で、…: what is said on the way to another matter."""
     someone = passage.subject(clause) or (None if passage.aside else passage.topic)
-    if someone is None or _is_of_others(passage, clause):
+    kin = any(is_kin(one.phrase) and one.case in ("が", "は") for one in clause.arguments)
+    if someone is None or kin:
         return
+    of_others = _is_of_others(passage, clause)
     for argument in clause.arguments:
         phrase = argument.phrase
+        if of_others and not passage.text(phrase.end, phrase.end + 2).endswith("、"):
+            # 梨農家で、ジュースにしてくれる工場を…: before the comma it is said of the one spoken of.
+            continue
         told = _is_titled(phrase) or _WORKS_AT.search(phrase.head_text)
         if told and argument.case == "で" and is_thing(phrase) and phrase.clause is None:
             _said(passage, someone, phrase)
@@ -310,7 +331,11 @@ def _predicate_phrase(passage: Passage, clause: Clause) -> Phrase:
     """The noun of a copula as a phrase: 歯科衛生士だった."""
     predicate = clause.predicate
     assert predicate is not None
-    head = predicate.head
+    head = (
+        predicate.head[:-1]
+        if len(predicate.head) > 1 and predicate.head[-1].text == "さん"
+        else predicate.head
+    )
     start = head[0].start if head else predicate.start
     of = next((one.phrase for one in reversed(clause.arguments) if one.case == "の"), None)
     return Phrase(start, start, head[-1].end if head else predicate.end, head, of=of)
@@ -344,7 +369,11 @@ def _employed(passage: Passage, someone: Someone, words: str, start: int, phrase
     if (
         words
         and not passage_generic(words)
-        and (_is_firm(passage, phrase, words) or not known)
+        and (
+            _is_firm(passage, phrase, words)
+            or not known
+            or words in word_set(NOUNS, "organizations", "offices")
+        )
         and not someone.organization
         and len(words) > 1
     ):
@@ -398,7 +427,13 @@ def _does(passage: Passage, clause: Clause, someone: Someone) -> bool:
     if is_title(phrase.head_text):
         return describe(passage, someone, phrase)
     _set_field(passage, someone, known, start, end)
-    if says(clause, "work_as", "activity") and not _SHOP.search(words) and words not in someone.offers:
+    grows = known[0].startswith("farming")
+    if (
+        says(clause, "work_as", "activity")
+        and not grows
+        and not _SHOP.search(words)
+        and words not in someone.offers
+    ):
         someone.offers.append(words)
         passage.sheet.mark(start, end, "offer")
     passage.use(clause, "occupation")

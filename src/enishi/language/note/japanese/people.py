@@ -12,12 +12,13 @@ from functools import lru_cache
 
 from enishi.language import fields
 from enishi.language.note.japanese.tokens import HIRAGANA, KANJI, KATAKANA, LATIN, Token, written_in
-from enishi.language.note.lexicon import split, word_set
+from enishi.language.note.lexicon import keyed, split, word_set
 from enishi.language.words import words
 
 _FILE, _NOUNS = "japanese/names.toml", "japanese/nouns.toml"
 _MIDDLE = ("・", "=", "･", "＝")
-_LONGEST_SURNAME, _LONGEST_NICKNAME = 4, 8
+_LONGEST_SURNAME, _LONGEST_NICKNAME, _LONGEST_CALL = 4, 8, 6
+_DEALT, _DEALING_WITHIN = ("と", "に", "から", "が"), 12
 # What may follow a name that stands without さん; 浜松で is a place, 浜松と is somebody.
 _AFTER_BARE = frozenset(
     split("と に は が から も を へ って や より とは には とも にも からは の 、 , ・ だけ ( : さえ とか")
@@ -258,6 +259,8 @@ def _bare_end(tokens: Sequence[Token], at: int, heard: set[str] | frozenset[str]
         return at + 1
     if token.is_person or token.text in word_set(_FILE, "given", "kana"):
         return at + 1 if len(token.text) > 1 else at
+    if _may_be_called(token) and (_follows_role(tokens, at) or _is_dealt_with(tokens, at + 1)):
+        return at + 1
     return at + 1 if token.is_place and _is_one_surname(token.text) else at
 
 
@@ -274,25 +277,68 @@ def _is_nickname(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 
 def _stands_as_person(tokens: Sequence[Token], at: int, end: int, heard: set[str] | frozenset[str]) -> bool:
+    name = _joined(tokens, at, end)
     before = tokens[at - 1] if at else None
     after = tokens[end] if end < len(tokens) else None
     if after is not None and not (after.is_space or after.text in _AFTER_BARE or _ends_here(after)):
         return False
     if before is not None and before.is_noun and not before.is_space and not is_title(before.text):
-        return before.kind == "名詞" and before.word.speech[2] == "副詞可能" and tokens[at].is_person
-    name = _joined(tokens, at, end)
-    if name in heard:
+        called = (
+            tokens[at].is_person or _is_dealt_with(tokens, end) or name in word_set(_FILE, "given", "kana")
+        )
+        return before.kind == "名詞" and before.word.speech[2] == "副詞可能" and called
+    if name in heard or (_follows_role(tokens, at) and _acts(after, "に", "から", "へ", "、")):
         return True
     if name in word_set(_FILE, "places", "words") or (tokens[at].is_place and not _acts(after)):
         return False
+    if tokens[at].is_person and written_in(KATAKANA, name) and not tokens[at].is_place:
+        return True
     return not (after is not None and after.text == "の" and _names_a_place(tokens, end))
 
 
-def _acts(after: Token | None) -> bool:
+def _may_be_called(token: Token) -> bool:
+    """A kana word that may be somebody's name where the sentence treats it as one: ユウト, てつ, ジェイ; Zane."""
+    text = token.text
+    if LATIN.fullmatch(text):
+        return len(text) > 2 and text[0].isupper() and text[1:].islower()
+    if token.kind != "名詞" or not 2 <= len(text) <= _LONGEST_CALL or token.is_verbal:
+        return False
+    if HIRAGANA.fullmatch(text):
+        return text not in word_set(_FILE, "not_names", "words")
+    return bool(KATAKANA.fullmatch(text)) and text not in keyed(_NOUNS, "mediums") and not fields.find(text)
+
+
+def _follows_role(tokens: Sequence[Token], at: int) -> bool:
+    """芝居仲間のてつ, アルバイトのジェイ, 同期の船橋: behind what somebody is to one stands their name."""
+    if at < 2 or tokens[at - 1].text != "の" or not tokens[at - 2].is_noun:
+        return False
+    role = tokens[at - 2].text
+    if role in word_set(_NOUNS, "kin", "words") | word_set(_FILE, "called", "roles"):
+        return True
+    return is_title(role) and role not in word_set(_FILE, "honorifics", "plain")
+
+
+def _is_dealt_with(tokens: Sequence[Token], at: int) -> bool:
+    """と会った, から電話, が手伝ってくれた: only with people one does this, so an unknown word is a name."""
+    unknown = tokens[at - 1]
+    if at >= len(tokens) or (unknown.word.known and not unknown.is_name):
+        return False
+    dealings = word_set(_FILE, "called", tokens[at].text) if tokens[at].text in _DEALT else frozenset[str]()
+    for token in tokens[at + 1 : at + _DEALING_WITHIN]:
+        if token.text in ("。", "\n"):
+            break
+        if token.lemma in dealings or token.text in dealings:
+            return True
+        if tokens[at].text == "と" and token.text in keyed(_NOUNS, "mediums"):
+            return True
+    return False
+
+
+def _acts(after: Token | None, *more: str) -> bool:
     """What follows a person but hardly a place: 大河原は…, 秋葉と…"""
     return (
         after is None
-        or after.text in ("は", "が", "と", "も", "って", "とは", "、", "(")
+        or after.text in ("は", "が", "と", "も", "って", "とは", "、", "(", *more)
         or after.text.startswith("\n")
     )
 

@@ -112,6 +112,14 @@ def tokens_of(text: str, at: int = 0) -> tuple[Token, ...]:
     """Cut a text, which begins at a place of a larger one, into tokens."""
     found: list[Token] = []
     for word in _words(text):
+        if found and _is_role_behind_name(found[-1], word.surface):
+            # 森|本部長 is 森本|部長: the longer family name with the more common role.
+            last, taken = found.pop(), word.surface[:1]
+            name = last.text + taken
+            found.append(Token(replace(last.word, surface=name, base=name, listed=name), last.start, at + 1))
+            rest = word.surface[1:]
+            word = replace(word, surface=rest, base=rest, start=word.start + 1, listed=rest)
+            at += 1
         for part in _parted(word, found[-1] if found else None):
             found.append(Token(part, at, at + len(part.surface)))
             at += len(part.surface)
@@ -131,6 +139,14 @@ def _parted(word: Word, before: Token | None) -> tuple[Word, ...]:
         return (word,)
     particle = Word("の", "の", ("助詞", "格助詞", "*", "*"), "の", word.start, "の")
     return particle, replace(word, surface=rest, base=rest, start=word.start + 1, listed=rest)
+
+
+def _is_role_behind_name(before: Token, surface: str) -> bool:
+    return (
+        surface in ("本部長", "本課長", "本社長", "本店長", "本会長", "本所長", "田代表", "本代表")
+        and before.word.is_surname
+        and len(before.text) == 1
+    )
 
 
 def written_in(pattern: re.Pattern[str], text: str) -> bool:

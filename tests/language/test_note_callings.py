@@ -1,0 +1,87 @@
+"""Whom a note means without さん, and what it says they are: callings at any side of a name, in everyday words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.language.notes import told
+
+CALLED = [
+    ("ゼノンから久々に電話。今は家具職人だって", "call; ゼノン /家具職人 /manufacturing"),
+    ("バイト仲間のしょう、弁理士事務所に転職したって", "しょう /law"),
+    ("昨日、パートのマルタが在庫の整理を手伝ってくれた", "2026-11-19; マルタ /パート; マルタ received help 在庫の整理"),
+    ("新人のリュウタが看板を塗り直してくれた", "リュウタ; リュウタ received help 看板"),
+    ("鵜飼さん(研ぎ師)を訪ねた", "one_to_one; 鵜飼 /研ぎ師 /manufacturing"),
+    ("昨日、研ぎ師の鵜飼さんに包丁を預けた", "2026-11-19; 鵜飼 /研ぎ師 /manufacturing"),
+    ("鵜飼さん、本業は蒔絵師だそう", "鵜飼 /蒔絵師 /manufacturing"),
+    ("卓球クラブのコーチの鳴海さんとコーヒー", "meal; 鳴海 /卓球クラブのコーチ /sports"),
+    ("先週、製鉄所で働く鳴海さんと会った", "one_to_one; 鳴海 /manufacturing"),
+    ("浅黄さんは水族館の飼育員で、写真を撮れる人を探してる", "浅黄 /飼育員 /life seeks 写真"),
+    ("うどん屋の大将の浅黄さん", "浅黄 /大将 /food"),
+    ("古書店のオーナーの浅黄さんから葉書", "letter; 浅黄 /オーナー /commerce"),
+    ("松本部長と昼めし", "meal; 松本 /部長"),
+    ("お昼に薬剤師の浅黄さんから電話", "call; 浅黄 /薬剤師 /health"),
+    ("アプリが手伝ってくれた", ""),
+    ("サボテンに水をやった", ""),
+    ("ユニクロでセーターを買った", ""),
+    ("来月から独立を考えてる", ""),
+    ("Ran into Tove, the cheesemonger, at the market", "one_to_one; Tove /cheesemonger /food"),
+    ("Coffee with Anselm (swim coach) yesterday", "2026-11-19; meal; Anselm /swim coach /sports"),
+    ("Had lunch with glassblower Ines Roth on Monday", "2026-11-16; meal; Ines Roth /glassblower /manufacturing"),
+    ("met this guy Zoran on the train", "one_to_one; Zoran"),
+    ("Met a woman called Ilse, a tailor", "one_to_one; Ilse /tailor /manufacturing"),
+    ("Stopped by Odile's studio on Wednesday, she's a bookbinder",
+     "2026-11-18; one_to_one; Odile /bookbinder /manufacturing"),
+    ("Met my old teacher Mrs. Vogel on Friday, she drives a bus now", "2026-11-13; one_to_one; Vogel /transport"),
+    ("Piet works in cybersecurity, needs a copywriter", "Piet /it seeks copywriter"),
+    ("Her landlord Mr. Quist couldn't make it", ""),
+]  # fmt: skip
+
+GATHERINGS = [
+    ("昨日は地区の防災訓練。消防団の葛西さんと話した", "2026-11-19; community: 地区の防災訓練; 葛西 /public"),
+    ("先週の句会で歌人の葛西さんと同席", "community: 句会; 葛西 /歌人 /arts"),
+    ("昨日の盆栽の会で葛西さんと知り合った", "2026-11-19; community: 盆栽の会; 葛西"),
+    ("昨日の伝統工芸フェアで漆職人の葛西さんと名刺交換", "2026-11-19; other: 伝統工芸フェア; 葛西 /漆職人 /manufacturing"),
+    ("日曜は母校の文化祭。恩師の葛西先生に会った", "2026-11-15; other: 母校の文化祭; 葛西"),
+    ("名刺交換会の参加者は葛西さんだけ覚えてる", "card_exchange: 名刺交換会; 葛西"),
+    ("At the residents' clean-up I talked to Piet, a lorry driver",
+     "community: residents' clean-up; Piet /lorry driver /transport"),
+    ("Trade fair in Lyon on 3 Nov, met Odile from Verrier Glass", "2026-11-03; other: Trade fair; Odile /Verrier Glass"),
+    ("The garden party was called off, so I rang Piet instead", "call; Piet"),
+]  # fmt: skip
+
+DEALINGS = [
+    ("犬飼さんが壊れた棚を直してくれた", "犬飼; 犬飼 received help 棚"),
+    ("犬飼さんが送ってくれた本、面白かった", "犬飼; 犬飼 received gift 本; mood +1"),
+    ("犬飼さんが海苔を送ってくれた", "犬飼; 犬飼 received gift 海苔"),
+    ("犬飼さんが資料を送ってくれた", "犬飼; 犬飼 received help 資料"),
+    ("犬飼さんから自家製の梅干しもらった", "犬飼; 犬飼 received gift 自家製の梅干し"),
+    ("瀬戸さんがお客さんを一人回してくれた", "瀬戸; 瀬戸 received referral お客さん"),
+    ("犬飼さんが来週までに名簿を送ると言ってくれた", "犬飼; 犬飼 promised by them 名簿 2026-11-29"),
+    ("会場を片付けてくれと犬飼さんに頼まれた", "犬飼; 犬飼 asks 会場"),
+    ("鳥居さんが古地図を探してくれる約束", "鳥居; 鳥居 promised by them 古地図"),
+    ("犬飼さんが鹿島さんに車を返すらしい", "犬飼; 鹿島"),
+    ("昨日は犬飼さんと会って、自分が何をしてる人か話した", "2026-11-19; one_to_one; 犬飼; 犬飼 told do"),
+    ("今朝スーパーで犬飼さんにばったり", "2026-11-20; one_to_one; 犬飼"),
+    ("犬飼さんのお店に寄った", "one_to_one; 犬飼"),
+    ("1月8日、高畑院長と面談の予定", "2027-01-08; to come; one_to_one; 高畑 /院長"),
+    ("My flatmate's brother Jory fixed my sink", "Jory; Jory received help sink"),
+    ("Piet gave me a lift home", "Piet; Piet received help home"),
+    ("Bring Otto his keys by Monday", "Otto; Otto promised by me keys 2026-11-23"),
+    ("Send Ulla the slides by Dec 1", "Ulla; Ulla promised by me slides 2026-12-01"),
+    ("Remember to return Nadia's ladder by Saturday", "Nadia; Nadia promised by me ladder 2026-11-21"),
+    ("Gus promised Lena he would fix her roof", "Gus; Lena"),
+    ("Introduced Ada (potter) to Finn, a chef",
+     "Ada /potter /manufacturing; Finn /chef /food; Ada met Finn by me"),
+    ("Told Odile what my studio does", "Odile; Odile told do"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "facts"), [*CALLED, *GATHERINGS, *DEALINGS])
+def test_a_note_says(text: str, facts: str) -> None:
+    assert told(text) == facts
+
+
+def test_a_long_note_is_read_in_parts_to_its_end() -> None:
+    text = "昨日は佐伯さんとランチ。" * 60 + "帰りに薬剤師の浅黄さんとばったり。"
+    assert told(text).endswith("浅黄 /薬剤師 /health")

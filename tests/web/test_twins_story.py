@@ -35,8 +35,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 def fill(data: Path) -> None:
     for name, *rest in PEOPLE:
-        assert enishi(data, "add", name, *rest).returncode == 0
-    assert enishi(data, "log", "--with", "わたなべ けんいち", "--on", "2026-05-01").returncode == 0
+        assert enishi(data, "add", name, *rest, "--lang", "ja").returncode == 0
+    assert (
+        enishi(data, "log", "--with", "わたなべ けんいち", "--on", "2026-05-01", "--lang", "ja").returncode
+        == 0
+    )
 
 
 @pytest.fixture

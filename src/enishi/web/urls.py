@@ -24,6 +24,7 @@ from enishi.web import (
     leaving,
     map,
     me,
+    outward,
     people,
     person,
     polish,
@@ -76,6 +77,7 @@ MODULES = (
     review,
     week_past,
     settings,
+    outward,
     first_day,
 )
 

@@ -8,7 +8,8 @@ from enishi.language.leaving import tells_of_leaving
 @pytest.mark.parametrize(
     "text",
     ["女性のための創業塾", "独立準備の会", "フリーランスの飲み会", "ﾌﾘｰﾗﾝｽ交流会", "会社を辞めたあとの話",
-     "副業の見積もりを送る", "Freelancers' breakfast", "help with my own business", "Start-up weekend", "quitting in spring"],
+     "副業の見積もりを送る", "Freelancers' breakfast", "help with my own business",
+     "Start-up weekend", "quitting in spring"],
 )  # fmt: skip
 def test_it_tells_of_leaving(text: str) -> None:
     assert tells_of_leaving(text)

@@ -18,7 +18,16 @@ from tests.site import browsing, made_up, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 # Not pages: files, pictures, and what leaves the pages behind.
-NO_PAGES = {"photo", "map_file", "sign_in", "sign_out", "export_file", "export_archive", "attachment"}
+NO_PAGES = {
+    "photo",
+    "map_file",
+    "sign_in",
+    "sign_out",
+    "export_file",
+    "export_archive",
+    "copy_take",
+    "attachment",
+}
 SERIOUS = {"serious", "critical"}
 # Where a walk begins that no link on a page leads to.
 BEGIN = ("/", "/map/?names=hidden", "/first-day/", "/nowhere/")

@@ -65,7 +65,7 @@ def outward(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRes
     context = {
         "place": "me", "here": "settings", "form": form, "form_url": reverse("export_file"), "uid": uid,
         "name": names.shown(name_of(get_person(owner, uid))) if uid else "", "kept": owner.kept_from_company,
-        "archive_url": reverse("export_archive"), "backups_url": "",
+        "archive_url": reverse("export_archive"), "backups_url": reverse("copies"),
     }  # fmt: skip
     return render(request, "outward.html", context)
 

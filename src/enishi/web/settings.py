@@ -50,6 +50,7 @@ def _doors() -> list[Shown]:
     doors = (
         ("imports", "readin", _("Read in"), _("Address book, archive")),
         ("export", "takeaway", _("Take away"), _("Address book, table, calendar, everything")),
+        ("copies", "file", _("Copies"), _("Made by themselves every day")),
         ("changes", "undo", _("Changes"), _("See and undo")),
         ("trash", "trash", _("Put away"), _("Bring back what you put away")),
         ("sign_out", "close", _("Sign out"), ""),

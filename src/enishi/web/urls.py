@@ -11,6 +11,7 @@ from enishi.web import (
     chance_form,
     chances,
     changes,
+    copies,
     drafts,
     encounters,
     feeds,
@@ -78,6 +79,7 @@ MODULES = (
     week_past,
     settings,
     outward,
+    copies,
     first_day,
 )
 

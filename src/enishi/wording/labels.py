@@ -184,6 +184,12 @@ LABELS: Mapping[str, Mapping[str, Promise]] = {
         "undone": _("Taken back"),
         "failed": _("Could not be read in"),
     },
+    "copy_why": {
+        "backup": _("Made by you"),
+        "daily": _("Of the day, by itself"),
+        "before-upgrade": _("Before an update"),
+        "before-restore": _("Before a copy was put back"),
+    },
     "verdict": {
         "new": _("New"),
         "updated": _("Brought up to date"),
@@ -244,6 +250,7 @@ LABELS: Mapping[str, Mapping[str, Promise]] = {
         "original": _("what an import brought"),
         "attachment": _("a picture"),
         "import": _("an import"),
+        "copy": _("a copy"),
         "revision": _("a change"),
     },
 }

@@ -73,10 +73,14 @@ def _facts(batch: Any, path: Path) -> dict[str, Any]:
     refused = [
         {"line": line, "code": code, "reason": _reason(code, facts)} for line, code, facts in batch.problems
     ]
-    suggestions = batch.options.get("suggestions", []) if isinstance(batch.options, dict) else []
+    alike = batch.options.get("alike") or {}
+    suggestions = [
+        {"name": name.get("full"), "known": known, "id": uid} for name, uid, known in alike.get("first", ())
+    ]
     return {
         "file": str(path), "id": str(batch.uid), "format": batch.source, "state": batch.state,
         "read": sum(batch.counts.values()), **batch.counts, "suggestions": suggestions, "problems": refused,
+        "notices": [_reason(code, {}) for code in batch.options.get("notices", ())],
     }  # fmt: skip
 
 
@@ -100,6 +104,7 @@ def _told(found: dict[str, Any], *, preview: bool) -> list[str]:
         f"{Path(found['file']).name} ({labels.label('source', found['format'])}): {state}. "
         + ", ".join(counts)
     ]
+    lines += [f"  {notice}" for notice in found["notices"]]
     return lines + [f"  {problem['line']}: {problem['reason']}" for problem in found["problems"][:10]]
 
 

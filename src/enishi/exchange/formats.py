@@ -5,7 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from enishi.exchange import archive, encodings
-from enishi.exchange.csv import GoogleContactsNew, GoogleContactsOld, LinkedInConnections
+from enishi.exchange.csv import (
+    Connpass,
+    Eight,
+    GoogleContactsNew,
+    GoogleContactsOld,
+    LinkedInConnections,
+    LinkedInInvitations,
+    LinkedInMessages,
+    LinkedInPositions,
+    Outlook,
+    OutlookJapanese,
+    Sansan,
+)
 from enishi.exchange.records import Format
 from enishi.exchange.vcard import Vcard
 
@@ -15,6 +27,14 @@ FORMATS: tuple[Format, ...] = (
     LinkedInConnections(),
     GoogleContactsNew(),
     GoogleContactsOld(),
+    Outlook(),
+    OutlookJapanese(),
+    Eight(),
+    Sansan(),
+    Connpass(),
+    LinkedInPositions(),
+    LinkedInInvitations(),
+    LinkedInMessages(),
 )
 
 
@@ -27,3 +47,9 @@ def sniff(path: Path, filename: str = "") -> Format | None:
 def named(name: str) -> Format:
     """Return a format by its name; raise KeyError."""
     return {one.name: one for one in FORMATS}[name]
+
+
+def notices(name: str) -> list[str]:
+    """What is to be said before a file of this format is read in: codes; wording makes the sentences."""
+    said = getattr(named(name), "notice", "")
+    return [said] if said else []

@@ -121,6 +121,7 @@ def _preview(batch: Batch) -> Shown:
         ],
         "refused": _problems(batch),
         "alike": _alike(batch),
+        "notices": [refusals.sentence(code) for code in batch.options.get("notices", ())],
         "confirm_url": reverse("import_start", args=[batch.uid]),
         "cancel_url": reverse("import_cancel", args=[batch.uid]),
         "more_url": "",

@@ -134,6 +134,10 @@ SENTENCES: Table = {
     "picture_unread": gettext_lazy("The picture that came with it could not be read."),
     "picture_elsewhere": gettext_lazy("The picture lies on the net ({url}) and was not fetched."),
     "cells_beyond_header": gettext_lazy("Cells without a column: {count}. They are kept with the original."),
+    # What is said of a file before it is read in.
+    "employers_cards": gettext_lazy(
+        "Cards kept in Sansan often belong to the company you work for. Take along only whom you know yourself."
+    ),
     # What the brain cannot answer for.
     "core": gettext_lazy("This could not be worked out from what is written down."),
     "unreadable_day": gettext_lazy(

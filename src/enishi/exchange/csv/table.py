@@ -47,6 +47,10 @@ class Cells:
         self._asked.add(key)
         return self._values.get(key, "")
 
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns as `normal` writes them."""
+        return tuple(self._titles)
+
     def has(self, name: str) -> bool:
         """Whether there is such a column."""
         return normal(name) in self._titles

@@ -24,12 +24,14 @@ from enishi.exchange.records import Problem, Record, Refusal, Row
 from enishi.network import models as m
 from enishi.network import places
 from enishi.network.actions import pictures
+from enishi.network.actions.brought import write_companies, write_contacts
 from enishi.network.actions.records import Writer, decoded, keep_bytes
 from enishi.network.actions.revisions import Change, revising, undo
 from enishi.network.codec import digest, put_together, take_apart
 from enishi.network.errors import Refused
 from enishi.network.models import Batch, Owner, Revision
-from enishi.network.queries.batches import VERDICTS, Planned, chunked, is_weak, plan
+from enishi.network.queries.batches import VERDICTS, chunked, is_weak, plan
+from enishi.network.queries.brought import Planned
 from enishi.network.queries.people import name_of
 from enishi.network.queries.twins import likest
 from enishi.network.shapes import SHAPES
@@ -79,6 +81,7 @@ def preview(batch: Batch) -> Batch:
         alike += _alike(batch, planned)
     _store_counts(batch, counts, problems)
     batch.options["alike"] = {"count": len(alike), "first": alike[:ALIKE]}
+    batch.options["notices"] = formats.notices(batch.source)
     batch.total = total
     batch.save()
     return batch
@@ -88,7 +91,7 @@ def _alike(batch: Batch, planned: Sequence[Planned]) -> list[Any]:
     """Return (name in the file, id and name of somebody in the network) of new rows who are probably known already."""
     if batch.source == "enishi":
         return []
-    fresh = [one for one in planned if one.verdict == "new"]
+    fresh = [one for one in planned if one.verdict == "new" and one.row.record["type"] == "person"]
     found = likest(batch.owner, [one.row.record for one in fresh])
     known = {pk for listed in found for pk, _ in listed}
     people = {one.pk: one for one in m.Person.objects.filter(owner=batch.owner, pk__in=known)}
@@ -216,7 +219,9 @@ def _write(change: Change, source: str, rows: Sequence[Row]) -> list[Planned]:
         _write_links(change, rows)
         return []
     planned = plan(change.owner, source, rows)
-    if source != "enishi":
+    if source != "enishi" and rows[0].record["type"] == "owner":
+        write_companies(change, planned)
+    elif source != "enishi":
         _write_people(change, source, planned)
     elif rows[0].record["type"] not in SHAPES:
         fresh = [one.row for one in planned if one.verdict == "new"]
@@ -338,9 +343,11 @@ def _write_people(change: Change, source: str, planned: Sequence[Planned]) -> No
     change.add_all(originals)
     for one, row in zip(fresh, added.rows, strict=True):
         _add_portrait(change, row, one)
+        one.person = row.pk
     for one in planned:
-        if one.verdict in {"updated", "kept"}:
+        if one.target is not None and (one.patch or one.differs):
             _update_person(change, writer, one)
+    write_contacts(change, planned)
 
 
 def _update_person(change: Change, writer: Writer, one: Planned) -> None:

@@ -11,12 +11,16 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
 from enishi.exchange import person
+from enishi.exchange.asking import Answers, Question
 from enishi.exchange.records import Contact, Row
 from enishi.language import names
 
-Answers = frozenset[str]
+Owners = frozenset[str]
+# Candidates for being the owner that are shown.
+SHOWN = 8
 
 
 @dataclass
@@ -82,17 +86,23 @@ class Ownership(ABC):
     def candidates(self, path: Path) -> Counter[str]:
         """Everybody in the file, with how much speaks for each being its owner."""
 
-    def answered(self, own: Collection[str]) -> Ownership:
+    def answered(self, answers: Answers) -> Self:
         """The same format, knowing who is the owner."""
-        return type(self)(own)
+        return type(self)(answers.own)
+
+    def ask(self, path: Path) -> list[Question]:
+        """Who of those in the file is the owner."""
+        found = self.candidates(path)
+        likely = [[one, count] for one, count in found.most_common(SHOWN)]
+        return [Question("own", "own", sorted(whose(self.own, found)), {"candidates": likely})]
 
 
-def folded(own: Iterable[str]) -> Answers:
+def folded(own: Iterable[str]) -> Owners:
     """Identities for comparing: case and spaces do not count."""
     return frozenset("".join(one.split()).casefold() for one in own if one.strip())
 
 
-def whose(own: Answers, candidates: Counter[str]) -> Answers:
+def whose(own: Owners, candidates: Counter[str]) -> Owners:
     """Who of the candidates is the owner: those said to be; else the one for whom most speaks, if it is one."""
     said = frozenset(one for one in candidates if "".join(one.split()).casefold() in own)
     if said:

@@ -52,7 +52,7 @@ class Row:
 
     line: 1-based line on which it starts. key: its identity within the source (UID, e-mail, own number), "" when it
     has none. original: its text as it stood, so that nothing is lost. warnings: what could be read only in part.
-    contacts: the days on which a person and the owner wrote each other.
+    contacts: the days on which a person and the owner wrote each other. source: the format, where a file holds several.
     """
 
     line: int
@@ -62,6 +62,7 @@ class Row:
     pictures: tuple[Picture, ...] = ()
     warnings: tuple[Problem, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True)

@@ -205,6 +205,8 @@ LABELS: Mapping[str, Mapping[str, Promise]] = {
         "eight": _("Eight business cards"),
         "sansan": _("Sansan business cards"),
         "connpass": _("connpass applicants"),
+        "table": _("Any other table (CSV, TSV, XLSX)"),
+        "bundle": _("Several files, or a zip of them"),
         "card": _("Business card photo"),
     },
     # What somebody without a name goes by.
@@ -241,6 +243,7 @@ LABELS: Mapping[str, Mapping[str, Promise]] = {
         "review": _("a look back"),
         "original": _("what an import brought"),
         "attachment": _("a picture"),
+        "file_answer": _("how a file is to be read"),
         "import": _("an import"),
         "revision": _("a change"),
     },

@@ -1,5 +1,6 @@
 """CSV exports of people: each a member that names its columns; the shape they share is in member and table."""
 
+from enishi.exchange.csv.free import AnyTable
 from enishi.exchange.csv.google import GoogleContactsNew, GoogleContactsOld
 from enishi.exchange.csv.known import Connpass, Eight, Outlook, OutlookJapanese, Sansan
 from enishi.exchange.csv.linkedin import (
@@ -10,6 +11,6 @@ from enishi.exchange.csv.linkedin import (
 )
 
 __all__ = [
-    "Connpass", "Eight", "GoogleContactsNew", "GoogleContactsOld", "LinkedInConnections", "LinkedInInvitations",
+    "AnyTable", "Connpass", "Eight", "GoogleContactsNew", "GoogleContactsOld", "LinkedInConnections", "LinkedInInvitations",
     "LinkedInMessages", "LinkedInPositions", "Outlook", "OutlookJapanese", "Sansan",
 ]  # fmt: skip

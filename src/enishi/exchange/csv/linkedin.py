@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from enishi.exchange import person
-from enishi.exchange.contacts import Answers, Ledger, Ownership, whose
+from enishi.exchange.contacts import Ledger, Owners, Ownership, whose
 from enishi.exchange.csv.member import CsvFormat, Found, TableFormat
 from enishi.exchange.csv.table import Cells, TableRow, read_table
 from enishi.exchange.problems import problem
@@ -128,7 +128,7 @@ def _to(cells: Cells) -> list[tuple[str, str]]:
     return list(zip(urls, named, strict=False)) if len(urls) == len(named) else [(u, "") for u in urls]
 
 
-def _note(ledger: Ledger, row: TableRow, own: Answers) -> None:
+def _note(ledger: Ledger, row: TableRow, own: Owners) -> None:
     day = moment(row.cells.get("DATE"))
     sender = _from(row.cells)
     if day is None or not sender:

@@ -49,9 +49,10 @@ class TableFormat(ABC):
             if isinstance(row, Refusal):
                 yield row
             elif row.cells.rest() or row.extra:
-                yield self._taken(row)
+                yield self.taken(row)
 
-    def _taken(self, row: TableRow) -> Row | Refusal:
+    def taken(self, row: TableRow) -> Row | Refusal:
+        """What `take` makes of a row, whatever it holds."""
         try:
             return self.take(row)
         except (ValueError, LookupError) as error:

@@ -202,7 +202,8 @@ def merge(last: Any, new: Any, now: Any) -> Any:
 
 
 def plan(owner: Owner, source: str, rows: Sequence[Row]) -> list[Planned]:
-    """Plan rows of one source and one type."""
+    """Plan rows of one source and one type. source: the file's format; of several files each row says its own."""
+    source = rows[0].source or source
     if source == "enishi":
         return plan_archive(owner, rows)
     kind = rows[0].record["type"]
@@ -212,9 +213,9 @@ def plan(owner: Owner, source: str, rows: Sequence[Row]) -> list[Planned]:
 
 
 def chunked(rows: Iterable[Row | Refusal], size: int) -> Iterator[tuple[list[Row], list[Refusal]]]:
-    """Cut a stream into chunks of rows of one type, with the refusals that lay between; no key stands in one twice.
+    """Cut a stream into chunks of rows of one format and type, with the refusals that lay between.
 
-    A row weighs as much as what it brings: one with many days of contact fills a chunk by itself.
+    No key stands in one twice. A row weighs as much as what it brings: one with many days of contact fills a chunk.
     """
     taken: list[Row] = []
     refused: list[Refusal] = []
@@ -224,7 +225,10 @@ def chunked(rows: Iterable[Row | Refusal], size: int) -> Iterator[tuple[list[Row
         if isinstance(row, Refusal):
             refused.append(row)
         else:
-            other = bool(taken) and row.record.get("type") != taken[0].record.get("type")
+            other = bool(taken) and (row.record.get("type"), row.source) != (
+                taken[0].record.get("type"),
+                taken[0].source,
+            )
             if other or (row.key and row.key in keys):
                 yield taken, refused
                 taken, refused, keys, weight = [], [], set(), 0

@@ -10,9 +10,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.commands import environment
 
 from enishi.network.statistics import ROWS
+from tests.commands import environment
 
 pytestmark = pytest.mark.slow
 AT_ONCE = "from enishi import backup; backup.bring_up_to_date()"

@@ -40,9 +40,10 @@ def lost(before: list[dict[str, Any]], now: list[dict[str, Any]]) -> list[str]:
     ]
 
 
-def test_a_network_of_every_migration_is_stored() -> None:
-    migrations = {path.stem for path in (HOME / "src/enishi/network/migrations").glob("0*.py")}
-    assert set(VERSIONS) == migrations, "python -m tools.old_versions stores the newest"
+def test_networks_are_stored_of_every_migration_up_to_the_newest_stored() -> None:
+    """A new one is stored when it is handed out (CONTRIBUTING.md); none in between is left out."""
+    migrations = sorted(path.stem for path in (HOME / "src/enishi/network/migrations").glob("0*.py"))
+    assert migrations[: len(VERSIONS)] == VERSIONS
     assert all((HERE / f"{version}.db.xz").stat().st_size < LARGEST for version in VERSIONS)
 
 
@@ -70,11 +71,12 @@ def test_a_network_of_an_earlier_version_opens_and_loses_nothing(
     upgraded: dict[str, dict[str, Any]], version: str
 ) -> None:
     found = upgraded[version]
+    newest = max((HOME / "src/enishi/network/migrations").glob("0*.py"))
     assert found["findings"] == []
     assert lost(stored(version), found["records"]) == []
     people = [one["name"]["full"] for one in found["records"] if one["type"] == "person"]
     assert sorted(people) == sorted(["佐藤 健一", "田中", "Anna Berg", "しまった 人", "高橋 美咲"])
-    assert found["copied"] is (version != VERSIONS[-1])
+    assert found["copied"] is (f"{version}.py" != newest.name)
 
 
 @pytest.mark.django_db

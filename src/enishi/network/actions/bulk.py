@@ -190,8 +190,9 @@ def renew_terms(owner: Owner) -> None:
 
 
 def renew_terms_if_older(owner: Owner) -> None:
-    """Write the terms anew where an older Enishi wrote them."""
+    """Write the terms, and the keys of twins, anew where an older Enishi wrote them or knew none."""
     if owner.terms_version != TERMS_VERSION:
+        renew_keys(owner)
         renew_terms(owner)
 
 

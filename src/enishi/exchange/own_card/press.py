@@ -23,6 +23,7 @@ SIZES = {"91x55": (91, 55), "85x55": (85, 55)}
 BLEED, AROUND = 3.0, 8.0
 """Millimetres beyond the trim: colour to be cut away, and paper for the marks beyond that."""
 POINTS = 72 / 25.4
+PDF_VERSION = 17
 EPOCH = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 _BREAKS = re.compile(r"(?<=[@./_-])(?=[^@./_-])")
 LONG = 30
@@ -149,7 +150,7 @@ def _with_boxes(pdf: bytes, card: Record) -> bytes:
             for room, tell in ((AROUND, page.set_bleedbox), (AROUND + BLEED, page.set_trimbox)):
                 tell(room * POINTS, room * POINTS, width - room * POINTS, height - room * POINTS)
         out = io.BytesIO()
-        document.save(out)
+        document.save(out, PDF_VERSION)
     finally:
         document.close()
     return out.getvalue()

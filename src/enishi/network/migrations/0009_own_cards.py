@@ -32,7 +32,7 @@ def lift(apps: Any, schema_editor: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("network", "0007_twins"),
+        ("network", "0008_files_answers"),
     ]
 
     operations = [

@@ -28,6 +28,8 @@ NO_PAGES = {
     "export_archive",
     "copy_take",
     "attachment",
+    "own_card_file",
+    "own_card_picture",
 }
 SERIOUS = {"serious", "critical"}
 # Where a walk begins that no link on a page leads to.

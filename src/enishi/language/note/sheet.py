@@ -30,6 +30,7 @@ class Someone:
     name: str
     present: bool = False
     at: int = 0
+    reading: str = ""
     field: str | None = None
     title: str | None = None
     organization: str | None = None
@@ -42,7 +43,7 @@ class Someone:
 
     def as_draft(self) -> DraftPerson:
         return DraftPerson(
-            self.name, "", self.field, self.title, self.organization, tuple(self.offers), tuple(self.wants),
+            self.name, self.reading, self.field, self.title, self.organization, tuple(self.offers), tuple(self.wants),
             self.wish, self.key, self.origin, self.introduced_by,
         )  # fmt: skip
 

@@ -15,6 +15,7 @@ _ARTICLES = frozenset(("a", "an", "the", "our", "my", "local", "his", "her", "th
 _BEFORE_ROLE = frozenset(
     ("", "to", "with", "met", "saw", "from", "and", "by", "called", "visited", "through", "w/", ",", ".")
 )
+_BEFORE_TITLE = frozenset("now also just currently actually still being training to be studying become as new".split())
 _LINKS = frozenset(("at", "from", "for", "with", "of", "in", "@"))
 
 
@@ -127,7 +128,7 @@ def describe(passage: Passage, someone: Someone, first: int, end: int, *, strict
     end = min(end, len(tokens))
     at = first
     while at < end and (
-        tokens[at].low in _ARTICLES or tokens[at].low in ("now", "also", "just", "currently", "actually")
+        tokens[at].low in _ARTICLES or tokens[at].low in _BEFORE_TITLE
     ):
         at += 1
     stop = at
@@ -209,6 +210,13 @@ def _singular(words: str) -> str:
     return words.removesuffix("s")
 
 
+def _doer(verb: str, words: str) -> str:
+    """lays tiles is what a tiler does, drives a lorry a lorry driver."""
+    verb = verb.split()[0]
+    doer = verb + "r" if verb.endswith("e") else verb + "er"
+    return f"{_singular(words)} {doer}"
+
+
 # -- what a clause says somebody is or does ---------------------------------------------------------------------------
 
 
@@ -272,7 +280,8 @@ def _works(passage: Passage, clause: Clause, someone: Someone) -> bool:
     if found is None or whole is None:
         return False
     known = (
-        fields.find(passage.text(*found))
+        fields.find(_doer(match.phrase, passage.text(*found)))
+        or fields.find(passage.text(*found))
         or fields.find(passage.text(*whole))
         or fields.find(passage.text(match.first, whole[1]))
     )

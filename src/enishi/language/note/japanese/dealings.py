@@ -49,7 +49,9 @@ def read_introduction(passage: Passage, clause: Clause) -> bool:
         predicate.negative
         or predicate.wish
         or predicate.potential
+        or predicate.must
         or not (predicate.past or predicate.link or predicate.adnominal)
+        or _is_only_asked(passage, clause)
     ):
         return False
     if predicate is not None and (predicate.benefit in ("let", "take") or predicate.passive):
@@ -58,6 +60,12 @@ def read_introduction(passage: Passage, clause: Clause) -> bool:
     if subject is not None and passage.named(clause, ("を",)) and not passage.named(clause, ("に", "へ")):
         return _introduced_to_me(passage, clause)
     return _introduced_by_me(passage, clause)
+
+
+def _is_only_asked(passage: Passage, clause: Clause) -> bool:
+    """紹介してと頼まれた: wished, not done."""
+    speaker = passage.quoting(clause)
+    return speaker is not None and speaker.predicate is not None and not (clause.predicate is not None and clause.predicate.past)
 
 
 def _read_through(passage: Passage, clause: Clause) -> None:
@@ -117,7 +125,7 @@ def _introduced_to_me(passage: Passage, clause: Clause) -> bool:
     takes = predicate is not None and (predicate.benefit == "take" or predicate.passive)
     sources = passage.named(clause, FROM if takes else SUBJECT)
     broker = sources[0] if sources else passage.topic
-    brought = passage.named(clause, ("を",))
+    brought = passage.named(clause, ("を",)) or (passage.named(clause, ("と",)) if not takes else [])
     if clause.modifies is not None and clause.modifies.mention:
         brought = [passage.someone(clause.modifies.mention)]
         if broker is not None and _only_here(passage, clause, broker):
@@ -186,7 +194,11 @@ def read_telling(passage: Passage, clause: Clause) -> bool:
         passage.text(clause.start, clause.end), "やりたい 夢 目標 したいこと これから 今後"
     ):
         return False
-    people = passage.named(clause, _TO) or ([passage.topic] if passage.topic else [])
+    people = passage.named(clause, _TO)
+    if not people and clause.quote is not None:
+        # 田原さんにカフェを開きたいと話す: whom it was told stands before the quotation.
+        people = passage.named(clause.quote, _TO)
+    people = people or ([passage.topic] if passage.topic else [])
     if not what or not people:
         return False
     for someone in people:
@@ -207,7 +219,7 @@ def _told(passage: Passage, clause: Clause) -> str:
     if (
         quote is not None
         and quote.predicate is not None
-        and quote.predicate.wish
+        and (quote.predicate.wish or _is_plan(quote))
         and passage.subject(quote) is None
     ):
         return "want"
@@ -226,9 +238,25 @@ def _told(passage: Passage, clause: Clause) -> str:
     ):
         return "want"
     does = contains(said, word_set(VERBS, "tell", "do"))
+    mine = mine or (_is_what_i_do(passage, relative) and not passage.aside)
     if mine and (does or contains(said, "やって して 何を 話")):
         return "do"
     return "do" if contains(said, "自己紹介 やってること やっていること していること してること") else ""
+
+
+def _is_plan(quote: Clause) -> bool:
+    """独立を考えている, 店を出すつもりだ."""
+    predicate = quote.predicate
+    assert predicate is not None
+    thinks = predicate.lemma in ("考える", "目指す", "思う", "計画", "準備", "検討") and predicate.progressive
+    return thinks or predicate.lemma in ("積もり", "つもり", "予定", "夢", "目標", "計画")
+
+
+def _is_what_i_do(passage: Passage, relative: Clause | None) -> bool:
+    """今やってる仕事, 手掛けている事業: a relative clause without a subject, in the writer's own mouth."""
+    if relative is None or relative.predicate is None or passage.subject(relative) is not None:
+        return False
+    return relative.predicate.progressive and says(relative, "work_as", "verbs")
 
 
 # -- chances ---------------------------------------------------------------------------------------------------------
@@ -236,7 +264,11 @@ def _told(passage: Passage, clause: Clause) -> str:
 
 def read_chance(passage: Passage, clause: Clause) -> bool:
     """講演を頼まれた, 個展に誘われた, 依頼をいただいた, …してほしいと言われた: what is asked of the writer."""
-    if not (_is_asked(passage, clause) or _has_request(clause) or _is_told_to(clause)):
+    if not (
+        _is_asked(passage, clause) or _has_request(clause) or _is_told_to(clause) or _asks_me(passage, clause)
+    ):
+        return False
+    if _is_of_life(passage, clause) or _is_for_anybody(clause) or (clause.quote is not None and _is_for_anybody(clause.quote)):
         return False
     who = passage.named(clause, (*FROM, *SUBJECT))
     someone = who[-1] if who else passage.topic
@@ -261,13 +293,26 @@ def _is_asked(passage: Passage, clause: Clause) -> bool:
     return predicate.passive or predicate.benefit in ("let", "take") or theirs
 
 
+_NO_CHANCES = ("相談", "ご相談", "声", "話", "お声", "問い合わせ", "連絡")
+
+
 def _has_request(clause: Clause) -> bool:
     """…の依頼をもらった, 相談を受けた, お誘いがあった, 声がかかった."""
     predicate = clause.predicate
+    if predicate is None:
+        last = bare_end(clause)
+        if last is not None and _proposal_in(last) is not None and clause.mentions():
+            return True
+        return (
+            last is not None
+            and _is_request(last)
+            and last.head_text not in _NO_CHANCES
+            and any(one.phrase.mentions() and one.case.startswith(("から", "より", "に")) for one in clause.arguments)
+        )
+    done_to_me = predicate.passive and predicate.lemma in ("為る", "受ける", "持ち込む", "寄せる")
     if (
-        predicate is None
-        or predicate.negative
-        or not says(clause, "ask", "verbs_in")
+        predicate.negative
+        or not (done_to_me or says(clause, "ask", "verbs_in"))
         or (not predicate.past and not predicate.link)
     ):
         return False
@@ -278,14 +323,52 @@ def _has_request(clause: Clause) -> bool:
     )
 
 
+def _asks_me(passage: Passage, clause: Clause) -> bool:
+    """看板を描いてくれないかって: a question whether the writer would."""
+    predicate = clause.predicate
+    if predicate is None or not clause.asks or not clause.quoted or passage.quoting(clause) is not None:
+        return False
+    return predicate.benefit in ("let", "take") and (predicate.negative or predicate.potential)
+
+
+def _is_of_life(passage: Passage, clause: Clause) -> bool:
+    """転職の相談を受けた: to be listened to, no work."""
+    advice = next((one.phrase for one in clause.arguments if one.phrase.head_text.endswith("相談")), None)
+    if advice is None:
+        return False
+    return contains(passage.text(advice.start, advice.end), word_set(VERBS, "listen", "life"))
+
+
+_ANYBODY = ("誰か", "だれか", "どなたか", "誰", "業者", "プロ", "専門家", "人")
+
+
+def _is_for_anybody(clause: Clause) -> bool:
+    """デザインを誰かに頼みたい; 職人おらんかと聞かれた: looked for, not asked of the writer."""
+    predicate = clause.predicate
+    there = predicate is not None and predicate.lemma in ("居る", "有る", "無い", "知る", "御座る")
+    return (there and bool(clause.quoted)) or any(
+        one.phrase.head_text in _ANYBODY and one.case in ("に", "かに", "へ", "が", "かが", "か", "") for one in clause.arguments
+    )
+
+
 def _is_request(phrase: Phrase) -> bool:
     nouns = word_set(VERBS, "ask", "nouns")
-    text = phrase.head_text
+    text = phrase.head_text.removesuffix("あり").removesuffix("有り")
     return (
         text in nouns - {"話", "声"}
-        or any(text.endswith(noun) for noun in ("依頼", "オファー", "お誘い", "打診"))
+        or any(text.endswith(noun) for noun in _REQUESTS)
         or (text in ("話", "声", "お声") and (phrase.of is not None or phrase.clause is not None))
     )
+
+
+def _proposal_in(phrase: Phrase) -> Clause | None:
+    """コラムを書いてみないかという話: what is proposed."""
+    said = phrase.clause
+    proposed = said.quote if said is not None else None
+    return proposed if proposed is not None and proposed.predicate is not None and proposed.asks else None
+
+
+_REQUESTS = ("依頼", "オファー", "お誘い", "打診", "勧誘", "要請", "発注", "引き合い", "スカウト")
 
 
 def _is_told_to(clause: Clause) -> bool:
@@ -315,13 +398,29 @@ def _asked_for(passage: Passage, clause: Clause) -> tuple[str, int, int] | None:
         inner = _object_of(passage, clause.quote)
         return passage.thing(inner) if inner is not None else _act_of(passage, clause.quote)
     phrase = passage.object(clause, "を", "に", "へ", "が", "の", "", "も", "まで")
+    if phrase is not None and (proposed := _proposal_in(phrase)) is not None:
+        inner = _object_of(passage, proposed)
+        return passage.thing(inner) if inner is not None else _act_of(passage, proposed)
     if phrase is not None and _is_request(phrase):
+        compound = _before_request(passage, phrase)
+        if compound is not None:
+            return compound
         phrase = _request_of(passage, phrase)
     if phrase is None and clause.quote is not None:
         phrase = _object_of(passage, clause.quote)
         if phrase is None:
             return _act_of(passage, clause.quote)
     return passage.thing(phrase) if phrase is not None else None
+
+
+def _before_request(passage: Passage, phrase: Phrase) -> tuple[str, int, int] | None:
+    """見積依頼 → 見積: what stands before the request in one word."""
+    words = phrase.head_text.removesuffix("あり").removesuffix("有り")
+    for noun in sorted(word_set(VERBS, "ask", "nouns"), key=len, reverse=True):
+        what = words.removesuffix(noun)
+        if words.endswith(noun) and len(what) > 1 and what not in ("お仕事", "仕事"):
+            return what, phrase.head_start, phrase.head_start + len(what)
+    return None
 
 
 def _act_of(passage: Passage, clause: Clause) -> tuple[str, int, int]:
@@ -360,6 +459,8 @@ def read_promise(passage: Passage, clause: Clause) -> bool:
     if other is not None and not theirs and passage.named(content, ("に", "へ")):
         theirs = True
     target = passage.named(content, _TO) or passage.named(clause, _TO) if not theirs else []
+    if theirs and other is None:
+        target = passage.named(content, ("から", "より")) or passage.named(clause, ("から", "より"))
     someone = target[0] if target else other or passage.topic
     if someone is None:
         return False
@@ -415,42 +516,82 @@ def _said_act(passage: Passage, clause: Clause) -> tuple[Clause | None, bool]:
         or predicate.negative
         or predicate.wish
         or predicate.passive
-        or (clause.modifies is not None and clause.modifies.head_text not in ("こと", "事", "そう"))
+        or (clause.modifies is not None and clause.modifies.head_text not in ("こと", "事", "そう", "の", "よう"))
     ):
         return None, False
     gives = predicate.lemma in ("呉れる", "下さる") and (predicate.hearsay or bool(clause.quoted))
-    if (
-        not (gives or says(clause, "promise", "act"))
-        or predicate.progressive
-        or predicate.ask
-        or predicate.benefit == "take"
-    ):
+    if not (gives or _is_act(clause)) or predicate.progressive or predicate.ask or predicate.benefit == "take":
         return None, False
     speaker = passage.quoting(clause)
     if speaker is not None and speaker.predicate is not None and speaker.predicate.passive:
         # 手伝ってくれと頼まれた: asked for, not promised.
         return None, False
+    to_them = bool(passage.named(clause, ("に", "へ", "には", "にも"))) and passage.subject(clause) is None
     if (predicate.benefit == "let" or gives) and not clause.asks:
         return clause, True
+    if predicate.must or _is_not_to_be_forgotten(passage, clause):
+        said = to_them or (passage.topic is not None and passage.object(clause, "を", "が", "も", "") is not None)
+        return clause if said and not clause.case("かに", "か") else None, False
     if speaker is not None and says(speaker, "promise", "say"):
-        theirs = speaker.predicate is not None and (
-            speaker.predicate.benefit == "let"
-            or passage.subject(speaker) is not None
-            or not passage.named(speaker, _TO)
-        )
-        spoken = speaker.predicate is not None and "置く" in speaker.predicate.extra
-        return clause, theirs and not spoken
+        return clause, _is_their_word(passage, speaker) and not (to_them and not _lets(speaker))
     if any(day.due for day in _days(clause)) or _due_behind(passage, clause) is not None:
         return clause, passage.subject(clause) is not None and not passage.named(clause, ("に", "へ"))
     return None, False
 
 
+def _is_act(clause: Clause) -> bool:
+    """送る, 返事をする, 知らせる; and whatever somebody is said to do for the writer."""
+    predicate = clause.predicate
+    assert predicate is not None
+    acts = word_set(VERBS, "promise", "act")
+    if says(clause, "promise", "act"):
+        return True
+    if predicate.lemma == "知る" and predicate.causative:
+        return True
+    if predicate.lemma == "為る":
+        return any(one.phrase.head_text.removeprefix("お").removeprefix("ご") in acts for one in clause.arguments)
+    if predicate.benefit != "let" or not (predicate.hearsay or clause.quoted):
+        return False
+    comes_to = predicate.lemma == "来る" and any(
+        one.case == "に" and is_thing(one.phrase) and one.phrase.head[-1].is_verbal for one in clause.arguments
+    )
+    return comes_to or not (predicate.lemma == "遣る" or says(clause, "help", "never"))
+
+
+def _is_not_to_be_forgotten(passage: Passage, clause: Clause) -> bool:
+    """送るのを忘れないように, 忘れずに返す."""
+    outer = passage.outer(clause)
+    later = outer.predicate if outer is not None else None
+    if later is not None and later.lemma == "忘れる" and later.negative and not later.past:
+        return True
+    at = passage.places[id(clause)]
+    before = passage.clauses[at - 1].predicate if at else None
+    return before is not None and before.lemma == "忘れる" and before.negative and bool(before.link)
+
+
+def _is_their_word(passage: Passage, speaker: Clause) -> bool:
+    """Whether who says so is the other: 言ってくれた, 佐藤さんが言う, 返事が来た – not 言っておいた."""
+    predicate = speaker.predicate
+    theirs = predicate is not None and (
+        predicate.benefit == "let" or passage.subject(speaker) is not None or not passage.named(speaker, _TO)
+    )
+    spoken = predicate is not None and bool({"置く", "おく"} & set(predicate.extra))
+    return theirs and not spoken
+
+
+def _lets(speaker: Clause) -> bool:
+    predicate = speaker.predicate
+    return predicate is not None and (predicate.benefit == "let" or predicate.progressive)
+
+
 def _what(passage: Passage, content: Clause) -> tuple[str, int, int]:
     phrase = passage.object(content, "を", "が", "も", "は", "", "の", "ば")
+    if phrase is not None and (phrase.head_text in ("こと", "の", "よう", "何") or is_owner(phrase)):
+        phrase = None
     if phrase is None and (goal := passage.object(content, "に")) is not None:
         # 大家さんに掛け合ってくれる: without an object the act itself is the promise.
         return passage.text(goal.start, content.end), goal.start, content.end
-    if phrase is not None and len((found := passage.thing(phrase))[0]) > 1:
+    if phrase is not None and (found := passage.thing(phrase))[0].strip():
         return found
     start = content.predicate.start if content.predicate is not None else content.start
     return passage.text(start, content.end), start, content.end

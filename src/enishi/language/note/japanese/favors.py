@@ -112,15 +112,27 @@ def _direction(passage: Passage, clause: Clause) -> str:
     assert predicate is not None
     if predicate.benefit in ("let", "take") or says(clause, "gift", "let"):
         return "received"
+    if predicate.lemma in ("相談", "受ける"):
+        return "given"
     if predicate.benefit == "give":
         return "given"
+    if predicate.lemma == "聞く" and (passage.named(clause, ("から", "より")) or passage.named(clause, ("に",))):
+        return "received"
     if _is_treat(clause) or any(says(clause, kind, "take") for kind in ("inform", "help", "gift")):
         return "received"
     if predicate.passive:
         return "received" if says(clause, "gift", "treat") or says(clause, "inform", "give") else ""
     if passage.subject(clause) is not None and not passage.named(clause, ("に", "へ", "には", "を")):
         return "received" if says(clause, "gift", "treat") else ""
-    return "given" if predicate.past or predicate.link else ""
+    told = clause.ends_sentence and not clause.modifies and not _is_ahead(passage, clause)
+    return "given" if predicate.past or predicate.link or told else ""
+
+
+def _is_ahead(passage: Passage, clause: Clause) -> bool:
+    """A day to come: 来週…を手伝う is no favor yet."""
+    today = passage.today.isoformat()
+    days = (one.day for argument in clause.arguments for one in argument.phrase.chain())
+    return any(day is not None and (day.last > today or day.vague) for day in days)
 
 
 def _kind(passage: Passage, clause: Clause, direction: str) -> _Found | None:
@@ -156,8 +168,8 @@ def _listening(
             one.phrase
             for one in clause.arguments
             if is_thing(one.phrase)
-            and one.phrase.head_text in ("相談", "ご相談", "悩み相談")
-            and one.case in ("に", "")
+            and one.phrase.head_text.endswith("相談")
+            and one.case in ("に", "", "にも", "には")
         ),
         None,
     )
@@ -170,7 +182,9 @@ def _listening(
             else advice
         )
         return _Found(direction if predicate.benefit else "given", "listening", what)
-    if not says(clause, "listen", "verbs"):
+    if (asked := _asks_advice(passage, clause)) is not None:
+        return asked
+    if not says(clause, "listen", "verbs") or predicate.causative:
         return None
     objects = word_set(VERBS, "listen", "objects")
     if phrase is not None and any(
@@ -186,11 +200,35 @@ def _listening(
     return _Found(direction, "listening", phrase) if predicate.benefit in ("take", "give") else None
 
 
+def _asks_advice(passage: Passage, clause: Clause) -> _Found | None:
+    """転職の相談をした: they listened; 転職の相談を受けた: the writer did."""
+    predicate = clause.predicate
+    assert predicate is not None
+    advice = next((one.phrase for one in clause.arguments if one.phrase.head_text.endswith("相談")), None)
+    if advice is not None and predicate.lemma in ("受ける", "乗る") and _is_of_life(passage, advice):
+        return _Found("given", "listening", advice)
+    consults = predicate.lemma == "相談" or (advice is not None and predicate.lemma == "為る")
+    if not consults or predicate.passive or predicate.benefit or not predicate.past:
+        return None
+    if not passage.named(clause, ("に", "には", "にも")):
+        return None
+    return _Found("received", "listening", advice or passage.object(clause, "を", "について", "のこと", ""))
+
+
+def _is_of_life(passage: Passage, phrase: Phrase) -> bool:
+    """Advice on one's own life is listened to, advice on work may be work."""
+    return contains(passage.text(phrase.start, phrase.end), word_set(VERBS, "listen", "life"))
+
+
 def _bringing(
     passage: Passage, clause: Clause, direction: str, phrase: Phrase | None, said: str
 ) -> str | None:
-    if not says(clause, "introduce", "verbs") and not (
-        says(clause, "gift", "give") or says(clause, "work", "give")
+    brings = says(clause, "refer", "verbs") and (phrase is None or not any(one.mention for one in phrase.chain()))
+    if not (
+        brings
+        or says(clause, "introduce", "verbs")
+        or says(clause, "gift", "give")
+        or says(clause, "work", "give")
     ):
         return None
     customers = word_set(VERBS, "refer", "objects")
@@ -276,11 +314,23 @@ def _information(
 ) -> str | None:
     if says(clause, "inform", "take"):
         return "information"
+    predicate = clause.predicate
+    if predicate is not None and predicate.causative and predicate.benefit in ("take", "let"):
+        # 話を聞かせてもらった: they told.
+        return "information" if predicate.lemma in ("聞く", "学ぶ", "勉強", "習う", "知る") else None
+    if direction == "received" and _is_learnt(phrase) and predicate is not None and predicate.lemma == "聞く":
+        return "information"
     if not says(clause, "inform", "give"):
         return None
     verb, benefit = verb_of(clause)[0], clause.predicate.benefit if clause.predicate else ""
     certain = verb in ("教える", "伝授", "アドバイス", "助言", "レクチャー", "指南", "情報提供")
     return "information" if certain or (benefit and verb not in ("伝える", "見せる")) else None
+
+
+def _is_learnt(phrase: Phrase | None) -> bool:
+    """相場を聞いた, 申請のやり方を聞いた."""
+    known = word_set(VERBS, "inform", "objects")
+    return phrase is not None and (phrase.head_text.endswith(("方", "かた")) or contains(phrase.head_text, known))
 
 
 def _help(passage: Passage, clause: Clause, direction: str, phrase: Phrase | None, said: str) -> str | None:

@@ -55,6 +55,18 @@ def _is_told_by_me(passage: Passage, clause: Clause) -> bool:
     predicate, speaker = clause.predicate, passage.quoting(clause)
     if predicate is not None and predicate.benefit == "let" and not predicate.ask:
         return True
+    told = speaker is not None and speaker.predicate is not None and not speaker.predicate.progressive
+    if (
+        told
+        and predicate is not None
+        and predicate.wish
+        and passage.subject(clause) is None
+        and passage.subject(speaker) is None  # type: ignore[arg-type]
+        and passage.named(clause, ("に", "には", "へ"))
+        and says(speaker, "tell", "verbs")  # type: ignore[arg-type]
+    ):
+        # 田原さんに来年カフェを開きたいと話す
+        return True
     return (
         speaker is not None
         and predicate is not None
@@ -79,9 +91,15 @@ def _sought(passage: Passage, clause: Clause) -> Phrase | None:
     predicate = clause.predicate
     if predicate is None:
         last = bare_end(clause)
+        if last is not None and (trouble := _trouble(clause)) is not None and trouble is not last:
+            return last
         if last is None or not _seeks(last.head_text):
             return None
+        if (short := _sought_in(last)) is not None:
+            return short
         return last.of if last.of is not None else _object_but(clause, last)
+    if predicate.noun and _trouble(clause) is not None and not predicate.negative:
+        return Phrase(predicate.start, predicate.start, predicate.end, predicate.head)
     if says(clause, "seek", "found") and not (predicate.negative or predicate.lemma == "間に合う"):
         return None
     if says(clause, "seek", "verbs") and (not predicate.negative or predicate.lemma == "足りる"):
@@ -96,8 +114,35 @@ def _sought(passage: Passage, clause: Clause) -> Phrase | None:
     if predicate.ask and _is_their_wish(passage, clause):
         return passage.object(clause, "を", "が", "に", "", "も")
     if predicate.wish and _is_their_wish(passage, clause) and not _is_meeting(clause):
-        return passage.object(clause, "を", "が", "に", "", "も") or _own_words(clause)
+        return passage.object_through(clause, "を", "が", "に", "", "も") or _own_words(clause)
     return None
+
+
+def _trouble(clause: Clause) -> Phrase | None:
+    """お悩みは集客, 欲しいのは倉庫: what is said of these is what somebody looks for."""
+    for one in clause.arguments:
+        if one.case not in ("は", "が"):
+            continue
+        if is_thing(one.phrase) and one.phrase.head_text in word_set("japanese/verbs.toml", "seek", "troubles"):
+            return one.phrase
+        inner = one.phrase.clause
+        if one.phrase.head_text in ("の", "もの", "人") and inner is not None and says(inner, "seek", "verbs"):
+            return one.phrase
+    return None
+
+
+def _sought_in(phrase: Phrase) -> Phrase | None:
+    """ベビーシッター募集: what is sought stands in one word with the search."""
+    words = [token.text for token in phrase.head]
+    for cut in range(1, len(words)):
+        if _is_search("".join(words[cut:])):
+            head = phrase.head[:cut]
+            return Phrase(phrase.start, phrase.head_start, head[-1].end, head, of=phrase.of)
+    return None
+
+
+def _is_search(noun: str) -> bool:
+    return noun in word_set("japanese/verbs.toml", "seek", "nouns")
 
 
 def _seeks(noun: str) -> bool:
@@ -116,10 +161,25 @@ def _object_but(clause: Clause, last: Phrase) -> Phrase | None:
 def _asks_for(clause: Clause) -> bool:
     """いい税理士いないかな, 誰か知らない？"""
     predicate = clause.predicate
-    if predicate is None or not predicate.negative or not says(clause, "seek", "without") or predicate.past:
+    if predicate is None or predicate.past or not (_is_missing(clause) or _is_known(clause)):
         return False
     asked = clause.quoted.startswith(("か", "って")) or clause.asks
     return asked and any(is_thing(one.phrase) for one in clause.arguments)
+
+
+def _is_missing(clause: Clause) -> bool:
+    """…いないかな, …ないかな, …知らない？"""
+    predicate = clause.predicate
+    assert predicate is not None
+    if predicate.lemma == "無い":
+        return not predicate.negative
+    return predicate.negative and says(clause, "seek", "without")
+
+
+def _is_known(clause: Clause) -> bool:
+    """心当たりある？, いい人いる？"""
+    predicate = clause.predicate
+    return predicate is not None and clause.asks and predicate.lemma in ("居る", "有る", "知る") and bool(clause.quoted)
 
 
 def _is_their_wish(passage: Passage, clause: Clause) -> bool:
@@ -196,16 +256,75 @@ def _ability(passage: Passage, clause: Clause) -> Phrase | None:
     predicate = clause.predicate
     if predicate is None:
         last = bare_end(clause)
+        if last is not None and (skill := _skill_in(last)) is not None:
+            return skill
+        held = next((one.phrase for one in clause.arguments if one.phrase.head_text in _KNOWLEDGE), None)
+        if last is not None and last.head_text in _MUCH and held is not None and held is not last:
+            return held.of
         if last is None or last.head_text not in word_set("japanese/verbs.toml", "can", "words"):
             return None
         return last.of if last.of is not None and is_thing(last.of) else _object_but(clause, last)
     if predicate.negative or predicate.wish or predicate.passive or predicate.link in ("たら", "ば"):
         return None
-    if predicate.can or says(clause, "can", "words"):
+    if predicate.noun and predicate.head and (skill := _skill_in(_noun_of(clause))) is not None:
+        return skill
+    if _leaves_it_to(passage, clause):
+        return passage.object(clause, "なら", "のことなら", "は", "については", "に関しては", "について", "を", "が", "も")
+    if _has_much_of(clause):
+        held = next(one.phrase for one in clause.arguments if one.phrase.head_text in _KNOWLEDGE)
+        return held.of if held.of is not None else passage.object(clause, "に", "には", "は", "の")
+    does = predicate.lemma == "遣る" and predicate.benefit == "let" and predicate.hearsay and not predicate.past
+    if does or predicate.can or says(clause, "can", "words"):
         return passage.object(clause, "に", "が", "を", "の", "ば", "も", "は", "", "、", "には")
     made = predicate.potential and predicate.lemma in word_set("japanese/verbs.toml", "can", "made")
     if made and not predicate.past and not predicate.benefit:
         return passage.object(clause, "を", "が", "も", "", "は")
+    return None
+
+
+_KNOWLEDGE = split("経験 知識 実績 ノウハウ 心得 腕 技術 人脈 資格 免許 造詣 伝手 つて コネ 顔")
+_MUCH = split("豊富 有る 長い 深い 広い 持つ 多い 確か 豊か 凄い 抜群 たっぷり")
+
+
+def _has_much_of(clause: Clause) -> bool:
+    """補助金申請の経験が豊富, 大型免許を持ってる."""
+    predicate = clause.predicate
+    if predicate is None or predicate.negative or predicate.lemma not in _MUCH:
+        return False
+    return any(
+        one.phrase.head_text in _KNOWLEDGE and one.phrase.of is not None and is_thing(one.phrase.of)
+        for one in clause.arguments
+        if one.case in ("が", "を", "も", "は", "")
+    )
+
+
+def _leaves_it_to(passage: Passage, clause: Clause) -> bool:
+    """会計ソフトのことなら何でも知ってる, 音響なら任せてって."""
+    predicate = clause.predicate
+    assert predicate is not None
+    if predicate.lemma in ("任せる", "任す", "お任せ"):
+        return not predicate.past
+    said = passage.text(clause.start, clause.end)
+    well = contains(said, "何でも なんでも 大抵 たいてい 一通り ひととおり 一番 いちばん よく 誰より すごく めちゃ")
+    return well and predicate.lemma in ("知る", "分かる", "熟す", "出来る", "こなす") and not predicate.past
+
+
+def _noun_of(clause: Clause) -> Phrase:
+    """The noun of a copula: 英語ペラペラだった."""
+    predicate = clause.predicate
+    assert predicate is not None
+    of = next((one.phrase for one in reversed(clause.arguments) if one.case in ("の", "が", "")), None)
+    return Phrase(predicate.head[0].start, predicate.head[0].start, predicate.head[-1].end, predicate.head, of=of)
+
+
+def _skill_in(phrase: Phrase) -> Phrase | None:
+    """英語ペラペラ, 似顔絵名人: what is done well stands in one word with how well."""
+    words = [token.text for token in phrase.head]
+    known = word_set("japanese/verbs.toml", "can", "words")
+    for cut in range(1, len(words)):
+        if "".join(words[cut:]) in known:
+            head = phrase.head[:cut]
+            return Phrase(phrase.head_start, phrase.head_start, head[-1].end, head)
     return None
 
 

@@ -36,6 +36,9 @@ _HELD = frozenset(split("為る 遣る 開く 開催 覗く 見る 訪れる 主
 
 
 _HOURS = frozenset(split("昼 お昼 夜 夕方 昼休み 朝"))  # お昼に電話: an hour, no meal
+_VISITS = (("出す", "顔"), ("運ぶ", "足"), ("合わせる", "顔"), ("見る", "顔"))
+_VISITING = frozenset(split("行く 寄る 立ち寄る 出向く 駆けつける 参る 上がる 泊まる 通う 足を運ぶ"))
+_PASSED_ON = frozenset(split("やりとり やり取り 遣り取り 連絡 交換 予定 約束 アポ お誘い 誘い 続き"))
 _COMES = ("来る", "参る", "訪れる", "伺う", "寄る")
 
 
@@ -111,14 +114,26 @@ def _occasion_in(clause: Clause, argument: Argument) -> tuple[Phrase, str, str] 
     predicate = clause.predicate
     if argument.case in ("を", "も") and predicate is not None and predicate.lemma not in _HELD:
         return None
-    behind = split(lexicon("gatherings.toml")["ja"]["behind"])
+    if argument.case in ("なら", "のことなら"):
+        return None
     passed: list[Phrase] = []
     for phrase in argument.phrase.chain():
         head = japanese_head(phrase.head_text, joined=phrase.of is not None) if is_thing(phrase) else None
-        if head and all(one.head_text in behind or one.mention for one in passed):
+        if head and not head[1] and medium_of(phrase.head_text) in ("video", "call"):
+            # オンラインミーティング is a call, whatever it is about.
+            return None
+        if head and all(_leads_to(one, argument.case) for one in passed):
             return phrase, *head
         passed.append(phrase)
     return None
+
+
+def _leads_to(phrase: Phrase, case: str) -> bool:
+    """交流会の帰り, 飲み会の席, 勉強会のLTで: what hangs on an occasion leaves it one; 講座の資料 does not."""
+    if phrase.mention or phrase.head_text in split(lexicon("gatherings.toml")["ja"]["behind"]):
+        return True
+    matters = split(lexicon("gatherings.toml")["ja"]["matters"])
+    return case in ("で", "では") and not phrase.head_text.endswith(matters)
 
 
 def _gathering_of(passage: Passage, phrase: Phrase, head: str, kind: str) -> DraftGathering:
@@ -179,15 +194,31 @@ def _is_real(passage: Passage, clause: Clause) -> bool:
 
 
 def _how(passage: Passage, clause: Clause) -> _How | None:
+    """How one met, as a noun says it or else the verb; サシで飲んだ is a meal, and so is 現場でランチ."""
+    said = _by_nouns(passage, clause)
+    if said is not None and said.medium != "one_to_one":
+        return said
+    done = _by_verb(passage, clause)
+    return said if done is None or (said is not None and done.medium == "one_to_one") else done
+
+
+def _by_nouns(passage: Passage, clause: Clause) -> _How | None:
+    ways = []
     for argument in clause.arguments:
         phrase = argument.phrase
         if (medium := _by_noun(passage, clause, argument)) is not None:
-            return _How(medium, phrase.head_start, phrase.end, clause)
+            ways.append(_How(medium, phrase.head_start, phrase.end, clause))
+    return next((one for one in ways if one.medium != "one_to_one"), ways[0] if ways else None)
+
+
+def _by_verb(passage: Passage, clause: Clause) -> _How | None:
     predicate = clause.predicate
     if any(word in ("ばったり", "ばったりと") for word in clause.adverbs):
         return _How("one_to_one", clause.start, clause.end, clause)
     if predicate is None:
         return _with_nouns(passage, clause)
+    if _shows_up(passage, clause):
+        return _How("one_to_one", clause.start, clause.end, clause)
     if predicate.lemma == "交換" and any(one.phrase.head_text == "名刺" for one in clause.arguments):
         return _How("one_to_one", clause.start, clause.end, clause)
     for word in verb_of(clause):
@@ -197,6 +228,18 @@ def _how(passage: Passage, clause: Clause) -> _How | None:
         if medium and medium != "present" and _is_meeting(passage, clause, medium):
             return _How("one_to_one" if medium == "talk" else medium, predicate.start, predicate.end, clause)
     return None
+
+
+def _shows_up(passage: Passage, clause: Clause) -> bool:
+    """佐藤さんの店に顔を出した: a visit to somebody's place."""
+    predicate = clause.predicate
+    if predicate is None or not (predicate.past or predicate.link) or predicate.passive:
+        return False
+    objects = {one.phrase.head_text for one in clause.arguments if one.case in ("を", "が", "")}
+    idiom = (predicate.lemma, *objects) if len(objects) == 1 else ()
+    visits = idiom in _VISITS or predicate.lemma in _VISITING
+    places = (one.phrase for one in clause.arguments if one.case in ("に", "へ", "まで", "には"))
+    return visits and any(place.mentions() for place in places)
 
 
 def _with_nouns(passage: Passage, clause: Clause) -> _How | None:
@@ -232,8 +275,8 @@ def _by_noun(passage: Passage, clause: Clause, argument: Argument) -> str | None
     ):
         return None
     medium = medium_of(phrase.head_text)
-    if medium is None and phrase.head_text in _PLANS and phrase.of is not None and is_thing(phrase.of):
-        medium = medium_of(phrase.of.head_text)
+    if phrase.head_text in _PLANS | _PASSED_ON and phrase.of is not None and is_thing(phrase.of):
+        medium = medium_of(phrase.of.head_text) or medium
     if medium == "meal" and argument.case in ("に", "には") and phrase.head_text in _HOURS:
         return None
     if (

@@ -68,8 +68,14 @@ def _beside(passage: Passage, clause: Clause, phrase: Phrase) -> Phrase | None:
             and is_thing(one)
             and not gap.strip(" 、・　")
         ):
-            return one if is_title(one.head_text) or _organization(passage, one) else None
+            told = is_title(one.head_text) or _organization(passage, one) or _is_line_of_work(one.head_text)
+            return one if told else None
     return None
+
+
+def _is_line_of_work(words: str) -> bool:
+    """内装業・星川さん: a trade that says it is one."""
+    return words.endswith(("業", "屋", "関係", "関連")) and bool(fields.find(words))
 
 
 def _read_modifiers(passage: Passage, someone: Someone, phrase: Phrase) -> None:
@@ -353,6 +359,7 @@ def _follows_topic(passage: Passage, clause: Clause, phrase: Phrase) -> bool:
 
 
 def _said(passage: Passage, someone: Someone, phrase: Phrase) -> bool:
+    phrase = _without_honorific(phrase)
     words = phrase.head_text
     at_work = _WORKS_AT.search(words)
     if at_work:
@@ -362,6 +369,14 @@ def _said(passage: Passage, someone: Someone, phrase: Phrase) -> bool:
         start = place.head_start if place is not None else start
         return _employed(passage, someone, text, start, phrase if place is None else place)
     return describe(passage, someone, phrase)
+
+
+def _without_honorific(phrase: Phrase) -> Phrase:
+    """助産師さん: さん behind a trade is politeness."""
+    if len(phrase.head) < 2 or phrase.head[-1].text not in ("さん", "様", "さま") or phrase.mention is not None:
+        return phrase
+    head = phrase.head[:-1]
+    return Phrase(phrase.start, phrase.head_start, head[-1].end, head, of=phrase.of, clause=phrase.clause)
 
 
 def _employed(passage: Passage, someone: Someone, words: str, start: int, phrase: Phrase) -> bool:
@@ -395,6 +410,18 @@ def _works(passage: Passage, clause: Clause, someone: Someone) -> bool:
     predicate = clause.predicate
     if predicate is None or predicate.negative or predicate.wish or predicate.benefit or predicate.passive:
         return False
+    role = next((one.phrase for one in clause.arguments if one.case in ("として", "と") and is_thing(one.phrase)), None)
+    if role is not None and _is_titled(role) and _as(clause, passage):
+        passage.use(clause, "occupation")
+        return describe(passage, someone, role)
+    if predicate.lemma in _WORK and predicate.head and predicate.progressive:
+        of = next((one.phrase for one in reversed(clause.arguments) if one.case == "の"), None)
+        words, start, end = passage.thing(of) if of is not None and is_thing(of) else ("", 0, 0)
+        if not words and len(predicate.head) > 1:
+            words, start = "".join(token.text for token in predicate.head[:-1]), predicate.start
+        _set_field(passage, someone, fields.find(words), start, start + len(words))
+        passage.use(clause, "occupation")
+        return bool(someone.field)
     if says(clause, "work_as", "employed"):
         place = passage.object(clause, "に", "で", "へ", "にて")
         if place is None or clause.predicate is None:
@@ -406,6 +433,26 @@ def _works(passage: Passage, clause: Clause, someone: Someone) -> bool:
     return _does(passage, clause, someone)
 
 
+_WORK = ("仕事", "商売", "活動", "事業", "業務", "バイト", "アルバイト", "パート", "副業", "内職")
+
+
+def _runs_on(passage: Passage, clause: Clause) -> bool:
+    """江口さんは独立して事務所を構えた: the subject of the clause before does this, too."""
+    at = passage.places[id(clause)]
+    before = passage.clauses[at - 1] if at else None
+    linked = before is not None and before.link == "て" and not before.ends_sentence
+    return linked and before is not None and passage.subject(before) is not None
+
+
+def _as(clause: Clause, passage: Passage) -> bool:
+    """行政書士として独立した, 看護師として働く: と before して is として."""
+    predicate = clause.predicate
+    return predicate is not None and (
+        any(one.case == "として" for one in clause.arguments)
+        or (predicate.lemma == "為る" and predicate.link == "て")
+    )
+
+
 def _does(passage: Passage, clause: Clause, someone: Someone) -> bool:
     """リフォームの仕事をやってる: a trade, and for what is done rather than kept also something they can."""
     predicate = clause.predicate
@@ -415,12 +462,13 @@ def _does(passage: Passage, clause: Clause, someone: Someone) -> bool:
     phrase = passage.object(clause, *cases) if verb_of(clause)[0] != "為る" or predicate.progressive else None
     if phrase is None or (becomes and not is_title(phrase.head_text)):
         return False
-    if phrase.head_text in ("仕事", "商売", "活動", "事業", "会社", "業務", "自営") and phrase.of is not None:
+    if phrase.head_text in (*_WORK, "会社", "自営", "お店", "店", "関係") and phrase.of is not None:
         phrase = phrase.of
     words, start, end = passage.thing(phrase)
     known = fields.find(words)
     if not known or (
         passage.subject(clause) is None
+        and not _runs_on(passage, clause)
         and not (predicate.progressive or predicate.hearsay or clause.modifies or predicate.adnominal)
     ):
         return False

@@ -13,6 +13,7 @@ from functools import lru_cache
 from enishi.language import fields
 from enishi.language.note.japanese.tokens import HIRAGANA, KANJI, KATAKANA, LATIN, Token, written_in
 from enishi.language.note.lexicon import keyed, split, word_set
+from enishi.language.normalise import hiragana
 from enishi.language.words import words
 
 _FILE, _NOUNS = "japanese/names.toml", "japanese/nouns.toml"
@@ -27,7 +28,10 @@ _AFTER_BARE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Somebody's name. start, end: with honorific or role; title: the role, if it is one; first, last: tokens."""
+    """Somebody's name. start, end: with honorific or role; title: the role, if it is one; first, last: tokens.
+
+    reading: as it was written in brackets: 青木(あおき)さん.
+    """
 
     start: int
     end: int
@@ -36,6 +40,7 @@ class Mention:
     honorific: str
     first: int
     last: int
+    reading: str = ""
 
 
 def find_mentions(
@@ -57,20 +62,53 @@ def _called(tokens: Sequence[Token], free: Sequence[bool]) -> Iterator[Mention]:
     at = 1
     while at < len(tokens):
         end, said = _honorific(tokens, at)
-        first = _name_before(tokens, at, free) if said and free[at] else None
-        if first is not None and _is_apposition(tokens, first, at, said):
+        named, reading = _reading_behind(tokens, at)
+        first = _name_before(tokens, named, free) if said and free[at] else None
+        if first is not None and _is_apposition(tokens, first, named, said):
             first = None
+        if first is None:
+            first, named = _master_of(tokens, at, said)
         if first is None:
             at += 1
             continue
-        name = _joined(tokens, first, at)
         role = said if said in word_set(_FILE, "honorifics", "role") else None
         more, further = _honorific(tokens, end)
         end = more if further in ("さん", "様", "さま") else end
         if end < len(tokens) and tokens[end].text in ("夫妻", "夫婦", "一家", "ご夫妻", "たち", "ら"):
             end += 1
-        yield Mention(tokens[first].start, tokens[end - 1].end, name, role, said, first, end)
+        end, reading = _reading_ahead(tokens, end) if not reading else (end, reading)
+        name = _joined(tokens, first, named)
+        yield Mention(tokens[first].start, tokens[end - 1].end, name, role, said, first, end, reading)
         at = end
+
+
+def _reading_behind(tokens: Sequence[Token], at: int) -> tuple[int, str]:
+    """青木(あおき)さん: where the name ends before its reading in brackets, and the reading."""
+    if at < 3 or tokens[at - 1].text != ")":
+        return at, ""
+    begin = next((one for one in range(at - 2, max(at - 6, 0), -1) if tokens[one].text == "("), 0)
+    said = _joined(tokens, begin + 1, at - 1)
+    return (begin, said) if begin and HIRAGANA.fullmatch(hiragana(said)) else (at, "")
+
+
+def _reading_ahead(tokens: Sequence[Token], end: int) -> tuple[int, str]:
+    """高梨さん(たかなし): kana alone in brackets, and no trade."""
+    close = next((at for at in range(end + 2, min(end + 6, len(tokens))) if tokens[at].text == ")"), 0)
+    if not close or tokens[end].text != "(":
+        return end, ""
+    said = _joined(tokens, end + 1, close)
+    kana = HIRAGANA.fullmatch(hiragana(said)) and not fields.find(said) and not is_title(said)
+    return (close + 1, said) if kana and len(said) > 1 else (end, "")
+
+
+def _master_of(tokens: Sequence[Token], at: int, said: str) -> tuple[int | None, int]:
+    """佐伯の親方: a family name, の and who that is in the house."""
+    if at < 2 or tokens[at - 1].text != "の" or said not in word_set(_FILE, "honorifics", "house"):
+        return None, at
+    name = tokens[at - 2]
+    family = name.word.is_surname or (len(name.text) > 1 and _is_one_surname(name.text))
+    known = family and name.text not in word_set(_FILE, "places", "words")
+    return (at - 2, at - 1) if known else (None, at)
 
 
 def _is_apposition(tokens: Sequence[Token], first: int, at: int, said: str) -> bool:
@@ -85,12 +123,18 @@ def _is_apposition(tokens: Sequence[Token], first: int, at: int, said: str) -> b
 def _honorific(tokens: Sequence[Token], at: int) -> tuple[int, str]:
     """The token after the longest honorific or role that begins here, and what it is; (at, "") for none."""
     said, best = "", (at, "")
-    known = word_set(_FILE, "honorifics", "plain") | word_set(_FILE, "honorifics", "role")
+    known = _said_behind_names()
     for end in range(at, min(at + 3, len(tokens))):
         said += tokens[end].text
         if said in known:
             best = (end + 1, said)
     return best
+
+
+@lru_cache(maxsize=1)
+def _said_behind_names() -> frozenset[str]:
+    parts = (word_set(_FILE, "honorifics", part) for part in ("plain", "role", "house"))
+    return frozenset(word for part in parts for word in part)
 
 
 def _name_before(tokens: Sequence[Token], end: int, free: Sequence[bool]) -> int | None:
@@ -114,8 +158,11 @@ def _name_before(tokens: Sequence[Token], end: int, free: Sequence[bool]) -> int
 
 
 def _is_no_name(tokens: Sequence[Token], end: int) -> bool:
-    no_names = word_set(_FILE, "not_names", "words")
+    no_names = word_set(_FILE, "not_names", "words") | word_set(_NOUNS, "kin", "words")
     last = tokens[end - 1]
+    if last.word.known and not last.is_name and is_title(last.text):
+        # 大工さん, 事務員さん: what somebody is.
+        return True
     if last.word.is_surname or last.word.is_given_name:
         return last.text in no_names and last.text not in ("神", "王")
     roles = word_set(_FILE, "honorifics", "role")
@@ -172,8 +219,9 @@ def _hiragana_start(tokens: Sequence[Token], end: int) -> int | None:
         if _joined(tokens, first, end) in given:
             return _with_surname(tokens, first)
     first = end - 1
+    alone = first == 0 or tokens[first - 1].kind in ("補助記号", "空白")
     if tokens[first].kind in ("助詞", "助動詞", "感動詞"):
-        return None
+        return first if alone and len(tokens[first].text) > 1 else None
     while (
         first > 0 and first - 1 in run and tokens[first - 1].kind not in ("助詞", "助動詞", "副詞", "接続詞")
     ):

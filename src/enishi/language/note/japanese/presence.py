@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from enishi.language.note.japanese.clauses import Clause, Phrase
 from enishi.language.note.japanese.people import Mention
 from enishi.language.note.lexicon import keyed, split, word_set
+from enishi.language.normalise import hiragana
 
 if TYPE_CHECKING:
     from enishi.language.note.japanese.passage import Passage
@@ -26,6 +27,7 @@ def note_presence(passage: Passage) -> None:
             if not (absent or _stands_aside(phrase, top) or _is_hearsay(passage, clause)):
                 someone.present = True
             passage.sheet.mark(mention.start, mention.end, "person")
+            someone.reading = someone.reading or hiragana(mention.reading)
             if mention.title and not someone.title:
                 someone.title = mention.title
 
@@ -61,10 +63,13 @@ def _tells_of_absence(clause: Clause) -> bool:
     if predicate is None:
         return False
     meets = keyed(_VERBS, "meet")
+    if predicate.lemma == "合う" and any(one.phrase.mention is None and one.case == "が" for one in clause.arguments):
+        # 気が合わなかった, 話が合わない
+        return False
     verb = meets.get(predicate.lemma) or meets.get(predicate.base)
     if verb and predicate.negative and not predicate.wish and not _is_wish_away(clause):
         return True
-    return predicate.lemma in word_set(_VERBS, "think", "verbs") and not predicate.negative
+    return predicate.lemma in word_set(_VERBS, "think", "verbs") and not (predicate.negative or clause.quoted)
 
 
 def _never_met(passage: Passage, clause: Clause) -> bool:

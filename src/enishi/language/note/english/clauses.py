@@ -34,6 +34,11 @@ _LINKS = frozenset(
         "where",
     )
 )
+# Going to the fair with Naomi on the 28th: said of what is to come.
+_GOING = frozenset(
+    ("go", "meet", "see", "have", "visit", "attend", "catch", "grab", "host", "join", "take", "do")
+)
+_SOMEBODY = frozenset(("someone", "somebody", "anyone", "anybody", "people", "person", "folks", "one"))
 _ME = frozenset(("i", "we"))
 _THEY = frozenset(("he", "she", "they"))
 ME, THEM, KIN, THING, NOBODY = "me", "them", "kin", "thing", ""
@@ -93,6 +98,9 @@ def _stretches(
             and tokens[at - 1].low in PRONOUNS
         ):
             # told me which rates to ask for
+            cut = False
+        if token.low in ("who", "that") and at > first and tokens[at - 1].low in _SOMEBODY:
+            # needs someone who can redo her sign
             cut = False
         if token.low in ("and", "&", ",") and _joins_names(at, names):
             cut = False
@@ -157,6 +165,17 @@ def _read_subject(tokens: Sequence[Token], clause: Clause, names: Names) -> None
             "still",
             "apparently",
             "so",
+            "old",
+            "dear",
+            "poor",
+            "young",
+            "little",
+            "big",
+            "good",
+            "turns",
+            "out",
+            "today",
+            "yesterday",
         ):
             break
         at += 1
@@ -195,6 +214,10 @@ def _read_mood(tokens: Sequence[Token], clause: Clause) -> None:
     ]
     clause.future = (
         "will" in lemmas or _has(lemmas, "be", "go", "to") or _has(said, "going", "to") or "'ll" in said
+    )
+    first = tokens[clause.first]
+    clause.future = clause.future or (
+        clause.starts_sentence and not clause.subject and first.low.endswith("ing") and first.lemma in _GOING
     )
     clause.wish = (
         ("would" in lemmas or "'d" in said) and any(word in said for word in ("love", "like"))

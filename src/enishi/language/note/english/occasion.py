@@ -174,6 +174,9 @@ def _open() -> tuple[str, ...]:
 
 def _goes_before(passage: Passage, at: int) -> bool:
     token = passage.tokens[at]
+    if token.low.endswith("ed") and len(token.low) > 4 and not token.is_capital:
+        # We sketched covers all evening: a verb, no part of a name.
+        return False
     if at in passage.covered and not (at + 1 < len(passage.tokens) and passage.tokens[at + 1].lemma == "'s"):
         return False
     if (
@@ -358,6 +361,9 @@ def _tells(passage: Passage, clause: Clause, day: Day, today: str) -> bool:
 def _is_planned(passage: Passage, day: Day | None) -> bool:
     """Its day lies ahead, or the words say so."""
     if day is not None and len(day.last) == 10 and day.last > passage.today.isoformat():
+        return True
+    coming = day is not None and day.last != day.next
+    if coming and any(clause.future and not clause.subject for clause in passage.clauses):
         return True
     if not any(
         clause.use not in _NOT_REAL and _PLANS.search(passage.low(clause)) for clause in passage.clauses

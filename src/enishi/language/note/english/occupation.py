@@ -15,7 +15,10 @@ _ARTICLES = frozenset(("a", "an", "the", "our", "my", "local", "his", "her", "th
 _BEFORE_ROLE = frozenset(
     ("", "to", "with", "met", "saw", "from", "and", "by", "called", "visited", "through", "w/", ",", ".")
 )
-_BEFORE_TITLE = frozenset("now also just currently actually still being training to be studying become as new".split())
+_NO_TITLE = frozenset("he she they i we it you who wants needs has had me him her them this that".split())
+_BEFORE_TITLE = frozenset(
+    "now also just currently actually still being training to be studying become as new".split()
+)
 _LINKS = frozenset(("at", "from", "for", "with", "of", "in", "@"))
 
 
@@ -31,6 +34,8 @@ def read_appositions(passage: Passage) -> None:
 
 def _behind(passage: Passage, someone: Someone, mention: Mention) -> None:
     tokens, at = passage.tokens, mention.last
+    if at + 1 < len(tokens) and tokens[at].lemma == "'s":
+        _own_place(passage, someone, at + 1)
     while at < len(tokens) and passage.is_day(at):
         at += 1
     if at >= len(tokens):
@@ -52,6 +57,16 @@ def _behind(passage: Passage, someone: Someone, mention: Mention) -> None:
             _end(passage, at + 1),
             strict=mark not in ("(", "="),
         )
+
+
+def _own_place(passage: Passage, someone: Someone, at: int) -> None:
+    """Carla's restaurant, Teo's bakery: whose place of work it is."""
+    for end in range(min(at + 3, len(passage.tokens)), at, -1):
+        head = passage.tokens[end - 1].low
+        known = fields.find(passage.text(at, end)) if head in phrase_set(NOUNS, "things", "shops") else []
+        if known:
+            _set_field(passage, someone, known, at, end)
+            return
 
 
 def _end(passage: Passage, at: int) -> int:
@@ -127,9 +142,7 @@ def describe(passage: Passage, someone: Someone, first: int, end: int, *, strict
     tokens = passage.tokens
     end = min(end, len(tokens))
     at = first
-    while at < end and (
-        tokens[at].low in _ARTICLES or tokens[at].low in _BEFORE_TITLE
-    ):
+    while at < end and (tokens[at].low in _ARTICLES or tokens[at].low in _BEFORE_TITLE):
         at += 1
     stop = at
     while (
@@ -194,6 +207,8 @@ def _workplace(passage: Passage, someone: Someone, at: int, *, named_only: bool 
 def is_title(words: str) -> bool:
     """Whether words say what somebody is: their head is a trade's or an office's noun."""
     low = words.lower().strip()
+    if set(low.split()) & _NO_TITLE:
+        return False
     head = low.split()[-1] if low.split() else ""
     titles = {title.lower() for title in phrase_set(NOUNS, "titles", "words")}
     if not head or head in phrase_set(NOUNS, "titles", "never") or len(low.split()) > 5:

@@ -17,7 +17,9 @@ _NAMES, _NOUNS = "english/names.toml", "english/nouns.toml"
 _BEFORE_PERSON = word_set("english/words.toml", "words", "before_person")
 _BEFORE_FIRM = frozenset(("at", "for", "@"))
 _BEFORE_PLACE = frozenset(("in", "near", "around", "across", "outside", "towards"))
-_NO_OBJECT = frozenset(("be", "is", "was", "are", "were", "am", "do", "live", "lives", "lived", "go", "went", "fly", "flew"))
+_NO_OBJECT = frozenset(
+    ("be", "is", "was", "are", "were", "am", "do", "live", "lives", "lived", "go", "went", "fly", "flew")
+)
 _BEHIND_SUBJECT = word_set("english/words.toml", "words", "behind_subject")
 _DETERMINED = frozenset(("the", "a", "an", "this", "that", "our"))
 
@@ -121,6 +123,13 @@ def _small(tokens: Sequence[Token], at: int, known: frozenset[str], people: list
         "old",
         "only",
     }
+    if token.low in known | {one.lower() for one in word_set(_NAMES, "given", "common")} and at + 1 < len(
+        tokens
+    ):
+        # priya @ Lumen Robotics, tom (banker)
+        expected = expected or (
+            before.text in (",", ":", "-", "–") and tokens[at + 1].text in ("@", "(", "/")
+        )
     if (
         before.low == "to"
         and at > 1
@@ -217,7 +226,12 @@ def _is_word_here(tokens: Sequence[Token], first: int, end: int) -> bool:
     if tokens[first].text not in word_set(_NAMES, "given", "words"):
         return False
     after = tokens[end] if end < len(tokens) else None
-    auxiliary = tokens[first].text == "Will" and after is not None and after.low == after.lemma and after.low in _verbs()
+    auxiliary = (
+        tokens[first].text == "Will"
+        and after is not None
+        and after.low == after.lemma
+        and after.low in _verbs()
+    )
     return auxiliary or not _acts(tokens, first, end)
 
 

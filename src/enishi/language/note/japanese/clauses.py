@@ -273,6 +273,9 @@ class _Reader:
             and self.tokens[end].text in ("こと", "事", "由")
         ):
             return self._heard(end + 1)
+        requested = said == "との" and self.phrase is None and end < len(self.tokens)
+        if requested and self.clauses and not self.waiting and self.tokens[end].kind in ("接頭辞", "名詞"):
+            return self._quotation(end, "と")
         if self.phrase is None and self.clauses and not self.waiting and self.possessor is None:
             self.clauses[-1].asks |= said.startswith("か")
             if said.lstrip("かなねよ").startswith(("と", "って", "っと")):
@@ -343,8 +346,13 @@ class _Reader:
 
     def _put_by(self, predicate: Predicate) -> list[Argument]:
         """南条さんに耳寄りな話を…: of what waits, an adjective before a noun takes the thing right before it alone."""
-        if not (predicate.adnominal and predicate.describes) or len(self.waiting) == 0:
+        if not predicate.adnominal or len(self.waiting) == 0:
             return []
+        if not predicate.describes:
+            # 先週の金曜、店をやってる野村さんが来た: a day before a comma is that of the whole.
+            pause = self.waiting[0].phrase.day is not None and self.waiting[0].case == "、"
+            outer, self.waiting = (self.waiting[:1], self.waiting[1:]) if pause else ([], self.waiting)
+            return outer
         last = self.waiting[-1]
         own = is_thing(last.phrase) and last.case in ("が", "の", "に", "も", "は")
         outer, self.waiting = (self.waiting[:-1], [last]) if own else (self.waiting, [])

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from enishi.language.draft import DraftChance, DraftFavor, DraftIntroduction, DraftPromise, DraftTelling
 from enishi.language.note.days import Day
 from enishi.language.note.japanese.clauses import Clause, Phrase
+from enishi.language.note.japanese.occasion import medium_of
 from enishi.language.note.japanese.passage import (
     FROM,
     SUBJECT,
@@ -26,13 +27,15 @@ from enishi.language.note.japanese.passage import (
     verb_of,
 )
 from enishi.language.note.japanese.people import Mention
+from enishi.language.note.japanese.predicates import Predicate
 from enishi.language.note.lexicon import word_set
 from enishi.language.note.sheet import Someone
 
 # 自分が何をしてる人か話した
 _ASKED_OF_ME = re.compile(
-    r"(?:自分|私|僕|俺|わたし|うち)(?:が|は|の).{0,4}(?:何|なに|どんな).{0,12}か(?:を|も)?[^。]{0,8}$"
+    r"(?:自分|私|僕|俺|わたし|うち)(?:が|は|の).{0,8}(?:何|なに|どんな).{0,12}か(?:を|も)?[^。]{0,20}$"
 )
+_BOTH = ("二人", "2人", "両者", "両名", "両人", "お二人", "ふたり", "双方")
 _TO = ("に", "へ", "には", "にも", "を", "と", "とは", "に対して")
 
 
@@ -65,7 +68,11 @@ def read_introduction(passage: Passage, clause: Clause) -> bool:
 def _is_only_asked(passage: Passage, clause: Clause) -> bool:
     """紹介してと頼まれた: wished, not done."""
     speaker = passage.quoting(clause)
-    return speaker is not None and speaker.predicate is not None and not (clause.predicate is not None and clause.predicate.past)
+    return (
+        speaker is not None
+        and speaker.predicate is not None
+        and not (clause.predicate is not None and clause.predicate.past)
+    )
 
 
 def _read_through(passage: Passage, clause: Clause) -> None:
@@ -125,7 +132,7 @@ def _introduced_to_me(passage: Passage, clause: Clause) -> bool:
     takes = predicate is not None and (predicate.benefit == "take" or predicate.passive)
     sources = passage.named(clause, FROM if takes else SUBJECT)
     broker = sources[0] if sources else passage.topic
-    brought = passage.named(clause, ("を",)) or (passage.named(clause, ("と",)) if not takes else [])
+    brought = passage.named(clause, ("を",)) or ([] if takes else passage.named(clause, ("と", "に", "にも")))
     if clause.modifies is not None and clause.modifies.mention:
         brought = [passage.someone(clause.modifies.mention)]
         if broker is not None and _only_here(passage, clause, broker):
@@ -158,6 +165,8 @@ def _introduced_by_me(passage: Passage, clause: Clause) -> bool:
         and not passage.object(clause, "を")
     ):
         named.append(passage.topic)
+    if len(named) < 2 and any(one.phrase.head_text in _BOTH for one in clause.arguments):
+        named = sorted(passage.sheet.people.values(), key=lambda one: one.at)[:2]
     if len(named) < 2:
         return False
     first, second = named[0], named[1]
@@ -268,7 +277,11 @@ def read_chance(passage: Passage, clause: Clause) -> bool:
         _is_asked(passage, clause) or _has_request(clause) or _is_told_to(clause) or _asks_me(passage, clause)
     ):
         return False
-    if _is_of_life(passage, clause) or _is_for_anybody(clause) or (clause.quote is not None and _is_for_anybody(clause.quote)):
+    if (
+        _is_of_life(passage, clause)
+        or _is_for_anybody(clause)
+        or (clause.quote is not None and _is_for_anybody(clause.quote))
+    ):
         return False
     who = passage.named(clause, (*FROM, *SUBJECT))
     someone = who[-1] if who else passage.topic
@@ -303,11 +316,17 @@ def _has_request(clause: Clause) -> bool:
         last = bare_end(clause)
         if last is not None and _proposal_in(last) is not None and clause.mentions():
             return True
+        asked = clause.quote is not None and clause.quote.predicate is not None and clause.quote.predicate.ask
+        if last is not None and asked and _is_request(last):
+            return True
         return (
             last is not None
             and _is_request(last)
             and last.head_text not in _NO_CHANCES
-            and any(one.phrase.mentions() and one.case.startswith(("から", "より", "に")) for one in clause.arguments)
+            and any(
+                one.phrase.mentions() and one.case.startswith(("から", "より", "に"))
+                for one in clause.arguments
+            )
         )
     done_to_me = predicate.passive and predicate.lemma in ("為る", "受ける", "持ち込む", "寄せる")
     if (
@@ -347,7 +366,8 @@ def _is_for_anybody(clause: Clause) -> bool:
     predicate = clause.predicate
     there = predicate is not None and predicate.lemma in ("居る", "有る", "無い", "知る", "御座る")
     return (there and bool(clause.quoted)) or any(
-        one.phrase.head_text in _ANYBODY and one.case in ("に", "かに", "へ", "が", "かが", "か", "") for one in clause.arguments
+        one.phrase.head_text in _ANYBODY and one.case in ("に", "かに", "へ", "が", "かが", "か", "")
+        for one in clause.arguments
     )
 
 
@@ -378,7 +398,7 @@ def _is_told_to(clause: Clause) -> bool:
     if predicate.lemma in ("有る", "来る", "届く", "貰う", "頂く", "入る"):
         # 撮ってほしいと連絡があった
         return quote.predicate.ask
-    if not predicate.passive:
+    if not predicate.passive and predicate.benefit != "let":
         return False
     asks = (
         quote.predicate.ask
@@ -450,6 +470,8 @@ def _object_of(passage: Passage, clause: Clause) -> Phrase | None:
 
 def read_promise(passage: Passage, clause: Clause) -> bool:
     """送ると約束した, 送る約束, 金曜までに送る, 送ってくれるって."""
+    if (agreed := _agreed_noun(clause)) is not None:
+        return _note_agreed(passage, clause, agreed)
     content, theirs = _promised(passage, clause)
     if content is None or (
         verb_of(content)[0] in word_set(VERBS, "promise", "meet") and not passage.object(content, "を")
@@ -472,6 +494,28 @@ def read_promise(passage: Passage, clause: Clause) -> bool:
     passage.sheet.mark(start, end, "promise")
     passage.use(clause, "promise")
     passage.use(content, "promise")
+    return True
+
+
+def _agreed_noun(clause: Clause) -> Phrase | None:
+    """返却の約束, 納品の約束をした: what is promised is a noun of doing."""
+    for one in clause.arguments:
+        of = one.phrase.of
+        if one.phrase.head_text.removeprefix("お") == "約束" and of is not None and is_thing(of):
+            return of if of.head and of.head[-1].is_verbal and not medium_of(of.head_text) else None
+    return None
+
+
+def _note_agreed(passage: Passage, clause: Clause, what: Phrase) -> bool:
+    named = passage.named(clause, (*_TO, "の"))
+    someone = named[0] if named else passage.topic
+    if someone is None:
+        return False
+    due = _due(passage, clause, clause)
+    words, start, end = passage.thing(what)
+    passage.sheet.add("promises", DraftPromise("me", someone.name, words, (due.next if due else "") or None))
+    passage.sheet.mark(start, end, "promise")
+    passage.use(clause, "promise")
     return True
 
 
@@ -516,11 +560,28 @@ def _said_act(passage: Passage, clause: Clause) -> tuple[Clause | None, bool]:
         or predicate.negative
         or predicate.wish
         or predicate.passive
-        or (clause.modifies is not None and clause.modifies.head_text not in ("こと", "事", "そう", "の", "よう"))
+        or (
+            clause.modifies is not None
+            and clause.modifies.head_text not in ("こと", "事", "そう", "の", "よう")
+        )
     ):
         return None, False
     gives = predicate.lemma in ("呉れる", "下さる") and (predicate.hearsay or bool(clause.quoted))
-    if not (gives or _is_act(clause)) or predicate.progressive or predicate.ask or predicate.benefit == "take":
+    got = (
+        predicate.benefit == "take"
+        and not predicate.link
+        and _may_get(predicate)
+        and _is_to_come(passage, clause)
+    )
+    if got:
+        # 見せてもらえることに: they will.
+        return clause, True
+    if (
+        not (gives or _is_act(clause))
+        or predicate.progressive
+        or predicate.ask
+        or predicate.benefit == "take"
+    ):
         return None, False
     speaker = passage.quoting(clause)
     if speaker is not None and speaker.predicate is not None and speaker.predicate.passive:
@@ -528,9 +589,21 @@ def _said_act(passage: Passage, clause: Clause) -> tuple[Clause | None, bool]:
         return None, False
     to_them = bool(passage.named(clause, ("に", "へ", "には", "にも"))) and passage.subject(clause) is None
     if (predicate.benefit == "let" or gives) and not clause.asks:
-        return clause, True
+        return (clause, True) if _is_to_come(passage, clause) else (None, False)
+    if (
+        predicate.benefit == "give"
+        and clause.modifies is not None
+        and clause.modifies.head_text in ("こと", "事")
+    ):
+        return clause, False
+    if _is_decided(passage, clause) and (to_them or passage.topic is not None):
+        return clause, passage.subject(clause) is not None
+    if to_them and clause.ends_sentence and any(_is_tomorrow(passage, day) for day in _days(clause)):
+        return clause, False
     if predicate.must or _is_not_to_be_forgotten(passage, clause):
-        said = to_them or (passage.topic is not None and passage.object(clause, "を", "が", "も", "") is not None)
+        said = to_them or (
+            passage.topic is not None and passage.object(clause, "を", "が", "も", "") is not None
+        )
         return clause if said and not clause.case("かに", "か") else None, False
     if speaker is not None and says(speaker, "promise", "say"):
         return clause, _is_their_word(passage, speaker) and not (to_them and not _lets(speaker))
@@ -539,21 +612,60 @@ def _said_act(passage: Passage, clause: Clause) -> tuple[Clause | None, bool]:
     return None, False
 
 
+def _may_get(predicate: Predicate) -> bool:
+    """もらえる, いただける."""
+    return bool({"貰える", "もらえる", "頂ける", "いただける"} & set(predicate.bases))
+
+
+def _is_decided(passage: Passage, clause: Clause) -> bool:
+    """軽トラを出すことにした."""
+    outer = passage.outer(clause)
+    if clause.modifies is None or clause.modifies.head_text not in ("こと", "事") or outer is None:
+        return False
+    return outer.predicate is not None and outer.predicate.lemma in ("為る", "成る") and outer.predicate.past
+
+
+def _is_tomorrow(passage: Passage, day: Day) -> bool:
+    """A day that can only be one to come."""
+    return not day.vague and day.last > passage.today.isoformat() and len(day.last) == 10
+
+
+def _is_to_come(passage: Passage, clause: Clause) -> bool:
+    """送ってくれるって, 来週持ってきてくれる, 見てくれることに; 教えてくださる。 by itself tells what happened."""
+    predicate = clause.predicate
+    assert predicate is not None
+    if (
+        predicate.hearsay
+        or clause.quoted
+        or clause.modifies is not None
+        or predicate.link
+        or "です" in predicate.extra
+    ):
+        return True
+    today = passage.today.isoformat()
+    return any(day.due or day.vague or day.next > today for day in _days(clause))
+
+
 def _is_act(clause: Clause) -> bool:
     """送る, 返事をする, 知らせる; and whatever somebody is said to do for the writer."""
     predicate = clause.predicate
     assert predicate is not None
     acts = word_set(VERBS, "promise", "act")
+    if predicate.lemma in ("任せる", "任す"):
+        return False
     if says(clause, "promise", "act"):
         return True
     if predicate.lemma == "知る" and predicate.causative:
         return True
     if predicate.lemma == "為る":
-        return any(one.phrase.head_text.removeprefix("お").removeprefix("ご") in acts for one in clause.arguments)
+        return any(
+            one.phrase.head_text.removeprefix("お").removeprefix("ご") in acts for one in clause.arguments
+        )
     if predicate.benefit != "let" or not (predicate.hearsay or clause.quoted):
         return False
     comes_to = predicate.lemma == "来る" and any(
-        one.case == "に" and is_thing(one.phrase) and one.phrase.head[-1].is_verbal for one in clause.arguments
+        one.case == "に" and is_thing(one.phrase) and one.phrase.head[-1].is_verbal
+        for one in clause.arguments
     )
     return comes_to or not (predicate.lemma == "遣る" or says(clause, "help", "never"))
 
@@ -585,6 +697,10 @@ def _lets(speaker: Clause) -> bool:
 
 
 def _what(passage: Passage, content: Clause) -> tuple[str, int, int]:
+    brought = [one.phrase for one in content.arguments if one.case == "を" and one.phrase.mention]
+    if brought and says(content, "introduce", "verbs"):
+        # 原田さんに磯部さんを紹介する
+        return passage.text(brought[0].head_start, content.end), brought[0].head_start, content.end
     phrase = passage.object(content, "を", "が", "も", "は", "", "の", "ば")
     if phrase is not None and (phrase.head_text in ("こと", "の", "よう", "何") or is_owner(phrase)):
         phrase = None

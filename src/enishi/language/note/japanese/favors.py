@@ -14,6 +14,7 @@ from enishi.language.note.japanese.passage import (
     SUBJECT,
     VERBS,
     Passage,
+    bare_end,
     contains,
     is_kin,
     is_thing,
@@ -58,7 +59,7 @@ def _other(passage: Passage, clause: Clause, direction: str) -> Someone | None:
     takes = (
         predicate is None
         or predicate.benefit == "take"
-        or predicate.lemma in ("貰う", "頂く", "教わる", "借りる", "頂戴")
+        or predicate.lemma in ("貰う", "頂く", "教わる", "借りる", "頂戴", "借用", "拝借")
     )
     cases = _TO if direction == "given" else (*FROM, *SUBJECT) if takes else (*SUBJECT, *FROM)
     for case in cases:
@@ -95,16 +96,34 @@ def _favor(passage: Passage, clause: Clause) -> _Found | None:
     ):
         return None
     done = predicate.past or bool(predicate.link)
-    if (predicate.benefit == "let" and not done) or (
-        predicate.benefit == "give" and not (done or clause.ends_sentence)
-    ):
+    told = clause.ends_sentence and not (
+        clause.modifies or clause.quoted or predicate.hearsay or predicate.potential
+    )
+    if predicate.benefit in ("let", "give") and not (done or (told and not _is_ahead(passage, clause))):
         return None
     direction = _direction(passage, clause)
     return _kind(passage, clause, direction) if direction else None
 
 
 def _favor_of_nouns(passage: Passage, clause: Clause) -> _Found | None:
-    return None
+    """木村さんから差し入れ, 青木さんに相談, 中原さんの引っ越し手伝い: a favor told in nouns."""
+    last = bare_end(clause)
+    if last is None:
+        return None
+    noun = last.head_text.removeprefix("お").removeprefix("ご")
+    if passage.named(clause, ("から", "より", "からの")):
+        direction = "received"
+    elif passage.named(clause, ("に", "へ", "には")):
+        direction = "received" if noun.endswith("相談") else "given"
+    elif noun.endswith(("手伝い", "手助け")) and last.mentions():
+        return _Found("given", "help", last)
+    else:
+        return None
+    for kind in ("gift", "information", "listening", "help"):
+        if noun.endswith(tuple(word_set(VERBS, "nouns", kind))):
+            return _Found(direction, kind, last.of if last.of is not None and is_thing(last.of) else last)
+    gift = direction == "received" and last.head_text in word_set(VERBS, "gift", "objects")
+    return _Found(direction, "gift", last) if gift else None
 
 
 def _direction(passage: Passage, clause: Clause) -> str:
@@ -116,7 +135,9 @@ def _direction(passage: Passage, clause: Clause) -> str:
         return "given"
     if predicate.benefit == "give":
         return "given"
-    if predicate.lemma == "聞く" and (passage.named(clause, ("から", "より")) or passage.named(clause, ("に",))):
+    if predicate.lemma == "聞く" and (
+        passage.named(clause, ("から", "より")) or passage.named(clause, ("に",))
+    ):
         return "received"
     if _is_treat(clause) or any(says(clause, kind, "take") for kind in ("inform", "help", "gift")):
         return "received"
@@ -124,7 +145,8 @@ def _direction(passage: Passage, clause: Clause) -> str:
         return "received" if says(clause, "gift", "treat") or says(clause, "inform", "give") else ""
     if passage.subject(clause) is not None and not passage.named(clause, ("に", "へ", "には", "を")):
         return "received" if says(clause, "gift", "treat") else ""
-    told = clause.ends_sentence and not clause.modifies and not _is_ahead(passage, clause)
+    guessed = predicate.potential or predicate.hearsay or predicate.seems or clause.quoted
+    told = clause.ends_sentence and not (clause.modifies or guessed or _is_ahead(passage, clause))
     return "given" if predicate.past or predicate.link or told else ""
 
 
@@ -186,6 +208,10 @@ def _listening(
         return asked
     if not says(clause, "listen", "verbs") or predicate.causative:
         return None
+    if predicate.potential and not predicate.benefit:
+        # 裏話を聞けた: it was worth hearing.
+        told = phrase is not None and contains(phrase.head_text, "話 裏話 情報 コツ 体験談 アドバイス")
+        return _Found("received", "information", phrase) if told else None
     objects = word_set(VERBS, "listen", "objects")
     if phrase is not None and any(
         contains(one.head_text, objects) for one in phrase.chain() if not one.mention
@@ -223,7 +249,9 @@ def _is_of_life(passage: Passage, phrase: Phrase) -> bool:
 def _bringing(
     passage: Passage, clause: Clause, direction: str, phrase: Phrase | None, said: str
 ) -> str | None:
-    brings = says(clause, "refer", "verbs") and (phrase is None or not any(one.mention for one in phrase.chain()))
+    brings = says(clause, "refer", "verbs") and (
+        phrase is None or not any(one.mention for one in phrase.chain())
+    )
     if not (
         brings
         or says(clause, "introduce", "verbs")
@@ -312,7 +340,9 @@ def _is_treat(clause: Clause) -> bool:
 def _information(
     passage: Passage, clause: Clause, direction: str, phrase: Phrase | None, said: str
 ) -> str | None:
-    if says(clause, "inform", "take"):
+    if says(clause, "inform", "take") or (
+        _is_learnt(phrase) and direction and verb_of(clause)[0] in ("見せる", "示す")
+    ):
         return "information"
     predicate = clause.predicate
     if predicate is not None and predicate.causative and predicate.benefit in ("take", "let"):
@@ -330,7 +360,9 @@ def _information(
 def _is_learnt(phrase: Phrase | None) -> bool:
     """相場を聞いた, 申請のやり方を聞いた."""
     known = word_set(VERBS, "inform", "objects")
-    return phrase is not None and (phrase.head_text.endswith(("方", "かた")) or contains(phrase.head_text, known))
+    return phrase is not None and (
+        phrase.head_text.endswith(("方", "かた")) or contains(phrase.head_text, known)
+    )
 
 
 def _help(passage: Passage, clause: Clause, direction: str, phrase: Phrase | None, said: str) -> str | None:

@@ -28,6 +28,7 @@ _TEAM_UP = split("組む コラボ 協業 共演 共同制作 タッグ 共作 �
 _NO_PROJECT = split(
     "飲む 呑む 行く 会う 食べる 話す 食事 御飯 遊ぶ 帰る 来る 参加 出る 住む 居る 旅行 散歩 走る 歩く 写真 ランチ"
 )
+_DEALINGS = split("組む 関わる 付き合う 頼む 働く 行く 誘う 貸す 取引 仕事 飲む 話す 為る 引き受ける 信用")
 _HAPPY = split("面白い おもしろい 楽しい 良い 素敵 最高 嬉しい 出来る")
 
 
@@ -103,9 +104,13 @@ def _sought(passage: Passage, clause: Clause) -> Phrase | None:
     if says(clause, "seek", "found") and not (predicate.negative or predicate.lemma == "間に合う"):
         return None
     if says(clause, "seek", "verbs") and (not predicate.negative or predicate.lemma == "足りる"):
+        if (strained := _racks_brains(clause)) is not None:
+            return strained
         return passage.object_through(
             clause, "を", "が", "ば", "に", "で", "", "は", "も", "には", "の", "、"
         )
+    if _has_nobody(clause):
+        return passage.object(clause, "が", "も", "は", "")
     if _asks_for(clause):
         return passage.object(clause, "", "が", "は", "を", "とか", "も")
     quoting = passage.quoting(clause)
@@ -118,15 +123,32 @@ def _sought(passage: Passage, clause: Clause) -> Phrase | None:
     return None
 
 
+def _racks_brains(clause: Clause) -> Phrase | None:
+    """資金に頭を悩ませている, 採用に手を焼く: the trouble stands with に."""
+    parts = ("頭", "手", "頭痛", "音")
+    if not any(one.phrase.head_text in parts and one.case == "を" for one in clause.arguments):
+        return None
+    return next(
+        (one.phrase for one in clause.arguments if one.case in ("に", "には", "で") and is_thing(one.phrase)),
+        None,
+    )
+
+
 def _trouble(clause: Clause) -> Phrase | None:
     """お悩みは集客, 欲しいのは倉庫: what is said of these is what somebody looks for."""
     for one in clause.arguments:
         if one.case not in ("は", "が"):
             continue
-        if is_thing(one.phrase) and one.phrase.head_text in word_set("japanese/verbs.toml", "seek", "troubles"):
+        if is_thing(one.phrase) and one.phrase.head_text in word_set(
+            "japanese/verbs.toml", "seek", "troubles"
+        ):
             return one.phrase
         inner = one.phrase.clause
-        if one.phrase.head_text in ("の", "もの", "人") and inner is not None and says(inner, "seek", "verbs"):
+        if (
+            one.phrase.head_text in ("の", "もの", "人")
+            and inner is not None
+            and says(inner, "seek", "verbs")
+        ):
             return one.phrase
     return None
 
@@ -167,6 +189,24 @@ def _asks_for(clause: Clause) -> bool:
     return asked and any(is_thing(one.phrase) for one in clause.arguments)
 
 
+def _has_nobody(clause: Clause) -> bool:
+    """後継ぎがいない, 担い手がおらんと嘆く: who is missing is looked for."""
+    predicate = clause.predicate
+    if (
+        predicate is None
+        or not predicate.negative
+        or predicate.past
+        or predicate.lemma not in ("居る", "居着く", "来る")
+    ):
+        return False
+    missing = word_set("japanese/verbs.toml", "seek", "missing")
+    return any(
+        is_thing(one.phrase) and one.phrase.head_text.endswith(tuple(missing))
+        for one in clause.arguments
+        if one.case in ("が", "も", "は", "")
+    )
+
+
 def _is_missing(clause: Clause) -> bool:
     """…いないかな, …ないかな, …知らない？"""
     predicate = clause.predicate
@@ -179,7 +219,12 @@ def _is_missing(clause: Clause) -> bool:
 def _is_known(clause: Clause) -> bool:
     """心当たりある？, いい人いる？"""
     predicate = clause.predicate
-    return predicate is not None and clause.asks and predicate.lemma in ("居る", "有る", "知る") and bool(clause.quoted)
+    return (
+        predicate is not None
+        and clause.asks
+        and predicate.lemma in ("居る", "有る", "知る")
+        and bool(clause.quoted)
+    )
 
 
 def _is_their_wish(passage: Passage, clause: Clause) -> bool:
@@ -258,6 +303,8 @@ def _ability(passage: Passage, clause: Clause) -> Phrase | None:
         last = bare_end(clause)
         if last is not None and (skill := _skill_in(last)) is not None:
             return skill
+        if contains(passage.text(clause.start, clause.end), "いつでも お任せ おまかせ"):
+            return passage.object(clause, "なら", "のことなら")
         held = next((one.phrase for one in clause.arguments if one.phrase.head_text in _KNOWLEDGE), None)
         if last is not None and last.head_text in _MUCH and held is not None and held is not last:
             return held.of
@@ -269,11 +316,15 @@ def _ability(passage: Passage, clause: Clause) -> Phrase | None:
     if predicate.noun and predicate.head and (skill := _skill_in(_noun_of(clause))) is not None:
         return skill
     if _leaves_it_to(passage, clause):
-        return passage.object(clause, "なら", "のことなら", "は", "については", "に関しては", "について", "を", "が", "も")
+        return passage.object(
+            clause, "なら", "のことなら", "は", "については", "に関しては", "について", "を", "が", "も"
+        )
     if _has_much_of(clause):
         held = next(one.phrase for one in clause.arguments if one.phrase.head_text in _KNOWLEDGE)
         return held.of if held.of is not None else passage.object(clause, "に", "には", "は", "の")
-    does = predicate.lemma == "遣る" and predicate.benefit == "let" and predicate.hearsay and not predicate.past
+    does = (
+        predicate.lemma == "遣る" and predicate.benefit == "let" and predicate.hearsay and not predicate.past
+    )
     if does or predicate.can or says(clause, "can", "words"):
         return passage.object(clause, "に", "が", "を", "の", "ば", "も", "は", "", "、", "には")
     made = predicate.potential and predicate.lemma in word_set("japanese/verbs.toml", "can", "made")
@@ -305,7 +356,9 @@ def _leaves_it_to(passage: Passage, clause: Clause) -> bool:
     if predicate.lemma in ("任せる", "任す", "お任せ"):
         return not predicate.past
     said = passage.text(clause.start, clause.end)
-    well = contains(said, "何でも なんでも 大抵 たいてい 一通り ひととおり 一番 いちばん よく 誰より すごく めちゃ")
+    well = contains(
+        said, "何でも なんでも 大抵 たいてい 一通り ひととおり 一番 いちばん よく 誰より すごく めちゃ"
+    )
     return well and predicate.lemma in ("知る", "分かる", "熟す", "出来る", "こなす") and not predicate.past
 
 
@@ -314,7 +367,9 @@ def _noun_of(clause: Clause) -> Phrase:
     predicate = clause.predicate
     assert predicate is not None
     of = next((one.phrase for one in reversed(clause.arguments) if one.case in ("の", "が", "")), None)
-    return Phrase(predicate.head[0].start, predicate.head[0].start, predicate.head[-1].end, predicate.head, of=of)
+    return Phrase(
+        predicate.head[0].start, predicate.head[0].start, predicate.head[-1].end, predicate.head, of=of
+    )
 
 
 def _skill_in(phrase: Phrase) -> Phrase | None:
@@ -369,6 +424,9 @@ def _wish_sign(passage: Passage, clause: Clause) -> int:
     if contains(ending, "もういいかな もういいや もうええ もう結構 もう十分 もういいです"):
         return -1
     if meets and predicate.negative and not predicate.past and any(word in said for word in _NEVER):
+        return -1
+    parted = predicate.lemma in _DEALINGS and contains(said, "もう 二度と 二度 金輪際 今後")
+    if parted and predicate.negative and (predicate.wish or predicate.volition or "まい" in said):
         return -1
     if not meets and "一緒" not in said:
         return 0
@@ -436,18 +494,18 @@ def read_mood(passage: Passage, clause: Clause) -> bool:
     """楽しかった, 疲れた, すっきりした: how it felt to the writer."""
     predicate = clause.predicate
     verb = verb_of(clause)
-    words = {*verb, *clause.adverbs, bare.head_text if (bare := bare_end(clause)) else ""}
+    words = {*verb, *clause.adverbs, *_heads_at_end(clause)}
     good = bool(words & word_set("japanese/verbs.toml", "feel", "good"))
     bad = bool(words & word_set("japanese/verbs.toml", "feel", "bad"))
     said = passage.text(clause.start, clause.end)
     heavy = contains(
         said,
-        "気が重 腹が立 居心地が悪 気を遣 つまらん つまらな しょうもな おもんな おもろな 気分が悪 後味が悪 頭に来",
+        "気が重 腹が立 居心地が悪 気を遣 つまらん つまらな しょうもな おもんな おもろな 気分が悪 気分の悪 感じ悪 感じが悪 感じの悪 つかれた ツカレタ 行かなきゃよかった 行くんじゃなかった 時間の無駄 後味の悪 居心地の悪 後味が悪 頭に来",
     )
     bad |= heavy
     good |= contains(
         said,
-        "元気をもら 刺激をもら 気が楽 気持ちがいい 気持ちいい 勇気をもら 胸がいっぱい 話が弾 時間を忘れ 元気が出",
+        "元気をもら 刺激をもら 気が楽 気持ちがいい 気持ちいい 勇気をもら 胸がいっぱい いい時間 良い時間 いい夜 いい会だった いい一日 いい出会い 濃い時間 うれしい うれしかった たのしい たのしかった 話が弾 時間を忘れ 元気が出",
     )
     if not (good or bad) or (not heavy and _is_not_mine(passage, clause)):
         return False
@@ -459,6 +517,15 @@ def read_mood(passage: Passage, clause: Clause) -> bool:
     passage.sheet.mark(clause.start, clause.end, "mood")
     passage.use(clause, "mood")
     return True
+
+
+def _heads_at_end(clause: Clause) -> set[str]:
+    """最悪の午後, 最高の夜だった: what is said of the time at the end."""
+    if (last := bare_end(clause)) is not None:
+        return {one.head_text for one in last.chain() if is_thing(one)}
+    if clause.predicate is not None and clause.predicate.noun:
+        return {one.phrase.head_text for one in clause.arguments if one.case == "の" and is_thing(one.phrase)}
+    return set()
 
 
 def _is_not_mine(passage: Passage, clause: Clause) -> bool:

@@ -6,6 +6,7 @@ asked, promised or told of others, nor – where one met again since – those b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -36,6 +37,9 @@ _HELD = frozenset(split("為る 遣る 開く 開催 覗く 見る 訪れる 主
 
 
 _HOURS = frozenset(split("昼 お昼 夜 夕方 昼休み 朝"))  # お昼に電話: an hour, no meal
+_TALKED_BY = re.compile(
+    r"^(電話|オンライン|リモート|メール|LINE|Zoom)(?:相談|打ち合わせ|打合せ|面談|会議|対応|取材|連絡|商談|面接|レッスン|飲み)$"
+)
 _VISITS = (("出す", "顔"), ("運ぶ", "足"), ("合わせる", "顔"), ("見る", "顔"))
 _VISITING = frozenset(split("行く 寄る 立ち寄る 出向く 駆けつける 参る 上がる 泊まる 通う 足を運ぶ"))
 _PASSED_ON = frozenset(split("やりとり やり取り 遣り取り 連絡 交換 予定 約束 アポ お誘い 誘い 続き"))
@@ -83,19 +87,51 @@ def _is_occasion(passage: Passage, clause: Clause) -> bool:
 
 def _gathering(passage: Passage) -> tuple[Phrase, str, str] | None:
     for clause in passage.clauses:
-        if passage.use_of(clause) in _NOT_REAL | {"occupation"} or _is_background(passage, clause):
+        if passage.use_of(clause) in _NOT_REAL or _is_background(passage, clause):
             continue
-        if _is_called_off(clause):
+        if _is_called_off(clause) or _is_no_such(clause):
             continue
+        if (held := _said_to_be(passage, clause)) is not None:
+            return held
         if _is_quoted(passage, clause):
             continue
+        works = passage.use_of(clause) == "occupation"
         for argument in clause.arguments:
             if is_kin(argument.phrase) and argument.case in ("が", "は"):
                 break
+            if works and argument.case != "、":
+                # マルシェ、隣のブースで…を売ってた is where one was, 英会話教室をやってる is no occasion.
+                continue
             found = _occasion_in(clause, argument)
             if found is not None:
                 return found
     return None
+
+
+def _is_no_such(clause: Clause) -> bool:
+    """勉強会じゃなくて, 勉強会やなくて: said to be none."""
+    predicate = clause.predicate
+    if predicate is None or not (predicate.negative or predicate.lemma == "無い"):
+        return False
+    return predicate.noun or any(one.case in ("や", "じゃ", "では", "で") for one in clause.arguments)
+
+
+def _said_to_be(passage: Passage, clause: Clause) -> tuple[Phrase, str, str] | None:
+    """昨日は飲み会だった: the occasion as the predicate."""
+    predicate = clause.predicate
+    if (
+        predicate is None
+        or not predicate.noun
+        or not predicate.head
+        or predicate.negative
+        or predicate.hearsay
+    ):
+        return None
+    of = next((one.phrase for one in reversed(clause.arguments) if one.case == "の"), None)
+    head, end = predicate.head, predicate.head[-1].end
+    phrase = Phrase(of.start if of else head[0].start, head[0].start, end, head, of=of)
+    found = japanese_head(phrase.head_text, joined=of is not None)
+    return (phrase, *found) if found and not clause.mentions() else None
 
 
 def _is_called_off(clause: Clause) -> bool:
@@ -122,10 +158,16 @@ def _occasion_in(clause: Clause, argument: Argument) -> tuple[Phrase, str, str] 
         if head and not head[1] and medium_of(phrase.head_text) in ("video", "call"):
             # オンラインミーティング is a call, whatever it is about.
             return None
-        if head and all(_leads_to(one, argument.case) for one in passed):
+        member = any(one.mention for one in passed) and phrase.head_text.endswith(_bodies())
+        if head and not member and all(_leads_to(one, argument.case) for one in passed):
             return phrase, *head
         passed.append(phrase)
     return None
+
+
+def _bodies() -> tuple[str, ...]:
+    """消防団の鈴木さん is a member: of these one is, at an occasion one is there."""
+    return split(lexicon("gatherings.toml")["ja"]["bodies"])
 
 
 def _leads_to(phrase: Phrase, case: str) -> bool:
@@ -172,7 +214,10 @@ def _medium(passage: Passage) -> _How | None:
     closer = next((one for one in ways if one.medium != "one_to_one"), None)
     if closer is not None:
         return closer
-    several = len([one for one in passage.sheet.people.values() if one.present]) > 1
+    everybody = passage.sheet.people.values()
+    if everybody and not any(one.present for one in everybody):
+        return None
+    several = len([one for one in everybody if one.present]) > 1
     return None if several or not ways else ways[0]
 
 
@@ -245,6 +290,14 @@ def _shows_up(passage: Passage, clause: Clause) -> bool:
 def _with_nouns(passage: Passage, clause: Clause) -> _How | None:
     """松尾さんと映画: with somebody, and what one did as a bare noun."""
     last = bare_end(clause)
+    with_them = clause.arguments[-1] if clause.arguments else None
+    if (
+        with_them is not None
+        and with_them.case in ("と", "とで")
+        and with_them.phrase.mention
+        and clause.ends_sentence
+    ):
+        return _How("one_to_one", with_them.phrase.head_start, with_them.phrase.end, clause)
     if last is None or not passage.named(clause, ("と",)) or _planned_noun(last):
         return None
     return _How("one_to_one", last.head_start, last.end, clause)
@@ -274,6 +327,15 @@ def _by_noun(passage: Passage, clause: Clause, argument: Argument) -> str | None
         and contains(phrase.head_text, "店 料理")
     ):
         return None
+    if (
+        phrase.head_text.removeprefix("お") in ("返事", "返信", "返答")
+        and argument.case in ("は", "を", "が")
+        and not (
+            verb_of(clause)[0]
+            in ("来る", "有る", "為る", "届く", "貰う", "頂く", "呉れる", "出す", "書く", "送る", "入る")
+        )
+    ):
+        return None
     medium = medium_of(phrase.head_text)
     if phrase.head_text in _PLANS | _PASSED_ON and phrase.of is not None and is_thing(phrase.of):
         medium = medium_of(phrase.of.head_text) or medium
@@ -293,6 +355,7 @@ def medium_of(noun: str) -> str | None:
     """The way of meeting a noun names: 電話, Zoom45分, 新橋ランチ."""
     known = keyed(NOUNS, "mediums")
     noun = noun.removesuffix("あり").removesuffix("有り") or noun
+    noun = _TALKED_BY.sub(r"\1", noun)
     if noun in known:
         return known[noun]
     tool = next((word for word in known if word.isascii() and len(word) > 2 and noun.startswith(word)), None)
@@ -379,6 +442,13 @@ def _tells(passage: Passage, clause: Clause) -> bool:
     """Whether a clause beyond the first sentence tells of the encounter itself."""
     if passage.use_of(clause) in (*_REAL, "chance", "promise") or _is_occasion(passage, clause):
         return True
+    predicate = clause.predicate
+    if (
+        predicate is not None
+        and predicate.past
+        and not (clause.modifies or clause.quoted or predicate.hearsay)
+    ):
+        return passage.subject(clause) is None and passage.use_of(clause) not in _NOT_REAL
     return clause.predicate is None and all(one.phrase.day for one in clause.arguments)
 
 

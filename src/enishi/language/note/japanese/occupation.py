@@ -27,6 +27,7 @@ _WORKS_AT = re.compile(r"(?:に)?(?:勤め|勤務|所属|在籍|務め|づとめ
 _SHOP = re.compile(
     r"(?:屋|店|サロン|事務所|会社|農家|農園|所|場|工房|教室|塾|NPO|団体|法人|ブランド|チーム|カフェ|ショップ|クリニック|医院|食堂|バー|宿|旅館|ホテル|スタジオ|亭)$"
 )
+_DEPARTMENT = re.compile(r".(?:部|課|係|室|本部|事業部|支店|支社)$")
 # Firms of these names may do anything.
 _VAGUE = (
     "企画",
@@ -51,26 +52,28 @@ def read_appositions(passage: Passage, clause: Clause) -> None:
             someone = passage.someone(phrase.mention)
             if phrase.of is not None:
                 _read_modifiers(passage, someone, phrase.of)
-            if (beside := _beside(passage, clause, phrase)) is not None:
+            for beside in _beside(passage, clause, phrase):
                 _read_modifiers(passage, someone, beside)
             for aside in phrase.aside:
                 _read_aside(passage, someone, aside)
 
 
-def _beside(passage: Passage, clause: Clause, phrase: Phrase) -> Phrase | None:
-    """ヘアサロン灯の美容師、早坂さん – ヤマト精機 長谷部様: a title or firm right before the name."""
-    for argument in clause.arguments:
+def _beside(passage: Passage, clause: Clause, phrase: Phrase) -> list[Phrase]:
+    """ヘアサロン灯の美容師、早坂さん – ヤマト精機 営業課長 長谷部様: titles and firms right before the name."""
+    found: list[Phrase] = []
+    begins = phrase.start
+    for argument in reversed(clause.arguments):
         one = argument.phrase
-        gap = passage.text(one.end, phrase.start)
-        if (
-            one.end <= phrase.start
-            and argument.case in ("", "、")
-            and is_thing(one)
-            and not gap.strip(" 、・　")
-        ):
-            told = is_title(one.head_text) or _organization(passage, one) or _is_line_of_work(one.head_text)
-            return one if told else None
-    return None
+        if one.end > begins:
+            continue
+        gap = passage.text(one.end, begins)
+        if argument.case not in ("", "、") or not is_thing(one) or gap.strip(" 、・　"):
+            break
+        if not (is_title(one.head_text) or _organization(passage, one) or _is_line_of_work(one.head_text)):
+            break
+        found.append(one)
+        begins = one.start
+    return found
 
 
 def _is_line_of_work(words: str) -> bool:
@@ -118,7 +121,7 @@ def describe(passage: Passage, someone: Someone, phrase: Phrase, *, apposition: 
     if firm:
         _set_firm(passage, someone, firm, phrase)
         return True
-    known = fields.find(words)
+    known = fields.find(words) if not _DEPARTMENT.search(words) else []
     if _is_titled(phrase) or (apposition and words.endswith("屋") and known):
         _set_title(passage, someone, phrase, known)
         return True
@@ -373,7 +376,11 @@ def _said(passage: Passage, someone: Someone, phrase: Phrase) -> bool:
 
 def _without_honorific(phrase: Phrase) -> Phrase:
     """助産師さん: さん behind a trade is politeness."""
-    if len(phrase.head) < 2 or phrase.head[-1].text not in ("さん", "様", "さま") or phrase.mention is not None:
+    if (
+        len(phrase.head) < 2
+        or phrase.head[-1].text not in ("さん", "様", "さま")
+        or phrase.mention is not None
+    ):
         return phrase
     head = phrase.head[:-1]
     return Phrase(phrase.start, phrase.head_start, head[-1].end, head, of=phrase.of, clause=phrase.clause)
@@ -410,7 +417,10 @@ def _works(passage: Passage, clause: Clause, someone: Someone) -> bool:
     predicate = clause.predicate
     if predicate is None or predicate.negative or predicate.wish or predicate.benefit or predicate.passive:
         return False
-    role = next((one.phrase for one in clause.arguments if one.case in ("として", "と") and is_thing(one.phrase)), None)
+    role = next(
+        (one.phrase for one in clause.arguments if one.case in ("として", "と") and is_thing(one.phrase)),
+        None,
+    )
     if role is not None and _is_titled(role) and _as(clause, passage):
         passage.use(clause, "occupation")
         return describe(passage, someone, role)

@@ -19,6 +19,7 @@ from enishi.language.words import words
 _FILE, _NOUNS = "japanese/names.toml", "japanese/nouns.toml"
 _MIDDLE = ("・", "=", "･", "＝")
 _LONGEST_SURNAME, _LONGEST_NICKNAME, _LONGEST_CALL = 4, 8, 6
+_TAGS = frozenset(split("夫妻 夫婦 一家 ご夫妻 ご夫婦 たち 達 ら 本人 ご本人 自身 ご自身 側 親子 兄弟 姉妹"))
 _DEALT, _DEALING_WITHIN = ("と", "に", "から", "が"), 12
 # What may follow a name that stands without さん; 浜松で is a place, 浜松と is somebody.
 _AFTER_BARE = frozenset(
@@ -74,10 +75,10 @@ def _called(tokens: Sequence[Token], free: Sequence[bool]) -> Iterator[Mention]:
         role = said if said in word_set(_FILE, "honorifics", "role") else None
         more, further = _honorific(tokens, end)
         end = more if further in ("さん", "様", "さま") else end
-        if end < len(tokens) and tokens[end].text in ("夫妻", "夫婦", "一家", "ご夫妻", "たち", "ら"):
+        if end < len(tokens) and tokens[end].text in _TAGS:
             end += 1
         end, reading = _reading_ahead(tokens, end) if not reading else (end, reading)
-        name = _joined(tokens, first, named)
+        name = _joined(tokens, first, named).replace(" ", "")
         yield Mention(tokens[first].start, tokens[end - 1].end, name, role, said, first, end, reading)
         at = end
 
@@ -263,6 +264,24 @@ def _is_one_surname(text: str) -> bool:
 
 
 @lru_cache(maxsize=4_096)
+def _is_given_of(family: str, text: str) -> bool:
+    """城戸 隆: whether the dictionary reads the two words as one full name; 鈴木 山田 are two people."""
+    if _is_one_surname(text):
+        return False
+    read = words(f"{family}{text}")
+    return len(read) == 2 and read[0].is_surname and read[1].is_given_name
+
+
+@lru_cache(maxsize=4_096)
+def _is_given_name(text: str) -> bool:
+    """Behind a family name the dictionary reads given names: 真理 alone is the truth."""
+    if not KANJI.fullmatch(text) or not 1 < len(text) <= 3:
+        return False
+    read = words(f"山田{text}")
+    return len(read) == 2 and read[1].surface == text and read[1].is_given_name
+
+
+@lru_cache(maxsize=4_096)
 def is_title(text: str) -> bool:
     """Whether a word says what somebody is (デザイナー, 税理士)."""
     if text in word_set(_NOUNS, "titles", "not_titles"):
@@ -286,7 +305,8 @@ def _bare(
     while at < len(tokens):
         end = _bare_end(tokens, at, heard) if free[at] else at
         if end > at and all(free[at:end]) and _stands_as_person(tokens, at, end, heard):
-            yield Mention(tokens[at].start, tokens[end - 1].end, _joined(tokens, at, end), None, "", at, end)
+            name = _joined(tokens, at, end).replace(" ", "")
+            yield Mention(tokens[at].start, tokens[end - 1].end, name, None, "", at, end)
             at = end
         else:
             at += 1
@@ -301,12 +321,18 @@ def _bare_end(tokens: Sequence[Token], at: int, heard: set[str] | frozenset[str]
     follower = tokens[at + 1] if at + 1 < len(tokens) else None
     if token.word.is_surname and follower and follower.word.is_given_name:
         return at + 2
+    apart = tokens[at + 2] if at + 2 < len(tokens) and follower and follower.text == " " else None
+    if token.word.is_surname and apart is not None and _is_given_of(token.text, apart.text):
+        return at + 3
     if token.is_person and follower and follower.text in _MIDDLE and at + 2 < len(tokens):
         return at + 3 if KATAKANA.fullmatch(tokens[at + 2].text) else at + 1
     if token.text in word_set("english/names.toml", "given", "common"):
         return at + 1
-    if token.is_person or token.text in word_set(_FILE, "given", "kana"):
+    given = word_set(_FILE, "given", "kana")
+    if token.is_person or token.text in given or hiragana(token.text) in given:
         return at + 1 if len(token.text) > 1 else at
+    if _follows_role(tokens, at) and _is_given_name(token.text):
+        return at + 1
     if _may_be_called(token) and (_follows_role(tokens, at) or _is_dealt_with(tokens, at + 1)):
         return at + 1
     return at + 1 if token.is_place and _is_one_surname(token.text) else at
@@ -330,6 +356,8 @@ def _stands_as_person(tokens: Sequence[Token], at: int, end: int, heard: set[str
     after = tokens[end] if end < len(tokens) else None
     if after is not None and not (after.is_space or after.text in _AFTER_BARE or _ends_here(after)):
         return False
+    if before is not None and before.text in word_set(_FILE, "called", "roles"):
+        return True
     if before is not None and before.is_noun and not before.is_space and not is_title(before.text):
         called = (
             tokens[at].is_person or _is_dealt_with(tokens, end) or name in word_set(_FILE, "given", "kana")
@@ -358,7 +386,13 @@ def _may_be_called(token: Token) -> bool:
 
 def _follows_role(tokens: Sequence[Token], at: int) -> bool:
     """芝居仲間のてつ, アルバイトのジェイ, 同期の船橋: behind what somebody is to one stands their name."""
-    if at < 2 or tokens[at - 1].text != "の" or not tokens[at - 2].is_noun:
+    if at < 2:
+        return at == 1 and tokens[0].text in word_set(_FILE, "called", "roles")
+    if tokens[at - 1].text in word_set(_FILE, "called", "roles"):
+        return True
+    if tokens[at - 1].text == "は" and tokens[at - 2].text in ("名前", "名", "お名前", "名字", "苗字"):
+        return True
+    if tokens[at - 1].text not in ("の", "、") or not tokens[at - 2].is_noun:
         return False
     role = tokens[at - 2].text
     if role in word_set(_NOUNS, "kin", "words") | word_set(_FILE, "called", "roles"):

@@ -62,6 +62,7 @@ class Predicate:
     adnominal: bool = False
     link: str = ""
     extra: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
 
     @property
     def potential(self) -> bool:
@@ -149,6 +150,7 @@ def _endings(tokens: Sequence[Token], found: Predicate, blocked: Callable[[int],
         _note(found, token, tokens[at - 1])
         extra.append(token.lemma)
         at += 1
+    found.bases = tuple(token.word.listed for token in tokens[found.last : at])
     found.last, found.extra = at, tuple(extra)
     found.end = tokens[at - 1].end
     _read_duty(tokens, found)
@@ -238,7 +240,7 @@ def _note(found: Predicate, token: Token, before: Token) -> None:
         found.seems |= token.kind == "形状詞"
     elif after_te and lemma in _GIVE:
         found.benefit = "give"
-    elif after_te and lemma in _LET:
+    elif (after_te or before.is_verbal) and lemma in _LET:
         found.benefit = "let"
     elif (after_te or found.benefit == "") and lemma in _TAKE:
         found.benefit = "take"

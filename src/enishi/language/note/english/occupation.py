@@ -15,9 +15,9 @@ _ARTICLES = frozenset(("a", "an", "the", "our", "my", "local", "his", "her", "th
 _BEFORE_ROLE = frozenset(
     ("", "to", "with", "met", "saw", "from", "and", "by", "called", "visited", "through", "w/", ",", ".")
 )
-_NO_TITLE = frozenset("he she they i we it you who wants needs has had me him her them this that".split())
+_NO_TITLE = frozenset(["he", "she", "they", "i", "we", "it", "you", "who", "wants", "needs", "has", "had", "me", "him", "her", "them", "this", "that"])
 _BEFORE_TITLE = frozenset(
-    "now also just currently actually still being training to be studying become as new".split()
+    ["now", "also", "just", "currently", "actually", "still", "being", "training", "to", "be", "studying", "become", "as", "new"]
 )
 _LINKS = frozenset(("at", "from", "for", "with", "of", "in", "@"))
 

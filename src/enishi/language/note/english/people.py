@@ -123,9 +123,7 @@ def _small(tokens: Sequence[Token], at: int, known: frozenset[str], people: list
         "old",
         "only",
     }
-    if token.low in known | {one.lower() for one in word_set(_NAMES, "given", "common")} and at + 1 < len(
-        tokens
-    ):
+    if at + 1 < len(tokens) and (token.low in _small_names() or token.low in known):
         # priya @ Lumen Robotics, tom (banker)
         expected = expected or (
             before.text in (",", ":", "-", "–") and tokens[at + 1].text in ("@", "(", "/")
@@ -139,6 +137,11 @@ def _small(tokens: Sequence[Token], at: int, known: frozenset[str], people: list
     is_name = name in word_set(_NAMES, "given", "common") or token.low in known
     is_name = is_name and (name not in word_set(_NAMES, "given", "words") or before.low in ("with", "w/"))
     return Mention(token.text, token.start, token.end, at, at + 1) if expected and is_name else None
+
+
+@cache
+def _small_names() -> frozenset[str]:
+    return frozenset(name.lower() for name in word_set(_NAMES, "given", "common"))
 
 
 def _chunk_end(tokens: Sequence[Token], at: int, taken: set[int]) -> int:

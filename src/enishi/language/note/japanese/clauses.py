@@ -42,11 +42,16 @@ class Phrase:
     clause: Clause | None = None
     aside: list[Clause] = field(default_factory=list)
     alias: bool = False
+    spelled: tuple[tuple[Token, ...], str] = ((), "")
 
     @property
     def head_text(self) -> str:
-        """The letters of the head."""
-        return self.mention.name if self.mention else "".join(token.text for token in self.head)
+        """The letters of the head, which are asked for often and so kept."""
+        if self.mention:
+            return self.mention.name
+        if self.spelled[0] is not self.head:
+            self.spelled = (self.head, "".join(token.text for token in self.head))
+        return self.spelled[1]
 
     def chain(self) -> Iterator[Phrase]:
         """This phrase and those it hangs on by の, the nearest first: AのBのC → C, B, A."""

@@ -330,10 +330,7 @@ def _by_noun(passage: Passage, clause: Clause, argument: Argument) -> str | None
     if (
         phrase.head_text.removeprefix("お") in ("返事", "返信", "返答")
         and argument.case in ("は", "を", "が")
-        and not (
-            verb_of(clause)[0]
-            in ("来る", "有る", "為る", "届く", "貰う", "頂く", "呉れる", "出す", "書く", "送る", "入る")
-        )
+        and verb_of(clause)[0] not in ("来る", "有る", "為る", "届く", "貰う", "頂く", "呉れる", "出す", "書く", "送る", "入る")
     ):
         return None
     medium = medium_of(phrase.head_text)

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from enishi.language import fields
-from enishi.language.note.japanese.tokens import HIRAGANA, KANJI, KATAKANA, LATIN, Token, written_in
-from enishi.language.note.lexicon import keyed, split, word_set
 from enishi.language.normalise import hiragana
+from enishi.language.note.japanese.tokens import HIRAGANA, KANA, KANJI, KATAKANA, LATIN, Token, written_in
+from enishi.language.note.lexicon import keyed, split, word_set
 from enishi.language.words import words
 
 _FILE, _NOUNS = "japanese/names.toml", "japanese/nouns.toml"
@@ -286,9 +286,8 @@ def is_title(text: str) -> bool:
     """Whether a word says what somebody is (デザイナー, 税理士)."""
     if text in word_set(_NOUNS, "titles", "not_titles"):
         return False
-    ending = max(
-        (one for one in word_set(_NOUNS, "titles", "endings") if text.endswith(one)), key=len, default=""
-    )
+    endings = word_set(_NOUNS, "titles", "endings")
+    ending = next((text[at:] for at in range(len(text)) if text[at:] in endings), "")
     if len(ending) == 1:
         # One kanji makes a title only of a trade: 美容師, not 施主.
         return len(text) > 1 and bool(fields.find(text))
@@ -301,9 +300,9 @@ def is_title(text: str) -> bool:
 def _bare(
     tokens: Sequence[Token], free: Sequence[bool], heard: set[str] | frozenset[str]
 ) -> Iterator[Mention]:
-    at = 0
+    at, initials = 0, frozenset(name[:1] for name in heard)
     while at < len(tokens):
-        end = _bare_end(tokens, at, heard) if free[at] else at
+        end = _bare_end(tokens, at, heard, initials) if free[at] else at
         if end > at and all(free[at:end]) and _stands_as_person(tokens, at, end, heard):
             name = _joined(tokens, at, end).replace(" ", "")
             yield Mention(tokens[at].start, tokens[end - 1].end, name, None, "", at, end)
@@ -312,11 +311,15 @@ def _bare(
             at += 1
 
 
-def _bare_end(tokens: Sequence[Token], at: int, heard: set[str] | frozenset[str]) -> int:
+def _bare_end(
+    tokens: Sequence[Token], at: int, heard: set[str] | frozenset[str], initials: frozenset[str]
+) -> int:
     """The token after the name that begins here; `at` where none does."""
     token = tokens[at]
-    for end in range(min(at + 4, len(tokens)), at, -1):
-        if _joined(tokens, at, end) in heard or _is_nickname(tokens, at, end):
+    kana = token.kind not in ("助詞", "助動詞", "副詞", "補助記号") and KANA.fullmatch(token.text) is not None
+    longest = min(at + 4, len(tokens)) if kana or token.text[:1] in initials else at
+    for end in range(longest, at, -1):
+        if _joined(tokens, at, end) in heard or (kana and _is_nickname(tokens, at, end)):
             return end
     follower = tokens[at + 1] if at + 1 < len(tokens) else None
     if token.word.is_surname and follower and follower.word.is_given_name:

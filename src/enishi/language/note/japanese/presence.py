@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from enishi.language.normalise import hiragana
 from enishi.language.note.japanese.clauses import Clause, Phrase
 from enishi.language.note.japanese.people import Mention
 from enishi.language.note.lexicon import keyed, split, word_set
-from enishi.language.normalise import hiragana
 
 if TYPE_CHECKING:
     from enishi.language.note.japanese.passage import Passage

@@ -14,6 +14,7 @@ from enishi.language.words import Word, words
 
 HIRAGANA = re.compile(r"[ぁ-ゖー]+")
 KATAKANA = re.compile(r"[ァ-ヺー]+")
+KANA = re.compile(r"[ぁ-ゖァ-ヺー]+")
 KANJI = re.compile(r"[㐀-䶿一-鿿\uf900-\ufaff々〆ヶ\U00020000-\U0003ffff]+")
 LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'.\-]*")
 _NOUNS = ("名詞", "代名詞", "接尾辞", "接頭辞", "形状詞")

@@ -143,5 +143,7 @@ def _parts(full: str) -> set[str]:
     if full.isascii():
         parts = set(full.casefold().split())
     else:
-        parts = {full[:end] for end in range(1, len(full))} | set(full.split("・")) | set(full.casefold().split())
+        parts = (
+            {full[:end] for end in range(1, len(full))} | set(full.split("・")) | set(full.casefold().split())
+        )
     return parts - {full.casefold(), full}

@@ -34,6 +34,13 @@ _LINKS = frozenset(
         "where",
     )
 )
+# Before the subject these may stand: also, apparently, old Mr Whitlock.
+_LEADING = frozenset(
+    (
+        "then also yes honestly anyway okay ok just finally still apparently so old dear poor young little big good turns out "
+        "today yesterday"
+    ).split()
+)
 # Going to the fair with Naomi on the 28th: said of what is to come.
 _GOING = frozenset(
     ("go", "meet", "see", "have", "visit", "attend", "catch", "grab", "host", "join", "take", "do")
@@ -152,31 +159,7 @@ def _read_subject(tokens: Sequence[Token], clause: Clause, names: Names) -> None
         if token.low in ("it", "this", "that", "there", "the", "a", "an", "her", "his", "their", "my"):
             _thing_before_verb(tokens, clause, at)
             return
-        if token.low not in (
-            "then",
-            "also",
-            "yes",
-            "honestly",
-            "anyway",
-            "okay",
-            "ok",
-            "just",
-            "finally",
-            "still",
-            "apparently",
-            "so",
-            "old",
-            "dear",
-            "poor",
-            "young",
-            "little",
-            "big",
-            "good",
-            "turns",
-            "out",
-            "today",
-            "yesterday",
-        ):
+        if token.low not in _LEADING:
             break
         at += 1
     clause.verb = at

@@ -21,12 +21,13 @@ _HOPE = re.compile(
 )
 _AGAIN = re.compile(r"\b(?:again|another|more of)\b")
 _MEETING = re.compile(
-    r"\b(?:see|meet|do it|do that|repeat|work with|catch up|hang out|get together|talk|speak|have (?:lunch|dinner|coffee)|chat|spend|grab|"
-    r"do this|go out|visit|invite)\b"
+    r"\b(?:see|meet|do it|do that|repeat|work with|catch up|hang out|get together|talk|speak|"
+    r"have (?:lunch|dinner|coffee)|chat|spend|grab|do this|go out|visit|invite)\b"
 )
 _NEVER = re.compile(
     r"\bnever again\b|\bever again\b|"
-    r"\b(?:not|no|never).{0,20}\b(?:see|meet|talk to|speak to|hang out|work with|go out|deal with|spend time|lend|trust|hire|help|invite|visit|sit|work|share|"
+    r"\b(?:not|no|never).{0,20}\b(?:see|meet|talk to|speak to|hang out|work with|go out|deal with|spend time|"
+    r"lend|trust|hire|help|invite|visit|sit|work|share|"
     r"lending|trusting|hiring|helping|inviting|seeing|meeting|working).{0,24}"
     r"\b(?:again|anymore|soon)\b|"
     r"\bkeep (?:my|some) distance\b|\bsteer clear of\b|\bavoid\b|\b(?:once|one time) was enough\b|\bin no hurry to see\b|"

@@ -8,17 +8,15 @@ from enishi.language import fields
 from enishi.language.note.english.clauses import Clause
 from enishi.language.note.english.passage import NOUNS, THEM, Passage
 from enishi.language.note.english.people import Mention
-from enishi.language.note.lexicon import phrase_set
+from enishi.language.note.lexicon import phrase_set, word_set
 from enishi.language.note.sheet import Someone
 
 _ARTICLES = frozenset(("a", "an", "the", "our", "my", "local", "his", "her", "their", "fellow"))
 _BEFORE_ROLE = frozenset(
     ("", "to", "with", "met", "saw", "from", "and", "by", "called", "visited", "through", "w/", ",", ".")
 )
-_NO_TITLE = frozenset(["he", "she", "they", "i", "we", "it", "you", "who", "wants", "needs", "has", "had", "me", "him", "her", "them", "this", "that"])
-_BEFORE_TITLE = frozenset(
-    ["now", "also", "just", "currently", "actually", "still", "being", "training", "to", "be", "studying", "become", "as", "new"]
-)
+_NO_TITLE = word_set("english/words.toml", "words", "no_title")
+_BEFORE_TITLE = word_set("english/words.toml", "words", "before_title")
 _LINKS = frozenset(("at", "from", "for", "with", "of", "in", "@"))
 
 

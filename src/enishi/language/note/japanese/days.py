@@ -163,6 +163,8 @@ def _grammar() -> tuple[tuple[re.Pattern[str], Reader], ...]:
     week_part = r"(?P<part>の?週末|の?前半|の?後半|の?半ば|の?初め|の?はじめ|の?頭|アタマ|明け|末)?"
     no_span = r"(?!酔|間|前|後|目|以内|程度|ほど|くらい|連続|坊主|中に|でも|も)"
     no_thing = r"(?!会|パーティ|ツリー|ケーキ|プレゼント|カード|マーケット)"
+    which = r"(?P<which>この前の|こないだの|この間の|前の|今度の|次の|つぎの|こんどの)?"
+    no_class = r"(?!教室|大工|学校|会|市|礼拝|クラス)"
     way = r"(?:間)?(?:ほど|くらい|ぐらい)?(?P<way>前|後)"
     season = r"(?:の?(?:春|夏|秋|冬|暮れ|年末|年始|初め|終わり|今頃|いまごろ))?"
     dow = rf"(?:\s?[(（]?[{_WEEKDAYS}](?:曜日?)?[)）]|\s?[{_WEEKDAYS}]曜日?)?"
@@ -192,7 +194,7 @@ def _grammar() -> tuple[tuple[re.Pattern[str], Reader], ...]:
         (rf"(?<![\d/.])(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])(?![\d/]){dow}", _month_day),
         (rf"(?<![\dヶか箇カケ])(?P<m>{number})月(?![間日目]){about}", _named_month),
         (rf"(?<![\d一二三四五六七八九十/月])(?P<d>{number})日{no_span}{dow}", _day),
-        (rf"(?P<which>この前の|こないだの|この間の|前の|今度の|次の|つぎの|こんどの)?(?<![一-鿿]){weekday}(?!教室|大工|学校|会|市|礼拝|クラス)", _weekday),
+        (rf"{which}(?<![一-鿿]){weekday}{no_class}", _weekday),
         (rf"(?:(?P<half>半年)|(?P<n>{number})(?P<unit>日|週間?|[かヶケカ箇]月|年)){way}", _away),
         (rf"(?<!先)(?P<end>{of('ends')})", _end),
         (rf"(?P<holiday>{of('holidays')}){no_thing}", _holiday),

@@ -61,7 +61,16 @@ def _other(passage: Passage, clause: Clause, direction: str) -> Someone | None:
         or predicate.benefit == "take"
         or predicate.lemma in ("貰う", "頂く", "教わる", "借りる", "頂戴", "借用", "拝借")
     )
-    cases = _TO if direction == "given" else (*FROM, *SUBJECT) if takes else (*SUBJECT, *FROM)
+    heard = predicate is not None and predicate.lemma == "受ける"
+    cases = (
+        ("から", "より", "に")
+        if heard
+        else _TO
+        if direction == "given"
+        else (*FROM, *SUBJECT)
+        if takes
+        else (*SUBJECT, *FROM)
+    )
     for case in cases:
         if found := passage.named(clause, (case,)):
             return found[0]

@@ -426,7 +426,7 @@ def _works(passage: Passage, clause: Clause, someone: Someone) -> bool:
         return describe(passage, someone, role)
     if predicate.lemma in _WORK and predicate.head and predicate.progressive:
         of = next((one.phrase for one in reversed(clause.arguments) if one.case == "の"), None)
-        words, start, end = passage.thing(of) if of is not None and is_thing(of) else ("", 0, 0)
+        words, start, _stop = passage.thing(of) if of is not None and is_thing(of) else ("", 0, 0)
         if not words and len(predicate.head) > 1:
             words, start = "".join(token.text for token in predicate.head[:-1]), predicate.start
         _set_field(passage, someone, fields.find(words), start, start + len(words))

@@ -193,6 +193,14 @@ def is_kin(phrase: Phrase) -> bool:
     return phrase.mention is None and phrase.head_text in word_set(NOUNS, "kin", "words")
 
 
+def is_of_others(clause: Clause) -> bool:
+    """奥さんが…, 自分が…: said of another."""
+    return any(
+        (is_kin(one.phrase) or is_owner(one.phrase)) and one.case in ("は", "が", "も")
+        for one in clause.arguments
+    )
+
+
 def is_owner(phrase: Phrase) -> bool:
     """自分, 私, うち …"""
     return phrase.mention is None and phrase.head_text in word_set(NOUNS, "generic", "owner")
@@ -233,6 +241,7 @@ def others(clause: Clause, *phrases: Phrase | None) -> list[Argument]:
 
 
 __all__ = [
-    "FROM", "NOUNS", "SUBJECT", "VERBS", "Passage", "bare_end", "contains", "is_kin", "is_owner", "is_thing", "others",
+    "FROM", "NOUNS", "SUBJECT", "VERBS", "Passage", "bare_end", "contains", "is_kin", "is_of_others", "is_owner", "is_thing",
+    "others",
     "says", "verb_of",
 ]  # fmt: skip

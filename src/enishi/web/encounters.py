@@ -20,6 +20,7 @@ from enishi.network.actions import steps as step_actions
 from enishi.network.actions.encounters import Evening
 from enishi.network.models import Encounter, Owner
 from enishi.network.queries.encounters import EncounterFound, encounter_found, faces_of, gatherings_offered
+from enishi.network.queries.own_cards import cards_to_hand
 from enishi.network.queries.people import Face
 from enishi.web import capture, carried, htmx, toasts
 from enishi.web.access import signed_in
@@ -71,9 +72,10 @@ class _Sheet:
         self.carried = carried.read((data or request.GET).get("carried", ""))
         titles = {one.uid: _titled(one.title, one.on, today) for one in offered}
         self.gatherings = {title: uid for uid, title in titles.items()}
+        mine = [] if found else cards_to_hand(owner)
         also = carried.choices(owner, self.carried, today)
         self.form = forms.EncounterForm(
-            data, gatherings=self.gatherings, initial=self._initial(titles), also=also
+            data, gatherings=self.gatherings, initial=self._initial(titles), cards=mine, also=also
         )
         self.lists = forms.more_lists(data, forms.lists_asked(request.GET))
         self.people = forms.People(request.POST) if data is not None else None
@@ -116,6 +118,7 @@ class _Sheet:
         on = (self.form.cleaned_data["on"] or self.today).isoformat()
         called = [names.shown(face.name) for face in self.faces]
         self.facts = forms.more_facts(self.lists, self.people, called, on)
+        self.facts += self.form.handings(len(self.people), self.today)
         return not any(form.errors for formset in self.lists.values() for form in formset.forms)
 
     def context(self, title: str, back: str) -> Shown:

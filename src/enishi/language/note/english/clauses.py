@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from enishi.language.note.english.people import Mention, Names
 from enishi.language.note.english.tokens import NOT, PRONOUNS, Token
-from enishi.language.note.lexicon import phrase_set
+from enishi.language.note.lexicon import phrase_set, word_set
 
 _ENDS = frozenset((".", "!", "?", "\n", ";", "…"))
 _PAUSES = frozenset((",", "-", "–", "—", ":"))
@@ -34,13 +34,7 @@ _LINKS = frozenset(
         "where",
     )
 )
-# Before the subject these may stand: also, apparently, old Mr Whitlock.
-_LEADING = frozenset(
-    (
-        "then also yes honestly anyway okay ok just finally still apparently so old dear poor young little big good turns out "
-        "today yesterday"
-    ).split()
-)
+_LEADING = word_set("english/words.toml", "words", "leading")
 # Going to the fair with Naomi on the 28th: said of what is to come.
 _GOING = frozenset(
     ("go", "meet", "see", "have", "visit", "attend", "catch", "grab", "host", "join", "take", "do")

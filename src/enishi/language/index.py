@@ -293,7 +293,8 @@ def _told_terms(told: Told) -> Iterator[tuple[Kind, str, int]]:
         yield from ((Kind.GATHERING, whole, weight) for whole in compounds(title))
 
 
-def compounds(text: str) -> list[str]:
+@lru_cache(maxsize=8_192)
+def compounds(text: str) -> tuple[str, ...]:
     """Two or three words written in one, as they name a gathering or a company: 起業カフェ, 名刺交換会."""
     found = [token for token in tokens(text) if token.kind in ("noun", "name", "place", "latin")]
     wholes = []
@@ -302,7 +303,7 @@ def compounds(text: str) -> list[str]:
             run = found[at : at + more]
             if len(run) == more and all(one.end == other.start for one, other in pairwise(run)):
                 wholes.append(fold(unify(text)[run[0].start : run[-1].end]).replace(" ", ""))
-    return wholes
+    return tuple(wholes)
 
 
 def occasion(on: str, kind: str) -> str:
@@ -310,6 +311,7 @@ def occasion(on: str, kind: str) -> str:
     return f"{on[:7]}/{kind}"
 
 
+@lru_cache(maxsize=16_384)
 def keys_of(text: str) -> frozenset[str]:
     """The keys under which the words of a text are looked for, its places' and its pieces' included."""
     words_of = {key for token in tokens(text) for key in (token.key, token.also, *token.parts)}

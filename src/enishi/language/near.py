@@ -82,7 +82,11 @@ def by_sound(said: str, vocabulary: Sequence[str]) -> list[tuple[str, float]]:
     key = skeleton(said)
     if len(key) < 4 or not (latin or _KANA.fullmatch(said)):
         return []
-    others = [name for name in vocabulary if (_KANA if latin else _LATIN).fullmatch(name)]
+    others = [
+        name
+        for name in vocabulary
+        if name.isascii() != latin and (_KANA if latin else _LATIN).fullmatch(name)
+    ]
     keys = [skeleton(name) for name in others]
     hits = process.extract(key, keys, scorer=fuzz.ratio, score_cutoff=85, limit=MOST)
     return [(others[at], BY_SOUND * score / 100) for _, score, at in hits]

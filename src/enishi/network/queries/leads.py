@@ -13,7 +13,7 @@ from enishi.language.index import Kind
 from enishi.language.near import SAME, by_sound, near, other_script
 from enishi.language.query import Hint, Look
 from enishi.network.models import Owner
-from enishi.network.queries import vocabulary
+from enishi.network.queries.vocabulary import NAMES, WORDS, counts_of, postings_of, vocabulary_of
 
 # Postings read for a query at most, the rarest terms first: what is commoner tells too little to wait for.
 MOST_POSTINGS = 30_000
@@ -35,44 +35,41 @@ class Leads:
 
     def __init__(self, owner: Owner, hints: Sequence[Hint]) -> None:
         self.owner = owner
-        looks = [look for hint in hints for look in hint.looks]
-        self.terms = vocabulary.terms_for(owner, looks)
         self.hints = hints
-        self.near: dict[int, tuple[Look, ...]] = {}
-        self._look_near()
+        self.vocabulary = vocabulary_of(owner)
+        self.near = {number: tuple(self._near_looks(hint)) for number, hint in enumerate(hints) if hint.near}
+        looks = dict.fromkeys(look for number in range(len(hints)) for look in self._looks(number))
+        self.terms = {look: tuple(self.vocabulary.lead(look)) for look in looks}
         self.postings: dict[int, list[tuple[int, int]]] = defaultdict(list)
         self._read({pk for listed in self.terms.values() for pk in listed})
         self._of: dict[int, dict[int, Match]] = {}
 
-    def _look_near(self) -> None:
-        """A foreign name may stand in the other script; a name that is nobody's may be the near miss of one."""
-        for number, hint in enumerate(self.hints):
-            if hint.near:
-                looks = tuple(self._near_looks(hint))
-                self.near[number] = looks
-                self.terms |= vocabulary.terms_for(self.owner, looks)
+    def _looks(self, number: int) -> tuple[Look, ...]:
+        return (*self.hints[number].looks, *self.near.get(number, ()))
 
     def _near_looks(self, hint: Hint) -> Iterator[Look]:
-        kinds = vocabulary.WORDS if hint.what == "word" else vocabulary.NAMES
+        """A foreign name may stand in the other script; a name that is nobody's may be the near miss of one."""
+        kinds = WORDS if hint.what == "word" else NAMES
         sure = [look for look in hint.looks if look.kind in kinds and look.quality > SURE and not look.prefix]
-        is_known = any(self.terms[look] for look in sure)
+        is_known = any(True for look in sure for _ in self.vocabulary.lead(look))
         for text in dict.fromkeys(look.text for look in sure):
             found = dict(self._near_words(text) if hint.what == "word" else self._near_names(text, is_known))
             yield from (Look(kind, name, quality) for name, quality in found.items() for kind in kinds)
 
     def _near_names(self, text: str, is_known: bool) -> Iterator[tuple[str, float]]:
         if not is_known:
-            yield from near(text, vocabulary.known_readings(self.owner))
-            yield from near(text, vocabulary.known_names(self.owner))
-        yield from by_sound(text, vocabulary.known_names(self.owner))
-        yield from by_sound(text, [one for one in vocabulary.known_readings(self.owner) if not one.isascii()])
+            yield from near(text, self.vocabulary.texts(*NAMES))
+        if text.isascii():
+            yield from by_sound(text, self.vocabulary.texts(*NAMES))
+        else:
+            yield from by_sound(text, self.vocabulary.texts(Kind.NAME))
         yield from ((other, SAME) for other in other_script(text))
 
     def _near_words(self, text: str) -> list[tuple[str, float]]:
-        return by_sound(text, vocabulary.known_words(self.owner)) if len(text) > 4 else []
+        return by_sound(text, self.vocabulary.texts(*WORDS)) if len(text) > 4 else []
 
     def _read(self, terms: set[int]) -> None:
-        counts = vocabulary.counts_of(self.owner, terms)
+        counts = counts_of(self.owner, terms)
         wanted: list[int] = []
         room = MOST_POSTINGS
         for pk in sorted(counts, key=lambda pk: counts[pk]):
@@ -80,7 +77,7 @@ class Leads:
             if room < 0 and wanted:
                 break
             wanted.append(pk)
-        for term, person, weight in vocabulary.postings_of(self.owner, wanted):
+        for term, person, weight in postings_of(self.owner, wanted):
             self.postings[term].append((person, weight))
 
     def of(self, number: int) -> dict[int, Match]:
@@ -91,7 +88,7 @@ class Leads:
 
     def _matches(self, number: int) -> dict[int, Match]:
         best: dict[int, tuple[float, Look]] = {}
-        for look in (*self.hints[number].looks, *self.near.get(number, ())):
+        for look in self._looks(number):
             quality = look.quality / 100
             for term in self.terms[look]:
                 for person, weight in self.postings.get(term, ()):

@@ -33,7 +33,7 @@ SOURCES = {
     Kind.OFFER: ("offers",),
     Kind.WANT: ("wants",),
     Kind.NOTE: ("notes",),
-    Kind.TALK: ("talks",),
+    Kind.TALK: ("talks", "said"),
     Kind.PLACE: ("addresses", "notes", "tags", "talks", "rooms"),
     Kind.BROUGHT: ("notes", "talks"),
 }
@@ -72,6 +72,8 @@ class Papers:
     def _talks(self) -> Iterator[tuple[int, Text]]:
         for pk in self.ids:
             yield from ((pk, Text("talk", one.note, one.on)) for one in self.meetings(pk) if one.note)
+
+    def _said(self) -> Iterator[tuple[int, Text]]:
         for pk, said in said_of(self.owner, self.ids).items():
             yield from ((pk, Text("talk", text)) for text in said)
 

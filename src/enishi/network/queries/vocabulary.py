@@ -1,14 +1,15 @@
-"""The owner's own vocabulary: which terms a query's looks lead to, how many stand behind each, who they are.
+"""The owner's own vocabulary: which terms a query's looks lead to, and who is found under them.
 
-Reads the inverted index and keeps, per process, the names to look for near misses in: terms are only ever added or
-let go, so what was read once needs no reading again, and a name let go leads nowhere.
+The vocabulary is small beside the network – a few terms a person, fewer the more people there are – and is kept in
+memory, per process and owner. Terms are only ever added or let go, with numbers that never come back: what was read
+once needs no reading again, and a term let go leads nowhere.
 """
 
 from __future__ import annotations
 
 import uuid
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,105 +24,72 @@ from enishi.network.models import Owner
 STATEMENT = 800
 LAST = chr(0x10FFFF)
 NAMES = (Kind.NAME, Kind.READING)
+WORDS = (Kind.ORGANIZATION, Kind.TITLE, Kind.TAG, Kind.OFFER, Kind.WANT, Kind.NOTE)
 # So many terms may begin with a prefix before it says nothing.
 MOST_BEGUN = 300
 
 
-WORDS = (Kind.ORGANIZATION, Kind.TITLE, Kind.TAG, Kind.OFFER, Kind.WANT, Kind.NOTE)
-
-
 @dataclass
-class _Known:
-    """The vocabulary of one owner as far as it was read: every text that is a name, every one that is a word."""
+class Vocabulary:
+    """The terms of one owner as far as they were read. terms: by kind, each text with its number."""
 
     last: int = 0
-    names: dict[str, None] = field(default_factory=dict)
-    readings: dict[str, None] = field(default_factory=dict)
-    words: dict[str, None] = field(default_factory=dict)
+    terms: dict[int, dict[str, int]] = field(default_factory=dict)
+    _sorted: dict[int, list[str]] = field(default_factory=dict)
+    _texts: dict[tuple[Kind, ...], list[str]] = field(default_factory=dict)
+
+    def add(self, rows: Iterable[tuple[int, int, str]], newest: int) -> None:
+        """Take in further terms: number, kind, text."""
+        for pk, kind, text in rows:
+            self.terms.setdefault(kind, {})[text] = pk
+        self.last = newest
+        self._sorted.clear()
+        self._texts.clear()
+
+    def texts(self, *kinds: Kind) -> Sequence[str]:
+        """Every text of some kinds."""
+        if kinds not in self._texts:
+            self._texts[kinds] = list(
+                dict.fromkeys(text for kind in kinds for text in self.terms.get(kind, ()))
+            )
+        return self._texts[kinds]
+
+    def lead(self, look: Look) -> Iterator[int]:
+        """The numbers of the terms a look leads to."""
+        known = self.terms.get(look.kind, {})
+        if not look.prefix:
+            if look.text in known:
+                yield known[look.text]
+            return
+        if look.kind not in self._sorted:
+            self._sorted[look.kind] = sorted(known)
+        texts = self._sorted[look.kind]
+        start = bisect_left(texts, look.text)
+        end = min(bisect_left(texts, look.text + LAST), start + MOST_BEGUN)
+        yield from (known[text] for text in texts[start:end])
 
 
-_KNOWN: dict[uuid.UUID, _Known] = {}
+_KNOWN: dict[uuid.UUID, Vocabulary] = {}
 
 
-def known_names(owner: Owner) -> Sequence[str]:
-    """Return every name of the owner's vocabulary as it is written."""
-    return list(_known(owner).names)
-
-
-def known_readings(owner: Owner) -> Sequence[str]:
-    """Return every reading of a name, in kana and in Latin letters."""
-    return list(_known(owner).readings)
-
-
-def known_words(owner: Owner) -> Sequence[str]:
-    """Return every word in which organizations, titles, tags, wants and notes speak of people."""
-    return list(_known(owner).words)
-
-
-def _known(owner: Owner) -> _Known:
-    known = _KNOWN.setdefault(owner.uid, _Known())
+def vocabulary_of(owner: Owner) -> Vocabulary:
+    """Return the owner's vocabulary, read on from where it was read to."""
+    known = _KNOWN.setdefault(owner.uid, Vocabulary())
     newest = m.Term.objects.filter(owner=owner).aggregate(newest=Max("pk"))["newest"] or 0
     if newest < known.last:
         # Another copy of the network lies here now.
-        known = _KNOWN[owner.uid] = _Known()
+        known = _KNOWN[owner.uid] = Vocabulary()
     if newest > known.last:
-        wanted = [int(kind) for kind in (*NAMES, *WORDS)]
-        rows = m.Term.objects.filter(owner=owner, pk__gt=known.last, kind__in=wanted)
-        for kind, text in rows.values_list("kind", "text"):
-            named = known.names if kind == Kind.NAME else known.readings
-            (known.words if kind in WORDS else named)[text] = None
-        known.last = newest
+        rows = m.Term.objects.filter(owner=owner, pk__gt=known.last).order_by("pk")
+        known.add(rows.values_list("pk", "kind", "text"), newest)
     return known
-
-
-def terms_for(owner: Owner, looks: Iterable[Look]) -> dict[Look, list[int]]:
-    """Return the terms each look leads to: one statement for the exact ones, one for all that begin so."""
-    listed = list(dict.fromkeys(looks))
-    exact = {(int(look.kind), look.text) for look in listed if not look.prefix}
-    months = {look.text for look in listed if look.prefix and look.kind is Kind.OCCASION}
-    found = _exact(owner, exact)
-    begun = _begun(owner, [look for look in listed if look.prefix and look.kind is not Kind.OCCASION])
-    occasions = _occasions(owner) if months else []
-    for pk, text in occasions:
-        begun[int(Kind.OCCASION), f"{text.partition('/')[0]}/"].append(pk)
-    return {
-        look: begun[int(look.kind), look.text] if look.prefix else found.get((int(look.kind), look.text), [])
-        for look in listed
-    }
-
-
-def _exact(owner: Owner, wanted: set[tuple[int, str]]) -> dict[tuple[int, str], list[int]]:
-    texts = sorted({text for _, text in wanted})
-    found: dict[tuple[int, str], list[int]] = {}
-    for start in range(0, len(texts), STATEMENT):
-        rows = m.Term.objects.filter(owner=owner, text__in=texts[start : start + STATEMENT])
-        for pk, kind, text in rows.values_list("pk", "kind", "text"):
-            if (kind, text) in wanted:
-                found[kind, text] = [pk]
-    return found
-
-
-def _begun(owner: Owner, looks: Sequence[Look]) -> dict[tuple[int, str], list[int]]:
-    found: dict[tuple[int, str], list[int]] = defaultdict(list)
-    for prefix in dict.fromkeys(look.text for look in looks):
-        rows = m.Term.objects.filter(owner=owner, text__gte=prefix, text__lt=prefix + LAST)
-        for pk, kind in rows.order_by("text").values_list("pk", "kind")[:MOST_BEGUN]:
-            found[kind, prefix].append(pk)
-    return found
-
-
-def _occasions(owner: Owner) -> list[tuple[int, str]]:
-    """Every month and way in which anybody was met; they begin with a year, so they stand together."""
-    rows = m.Term.objects.filter(owner=owner, text__gte="0", text__lt=":", kind=int(Kind.OCCASION))
-    return list(rows.values_list("pk", "text"))
 
 
 def counts_of(owner: Owner, terms: Iterable[int]) -> dict[int, int]:
     """Return how many people are found under each of these terms."""
     found: dict[int, int] = {}
     for chunk in _chunks(sorted(terms)):
-        marks = ", ".join(["%s"] * len(chunk))
-        where = f"owner_id = %s AND term_id IN ({marks})"
+        where = f"owner_id = %s AND term_id IN ({', '.join(['%s'] * len(chunk))})"
         rows = _fetch(
             f"SELECT term_id, COUNT(*) FROM {_table()} WHERE {where} GROUP BY term_id", [owner.pk, *chunk]
         )

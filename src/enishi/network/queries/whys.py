@@ -48,7 +48,7 @@ def fitting(
 ) -> Iterator[tuple[float, Meeting]]:
     """Yield how much of what these hints tell each meeting has. parts: hint number → what it told."""
     for meeting in meetings:
-        said = index.keys_of(f"{meeting.title}\n{meeting.note}") | set(index.compounds(meeting.title))
+        said = index.keys_of(meeting.title) | index.keys_of(meeting.note) | {*index.compounds(meeting.title)}
         yield sum(part * _fits(hints[number], meeting, said) for number, part in parts.items()), meeting
 
 

@@ -286,6 +286,7 @@ def _told_terms(told: Told) -> Iterator[tuple[Kind, str, int]]:
             yield from _places(places.in_text(meeting.note), LESSER)
         if meeting.kind or meeting.on:
             yield Kind.OCCASION, occasion(meeting.on, meeting.kind), weight
+            yield Kind.OCCASION, occasion("", meeting.kind), weight
         titles[meeting.title] = max(weight, titles[meeting.title])
         yield from _places(places.in_text(meeting.place), 30)
     for title, weight in titles.items():

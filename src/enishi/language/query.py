@@ -26,7 +26,6 @@ from enishi.language.tokens import Token, tokens
 LONGEST = 400
 """Characters of a query that are read; who types more is telling a story, and its beginning says whom it is about."""
 MOST_TOKENS = 60
-YEARS_BACK = 12
 # Stands where something was understood already, so that the rest keeps its place.
 GAP = "、"
 
@@ -173,9 +172,7 @@ class _Reader:
         start, end = (where[0].start, where[0].end) if where else (0, 0)
         said = self.text[start:end]
         if kinds:
-            looks = tuple(
-                Look(Kind.OCCASION, f"{month}/{kind}") for month in self._months_back() for kind in kinds
-            )
+            looks = tuple(Look(Kind.OCCASION, f"/{kind}") for kind in kinds)
             yield Hint("occasion", said, start, end, 0.5, looks, kinds=tuple(kinds))
         for time in self.times:
             months = dict(months_of(time.period)) if time.period else {}
@@ -196,11 +193,6 @@ class _Reader:
                     time.period,
                     tuple(kinds),
                 )
-
-    def _months_back(self) -> Iterator[str]:
-        for back in range(12 * YEARS_BACK):
-            number = self.today.year * 12 + self.today.month - 1 - back
-            yield f"{number // 12:04d}-{number % 12 + 1:02d}"
 
     # -- trades --------------------------------------------------------------------------------------------------
 

@@ -5,9 +5,10 @@ Reads the index in a few statements for the whole query. A name that is nobody's
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from enishi.language.index import Kind
 from enishi.language.near import SAME, by_sound, near, other_script
@@ -40,7 +41,7 @@ class Leads:
         self.near = {number: tuple(self._near_looks(hint)) for number, hint in enumerate(hints) if hint.near}
         looks = dict.fromkeys(look for number in range(len(hints)) for look in self._looks(number))
         self.terms = {look: tuple(self.vocabulary.lead(look)) for look in looks}
-        self.postings: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        self.postings: dict[int, list[tuple[int, int, int]]] = {}
         self._read({pk for listed in self.terms.values() for pk in listed})
         self._of: dict[int, dict[int, Match]] = {}
 
@@ -77,8 +78,10 @@ class Leads:
             if room < 0 and wanted:
                 break
             wanted.append(pk)
-        for term, person, weight in postings_of(self.owner, wanted):
-            self.postings[term].append((person, weight))
+        # They come as the index has them, term by term.
+        self.postings = {
+            term: list(rows) for term, rows in groupby(postings_of(self.owner, wanted), itemgetter(0))
+        }
 
     def of(self, number: int) -> dict[int, Match]:
         """Who fits a hint, each by the best of its looks. number: its place among the hints."""
@@ -91,7 +94,7 @@ class Leads:
         for look in self._looks(number):
             quality = look.quality / 100
             for term in self.terms[look]:
-                for person, weight in self.postings.get(term, ()):
+                for _, person, weight in self.postings.get(term, ()):
                     value = quality * weight
                     if person not in best or value > best[person][0]:
                         best[person] = value, look

@@ -98,12 +98,13 @@ def counts_of(owner: Owner, terms: Iterable[int]) -> dict[int, int]:
 
 
 def postings_of(owner: Owner, terms: Iterable[int]) -> list[Any]:
-    """Return (term, person, weight) of these terms."""
+    """Return (term, person, weight) of these terms, in that order."""
     found: list[Any] = []
     for chunk in _chunks(sorted(terms)):
         where = f"owner_id = %s AND term_id IN ({', '.join(['%s'] * len(chunk))})"
         found += _fetch(
-            f"SELECT term_id, person_id, weight FROM {_table()} WHERE {where}", [owner.pk, *chunk]
+            f"SELECT term_id, person_id, weight FROM {_table()} WHERE {where} ORDER BY term_id, person_id",
+            [owner.pk, *chunk],
         )
     return found
 

@@ -2,6 +2,9 @@
 
     ./run bench scale [--people 100000] [--encounters 1000000] [--runs 15] [--folder DIR] [--cards 10000]
 
+A further size, 27,000 with a quarter of them in the address book, stands for twenty thousand people on the map: its time
+and the size of its page are measured there. A year is looked back on at every size.
+
 Builds – or reuses, per size, in the folder – a made-up network, then prints for every piece of work p50 and p95 in
 milliseconds, the number of queries and, beside the larger sizes, the ratio of medians to the smallest. Each size runs
 in a process of its own, so that its peak memory is its own. Floors in raw SQL stand where one makes sense.
@@ -26,6 +29,8 @@ from pathlib import Path
 from typing import Any
 
 TODAY = datetime.date(2026, 11, 20)
+# Three quarters of the people made are in the network, and so on the map: twenty thousand of these.
+ON_THE_MAP = 27_000
 PAGES = ("this week", "people, first", "people, middle", "people, filtered", "person", "search by reading")
 WRITES = ("log with 5 people", "add a person")
 PASSES = ("plan recompute", "daily pass", "portrait")
@@ -36,7 +41,7 @@ def main() -> int:
     if args.measure:
         print(json.dumps(measure(args)))
         return 0
-    sizes = [size for size in (1000, 10_000) if size < args.people] + [args.people]
+    sizes = [size for size in (1000, 10_000, ON_THE_MAP) if size < args.people] + [args.people]
     found = {size: _in_process(args, size) for size in sizes}
     report(found)
     if args.cards:
@@ -94,10 +99,12 @@ def measure(args: argparse.Namespace) -> dict[str, Any]:
     built = _build(args, place)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     rows = {name: _timed(work, args.runs) for name, work in _pieces_of_work().items()}
+    pages = {address: _size(address) for address in ("/map/", "/map/?names=hidden", "/review/2026/")}
     rows |= {name: _timed(work, max(3, args.runs // 5)) for name, work in _passes().items()}
     return {
         "people": args.people, "encounters": args.encounters, "built": built, "bytes": place.stat().st_size, "rows": rows,
         "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, "memory_before": before, "floors": _floors(args.runs),
+        "pages": pages,
     }  # fmt: skip
 
 
@@ -119,6 +126,17 @@ def _build(args: argparse.Namespace, place: Path) -> float | None:
     begin(owner)
     (place.parent / "whole").touch()
     return time.perf_counter() - began
+
+
+def _size(address: str) -> int:
+    """Return how many bytes a page comes to."""
+    from django.test import Client
+
+    from enishi.network.actions.owners import local_owner
+
+    client = Client(HTTP_HOST="localhost")
+    client.force_login(local_owner())
+    return len(client.get(address).content)
 
 
 def _timed(work: Callable[[], Any], runs: int) -> dict[str, Any]:
@@ -202,6 +220,12 @@ def _pieces_of_work() -> dict[str, Callable[[], Any]]:
         "people, filtered": page("/people/", field=field),
         "person": page(f"/people/{few[0]}/"),
         "search by reading": page("/people/", q=(middle.sort_key or "に")[:3]),
+        "map": page("/map/"),
+        "map, without names": page("/map/", names="hidden"),
+        "map's table": page("/map/table/", sort="often"),
+        "circles, far pairs": page("/map/between/"),
+        "review of a month": page("/review/2026-10/"),
+        "review of a year": page("/review/2026/"),
         "log with 5 people": log,
         "add a person": add,
     }
@@ -225,20 +249,18 @@ def _floors(runs: int) -> dict[str, float]:
     from django.db import connection
 
     with connection.cursor() as cursor:
-        cursor.execute("SELECT term FROM network_term LIMIT 1")
-        term = cursor.fetchone()[0]
+        cursor.execute("SELECT kind, text FROM network_term LIMIT 1")
+        term = cursor.fetchone()
     look = _timed(lambda: _look_up(term), runs)
     insert = _timed(_insert, runs)
     return {"index look-up": look["p50"], "6 rows by executemany": insert["p50"]}
 
 
-def _look_up(term: str) -> None:
+def _look_up(term: tuple[Any, str]) -> None:
     from django.db import connection
 
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT person_id FROM network_term WHERE owner_id = 1 AND term >= %s LIMIT 50", [term]
-        )
+        cursor.execute("SELECT id FROM network_term WHERE owner_id = 1 AND kind = %s AND text = %s", term)
         cursor.fetchall()
 
 
@@ -274,6 +296,7 @@ def report(found: dict[int, dict[str, Any]]) -> None:
         built = f", built in {one['built']:.0f} s" if one["built"] else ""
         print(f"{size:,} people, {one['encounters']:,} encounters: file {one['bytes'] / 2**20:,.0f} MiB, "
               f"peak memory {one['memory'] / 1024:,.0f} MiB{built}")  # fmt: skip
+        print("  " + ", ".join(f"{address} {size / 1000:,.0f} kB" for address, size in one["pages"].items()))
     changing = [name for name in base if len({found[size]["rows"][name]["queries"] for size in sizes}) > 1]
     print("queries equal at every size" if not changing else f"queries differ: {', '.join(changing)}")
 

@@ -23,9 +23,9 @@ PAGES = {
     "week": "", "people": "people/", "book": "people/address-book/", "person": "person", "log": "encounters/new/",
     "seats": "seats/", "gatherings": "gatherings/", "giving": "giving/", "promises": "promises/", "me": "me/",
     "chances": "chances/", "polish": "polish/", "imports": "imports/", "changes": "changes/", "settings": "settings/",
-    "first": "first-day/",
+    "map": "map/", "between": "map/between/", "review": "review/", "first": "first-day/",
 }  # fmt: skip
-README = ("week", "person", "seats")
+README = ("week", "person", "seats", "map")
 COLOURS = 200
 
 

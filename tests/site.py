@@ -58,3 +58,18 @@ def browsing() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+def made_up(folder: Path, people: int, language: str = "ja") -> Path:
+    """Make a made-up network of so many people whose owner reads this language; return its file."""
+    for command in (
+        ["demo", "--people", str(people), "--data", str(folder / "enishi.db")],
+        ["me", "--language", language, "--data", str(folder / "demo.db")],
+    ):
+        subprocess.run(
+            [sys.executable, "-m", "enishi.cli", *command],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+    return folder / "demo.db"

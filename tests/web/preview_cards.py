@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 
 Context = dict[str, Any]
-PIXEL = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
 
 
 class _Read(forms.Form):
@@ -27,7 +26,7 @@ class _Exchange(forms.Form):
 def card_photos() -> Context:
     form = _Read(prefix="c1", initial={"name": "大塚 実", "phones": "+819055550101"})
     card = {
-        "prefix": "c1", "picture": PIXEL, "doubtful": [form["name"]], "fields": [form["person"], form["phones"]],
+        "prefix": "c1", "picture": "", "doubtful": [form["name"]], "fields": [form["person"], form["phones"]],
         "hidden": [form["image"]], "errors": [],
     }  # fmt: skip
     return {

@@ -35,9 +35,10 @@ def test_no_page_opens_for_a_guest(guest: Client, pattern: object) -> None:
     from django.urls import reverse
 
     uid = "01890000-0000-7000-8000-000000000000"
-    known = {"uid": uid, "number": 1}
-    names = pattern.pattern.converters  # type: ignore[attr-defined]
-    address = reverse(pattern.name, kwargs={name: known.get(name, "want") for name in names})  # type: ignore[attr-defined]
+    fitting = {"UUIDConverter": uid, "IntConverter": 1}
+    converters = pattern.pattern.converters.items()  # type: ignore[attr-defined]
+    said = {name: fitting.get(type(one).__name__, "want") for name, one in converters}
+    address = reverse(pattern.name, kwargs=said)  # type: ignore[attr-defined]
     assert guest.get(address).status_code in {302, 405}
     assert guest.post(address).status_code in {302, 405}
 

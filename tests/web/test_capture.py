@@ -149,7 +149,7 @@ def test_who_only_goes_by_the_name_is_offered_not_taken(
     read["話"] = Draft("話", medium="meal", people=(DraftPerson("鈴木", others=(str(sato.uid),)),))
     page = drafted(client, "話")
     assert "鈴木さん" in page and f"\t{sato.uid}" in page
-    assert "はじめて書く人" in page
+    assert "新しい人" in page
 
 
 def test_another_person_is_found_while_typing(

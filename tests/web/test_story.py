@@ -16,6 +16,7 @@ BOOKS = ("iphone.vcf", "linkedin_connections.csv", "google_new.csv")
 PAGES = (
     "", "people/", "people/address-book/", "people/new/", "seats/", "add/", "encounters/new/", "gatherings/",
     "gatherings/new/", "me/", "giving/", "promises/", "polish/", "chances/", "settings/", "imports/", "changes/", "trash/",
+    "map/", "map/table/", "map/between/", "review/",
 )  # fmt: skip
 
 

@@ -29,8 +29,6 @@ def _register_promises(commands: Commands) -> None:
     listed.add_argument("--all", action="store_true", help=_("the kept ones too"))
 
 
-
-
 def _uid(desk: Desk, name: str) -> str:
     from enishi.network.queries.lookup import person_called
 

@@ -248,7 +248,9 @@ class WeekFacts:
 
     def people(self) -> frozenset[str]:
         """Everybody these facts name."""
-        named = {one.person for one in (*self.promises, *self.wants, *self.thanks, *self.untold, *self.words)}
+        named = {one.person for one in self.promises} | {one.person for one in self.wants}
+        named |= {one.person for one in self.thanks} | {one.person for one in self.untold}
+        named |= {one.person for one in self.words}
         named |= {one.id for one in (*self.key_people, *self.edge, *self.dormant)}
         named |= {person for gathering in self.gatherings for person in gathering.mine_coming}
         named |= {one.person for gathering in self.gatherings for one in gathering.to_meet if one.person}

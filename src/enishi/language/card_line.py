@@ -18,7 +18,7 @@ from enishi.language.words import words
 _PARTS = re.compile(r"[、，,;；/／|｜\t()（）\[\]［］【】「」『』]+|\s[-–—:：]\s|\s[@＠]\s?|[@＠]")
 _BLANKS = re.compile(r"[\s\u3000]+")
 # "パン屋の伊藤さん": what comes before の says who it is.
-_OF = re.compile(r"^(?P<who>.{2,}?)の(?P<name>\S{1,12})$")
+_OF = re.compile(r"^(?P<who>\S{2,}?)の(?P<name>\S{1,12})$")
 _ORGANIZATION = re.compile(
     r"[㈱㈲]|会社|有限|合同|法人|組合|協会|連盟|事務所|商店|商会|商事|工業|産業|製作所|銀行|信金|信用金庫|大学|学校|"
     r"病院|医院|クリニック|工房|工務店|農園|牧場|研究所|スタジオ|オフィス|ホールディングス|役所|役場|県庁|商工会|"

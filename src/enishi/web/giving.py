@@ -129,7 +129,9 @@ def _unmet(one: Unmet) -> Shown:
 def favor_new(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResponse:
     """Write down something that passed, with somebody known or new."""
     said = People(request.POST) if request.method == "POST" else None
-    form = PassedForm(request.POST if said is not None else None, initial={"on": today.isoformat(), "direction": "given"})
+    form = PassedForm(
+        request.POST if said is not None else None, initial={"on": today.isoformat(), "direction": "given"}
+    )
     missing = said is not None and not len(said)
     box = sheets.people_box(
         owner, _("With whom"), said=said, known=request.GET.getlist("person"),

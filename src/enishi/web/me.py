@@ -171,6 +171,7 @@ def _links(owner: Owner, myself: Myself) -> list[Shown]:
         ("leaving", "card", _("If I left the company"), _("What stays, whom to meet again as myself")),
         ("imports", "readin", _("Read in"), _("Address book, archive")),
         ("changes", "undo", _("Changes"), _("See and undo")),
+        ("review", "calendar", _("Looking back"), _("A month, a year")),
         ("settings", "settings", _("Settings"), ""),
     )
     return [

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from enishi.network.models import Owner
@@ -53,7 +54,7 @@ def _row(step: StepShown, found: PastWeeks, today: datetime.date) -> dict[str, A
     )
     return {
         "what": said.title,
-        "state": labels.label("step_state", step.state),
+        "state": _("Left as it was") if step.state == "left" else labels.label("step_state", step.state),
         "icon": ICONS.get(step.state, ""),
         "url": _where(step),
     }

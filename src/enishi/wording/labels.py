@@ -165,7 +165,6 @@ LABELS: Mapping[str, Mapping[str, Promise]] = {
         "done": _("Did it"),
         "later": _("Put off"),
         "passed": _("Passed over"),
-        "left": _("Left as it was"),
     },
     "draft_kind": {
         "note": _("Noted line"),

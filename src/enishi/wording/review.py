@@ -79,9 +79,7 @@ def _met(page: ReviewPage) -> list[str]:
         ),
     ]
     if new.count:
-        said.append(
-            _("{people} of them for the first time.").format(people=numbers.count(new.count, "people"))
-        )
+        said.append(_("{n} of them for the first time.").format(n=numbers.figure(new.count)))
         said.append(fields(new.by_branch))
     return [*said, ways(met.by_medium)]
 
@@ -158,7 +156,7 @@ def _came(page: ReviewPage) -> list[str]:
             said.append(_("{n} of them you had not planned at all.").format(n=numbers.figure(unplanned)))
     if page.seats:
         seated = [face.name for _field, face in page.seats]
-        said.append(_("{people} became key persons of yours.").format(people=names.together(seated)))
+        said.append(_("New among your key persons: {people}.").format(people=names.together(seated)))
     return said
 
 

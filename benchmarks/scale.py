@@ -114,7 +114,8 @@ def _build(args: argparse.Namespace, place: Path) -> float | None:
 
     from enishi import demo
     from enishi.network.actions import bulk
-    from enishi.network.actions.owners import begin, local_owner
+    from enishi.network.actions.opening import local_owner
+    from enishi.network.actions.owners import begin
 
     if (place.parent / "whole").exists():
         return None
@@ -132,7 +133,7 @@ def _size(address: str) -> int:
     """Return how many bytes a page comes to."""
     from django.test import Client
 
-    from enishi.network.actions.owners import local_owner
+    from enishi.network.actions.opening import local_owner
 
     client = Client(HTTP_HOST="localhost")
     client.force_login(local_owner())
@@ -177,7 +178,7 @@ def _pieces_of_work() -> dict[str, Callable[[], Any]]:
     from enishi.language import readings
     from enishi.network.actions import encounters, people
     from enishi.network.actions.encounters import Evening, Met
-    from enishi.network.actions.owners import local_owner
+    from enishi.network.actions.opening import local_owner
     from enishi.network.actions.steps import ensure_week
     from enishi.network.models import EncounterPerson, Person
     from enishi.web import access
@@ -232,7 +233,7 @@ def _pieces_of_work() -> dict[str, Callable[[], Any]]:
 
 
 def _passes() -> dict[str, Callable[[], Any]]:
-    from enishi.network.actions.owners import local_owner
+    from enishi.network.actions.opening import local_owner
     from enishi.network.actions.steps import daily_pass, plan
     from enishi.network.queries.portrait import survey
 
@@ -339,7 +340,7 @@ def import_cards(count: int, compare: bool) -> None:
     from enishi.language.readings import sort_key
     from enishi.network import runner
     from enishi.network.actions import batches
-    from enishi.network.actions.owners import local_owner
+    from enishi.network.actions.opening import local_owner
 
     call_command("migrate", verbosity=0)
     owner = local_owner()

@@ -57,5 +57,7 @@ def stamp() -> str:
         digest.update(files("enishi.language").joinpath(name).read_bytes())
     spec = find_spec("sudachidict_core")
     if spec and spec.origin:
-        digest.update(str(Path(spec.origin).with_name("resources").joinpath("system.dic").stat().st_size).encode())
+        digest.update(
+            str(Path(spec.origin).with_name("resources").joinpath("system.dic").stat().st_size).encode()
+        )
     return digest.hexdigest()

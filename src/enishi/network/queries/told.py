@@ -6,36 +6,12 @@ The number of queries does not depend on how many people are asked about.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.db.models import Q
-
-from enishi.exchange.records import Record
-from enishi.language import index
-from enishi.language.index import Meeting, Told
+from enishi.language.index import Meeting
 from enishi.network import models as m
 from enishi.network.models import Owner
-from enishi.network.queries.archive import person_records
-
-
-def terms_of(
-    owner: Owner, ids: Sequence[int], known: Mapping[int, Record] | None = None
-) -> dict[int, index.Terms]:
-    """Return the terms of these people as the log has them; whoever lies in the trash has none."""
-    trashed = Q(trashed_at__isnull=False)
-    gone = set(m.Person.objects.filter(trashed, owner=owner, pk__in=ids).values_list("pk", flat=True))
-    living = [pk for pk in ids if pk not in gone]
-    there = {pk: record for pk, record in (known or {}).items() if pk in set(living)}
-    records = there | person_records(owner, [pk for pk in living if pk not in there])
-    told = told_of(owner, living)
-    return {pk: index.terms_of(record, told[pk]) for pk, record in records.items()}
-
-
-def told_of(owner: Owner, ids: Sequence[int]) -> dict[int, Told]:
-    """Return what was told about each of these people, the trash left out."""
-    meetings, said = meetings_of(owner, ids), said_of(owner, ids)
-    return {pk: Told(tuple(meetings[pk]), tuple(said[pk])) for pk in ids}
 
 
 def said_of(owner: Owner, ids: Sequence[int]) -> dict[int, list[str]]:

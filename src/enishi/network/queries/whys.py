@@ -104,7 +104,7 @@ def _fact(person: Person, hint: Hint, match: Match | None, papers: Papers) -> Fa
         return None
     if match.kind is Kind.FIELD:
         return Fact("field", match.text.removesuffix(f".{index.ANY_LEAF}"))
-    if match.kind in (Kind.NAME, Kind.READING):
+    if match.kind in (Kind.NAME, Kind.READING, Kind.SOUND):
         return _name_fact(person, match)
     return _text_fact(person, match, papers)
 

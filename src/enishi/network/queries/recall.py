@@ -24,6 +24,7 @@ from enishi.network.queries.papers import Papers
 from enishi.network.queries.people import Face, face_of, seated_among
 from enishi.network.queries.told import meetings_of
 from enishi.network.queries.whys import Fact, facts_of, fitting, of_a_meeting
+from enishi.network.reading import fetch, places, table
 
 # The likeliest, whose meetings are looked at one by one.
 FINALISTS = 30
@@ -98,7 +99,10 @@ def _in_one_meeting(
 
 def _with_familiarity(owner: Owner, scores: dict[int, float], today: datetime.date) -> dict[int, float]:
     """Between equals, whom one remembers better comes first."""
-    ties = m.Tie.objects.filter(owner=owner, person__in=scores).values_list("person_id", "days")
+    ties = fetch(
+        f"SELECT person_id, days FROM {table(m.Tie)} WHERE owner_id = %s AND person_id IN ({places([*scores])})",
+        [owner.pk, *scores],
+    )
     remembered = {pk: activation.remembered_on(unpack(days), today.toordinal()) for pk, days in ties}
     return {pk: score + FAMILIARITY * remembered.get(pk, 0.0) for pk, score in scores.items()}
 

@@ -15,8 +15,6 @@ from itertools import chain
 from typing import Any
 
 import numpy as np
-from django.db import connection
-from django.db.models import Model
 from numpy.typing import NDArray
 
 from enishi.language.index import Kind
@@ -24,8 +22,8 @@ from enishi.language.near import Spellings, sound
 from enishi.language.query import Look
 from enishi.network import models as m
 from enishi.network.models import Owner
+from enishi.network.reading import chunks, fetch, places, table
 
-STATEMENT = 800
 NAMES = (Kind.NAME, Kind.READING)
 WORDS = (Kind.ORGANIZATION, Kind.TITLE, Kind.TAG, Kind.OFFER, Kind.WANT, Kind.NOTE)
 # So many terms may begin with a prefix before it says nothing.
@@ -95,14 +93,14 @@ def vocabulary_of(owner: Owner) -> Vocabulary:
     _KNOWN.move_to_end(owner.uid)
     if len(_KNOWN) > MOST_OWNERS:
         _KNOWN.popitem(last=False)
-    at = m.Owner.objects.values_list("revision", "terms_version").get(pk=owner.pk)
+    (at,) = fetch(f"SELECT revision, terms_version FROM {table(m.Owner)} WHERE id = %s", [owner.pk])
     if at < known.at:
         # Another copy of the network lies here now.
         known = _KNOWN[owner.uid] = Vocabulary()
     if at != known.at:
         known.add(
-            _fetch(
-                f"SELECT id, kind, text FROM {_table(m.Term)} WHERE owner_id = %s AND id > %s ORDER BY id",
+            fetch(
+                f"SELECT id, kind, text FROM {table(m.Term)} WHERE owner_id = %s AND id > %s ORDER BY id",
                 [owner.pk, known.last],
             )
         )
@@ -115,9 +113,9 @@ def vocabulary_of(owner: Owner) -> Vocabulary:
 def counts_of(owner: Owner, known: Vocabulary, terms: Iterable[int]) -> dict[int, int]:
     """Return how many people are found under each of these terms; what was counted since the last write is known."""
     listed = set(terms)
-    for chunk in _chunks(sorted(listed - known.counts.keys())):
-        counted = _fetch(
-            f"SELECT term_id, COUNT(*) FROM {_table(m.Posting)} WHERE owner_id = %s AND term_id IN ({_places(chunk)}) "
+    for chunk in chunks(sorted(listed - known.counts.keys())):
+        counted = fetch(
+            f"SELECT term_id, COUNT(*) FROM {table(m.Posting)} WHERE owner_id = %s AND term_id IN ({places(chunk)}) "
             "GROUP BY term_id",
             [owner.pk, *chunk],
         )
@@ -131,31 +129,13 @@ def postings_of(owner: Owner, terms: Iterable[int], people: Sequence[int] = (), 
     At most so many, and some more: of the terms of one statement.
     """
     found: list[Any] = []
-    among = f" AND person_id IN ({_places(people)})" if people else ""
-    for chunk in _chunks(sorted(terms)):
+    among = f" AND person_id IN ({places(people)})" if people else ""
+    for chunk in chunks(sorted(terms)):
         if len(found) >= most:
             break
-        found += _fetch(
-            f"SELECT term_id, person_id, weight FROM {_table(m.Posting)} "
-            f"WHERE owner_id = %s AND term_id IN ({_places(chunk)}){among} ORDER BY term_id, person_id LIMIT %s",
+        found += fetch(
+            f"SELECT term_id, person_id, weight FROM {table(m.Posting)} "
+            f"WHERE owner_id = %s AND term_id IN ({places(chunk)}){among} ORDER BY term_id, person_id LIMIT %s",
             [owner.pk, *chunk, *people, most],
         )
     return np.fromiter(chain.from_iterable(found), np.int64, 3 * len(found)).reshape(-1, 3)
-
-
-def _table(model: type[Model]) -> str:
-    return connection.ops.quote_name(model._meta.db_table)
-
-
-def _places(listed: Sequence[int]) -> str:
-    return ", ".join(["%s"] * len(listed))
-
-
-def _chunks(listed: list[int]) -> Iterable[list[int]]:
-    return (listed[start : start + STATEMENT] for start in range(0, len(listed), STATEMENT))
-
-
-def _fetch(statement: str, parameters: Sequence[int]) -> list[Any]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, parameters)
-        return list(cursor.fetchall())

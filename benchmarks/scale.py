@@ -96,7 +96,7 @@ def measure(args: argparse.Namespace) -> dict[str, Any]:
     place = Path(os.environ["ENISHI_DATA"])
     place.parent.mkdir(parents=True, exist_ok=True)
     django.setup()
-    built = _build(args, place)
+    built = build(args.people, args.encounters, place)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     rows = {name: _timed(work, args.runs) for name, work in _pieces_of_work().items()}
     pages = {address: _size(address) for address in ("/map/", "/map/?names=hidden", "/review/2026/")}
@@ -108,8 +108,8 @@ def measure(args: argparse.Namespace) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _build(args: argparse.Namespace, place: Path) -> float | None:
-    """Build the network unless it stands; return the seconds it took."""
+def build(people: int, encounters: int, place: Path) -> float | None:
+    """Build the network unless it stands; return the seconds it took. Django is set up, with this place as its data."""
     from django.core.management import call_command
 
     from enishi import demo
@@ -122,7 +122,7 @@ def _build(args: argparse.Namespace, place: Path) -> float | None:
     call_command("migrate", verbosity=0)
     began = time.perf_counter()
     owner = local_owner()
-    for _ in bulk.load(owner, demo.bulk(args.people, args.encounters, 1, today=TODAY)):
+    for _ in bulk.load(owner, demo.bulk(people, encounters, 1, today=TODAY)):
         pass
     begin(owner)
     (place.parent / "whole").touch()

@@ -9,6 +9,7 @@ import tomllib
 from collections import defaultdict
 from importlib.resources import files
 
+from enishi.language.normalise import fold
 from enishi.language.prepared import prepared
 from enishi.language.tokens import tokens
 
@@ -46,11 +47,11 @@ def _occasions() -> dict[str, list[str]]:
     table: dict[str, dict[str, None]] = defaultdict(dict)
     for kind, words in _lexicon("occasions.toml").items():
         for word in words.split():
-            if key := _key(word):
-                table[key][kind] = None
+            # Of several words it is known as it is written in one: 名刺交換会.
+            table[_key(word) or fold(word).replace("-", "")][kind] = None
     return {key: list(kinds) for key, kinds in table.items()}
 
 
 def occasions(key: str) -> tuple[str, ...]:
-    """The kinds of gathering, or the media of a contact, that a word may mean; () for none."""
+    """The kinds of gathering, or the media of a contact, that a word's key, or words folded into one, may mean."""
     return tuple(_occasions().get(key, ()))

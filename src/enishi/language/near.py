@@ -34,9 +34,9 @@ _LAST = chr(0x10FFFF)
 _DISTANCE: Any = OSA.distance
 # Letters that one language hears where the other writes another, Latin spellings first.
 _SOUNDS = (
-    ("tion", "sn"), ("ph", "f"), ("gh", "g"), ("ck", "k"), ("ch", "k"), ("sh", "s"), ("th", "s"), ("qu", "k"), ("x", "ks"),
-    ("ng", "n"), ("nh", "n"), ("ts", "s"), ("c", "k"), ("v", "b"), ("l", "r"), ("z", "s"), ("j", "s"), ("w", ""), ("y", ""),
-    ("f", "h"), ("q", "k"), ("m", "n"),
+    ("sch", "s"), ("tion", "sn"), ("ph", "f"), ("gh", "g"), ("ck", "k"), ("ch", "k"), ("sh", "s"), ("th", "s"),
+    ("qu", "k"), ("x", "ks"), ("ng", "n"), ("nh", "n"), ("ts", "s"), ("c", "k"), ("v", "b"), ("l", "r"), ("z", "s"),
+    ("j", "s"), ("w", ""), ("y", ""), ("f", "h"), ("q", "k"), ("m", "n"),
 )  # fmt: skip
 
 

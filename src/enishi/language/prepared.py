@@ -17,7 +17,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 FILE = "lexicons.json"
-_SOURCES = ("everyday.toml", "fields.toml", "occasions.toml", "spellings.toml", "trades.toml")
+# What the tables are made of, and by what.
+_SOURCES = (
+    "everyday.toml", "fields.toml", "occasions.toml", "spellings.toml", "trades.toml",
+    "alike.py", "fields.py", "normalise.py", "tokens.py", "trades.py", "words.py",
+)  # fmt: skip
 Table = TypeVar("Table")
 _ASKED: dict[str, Callable[[], Any]] = {}
 
@@ -51,7 +55,8 @@ def _file() -> dict[str, Any]:
 
 
 def stamp() -> str:
-    """A digest of the lexicons, and of the dictionary that cuts their phrases (by its size: it holds 200 MB)."""
+    """A digest of the lexicons, of what reads them, and of the dictionary that cuts their phrases (by its size: it holds
+    200 MB)."""
     digest = sha256()
     for name in _SOURCES:
         digest.update(files("enishi.language").joinpath(name).read_bytes())

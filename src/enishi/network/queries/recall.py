@@ -46,10 +46,11 @@ class Found:
 
 @dataclass(frozen=True)
 class RecallResult:
-    """Who was found, the likeliest first."""
+    """Who was found, the likeliest first. cut: whether only the beginning of the query was read."""
 
     query: str
     results: tuple[Found, ...]
+    cut: bool = False
 
 
 def recall(owner: Owner, *, query: str, today: datetime.date, limit: int = 5) -> RecallResult:
@@ -64,7 +65,8 @@ def recall(owner: Owner, *, query: str, today: datetime.date, limit: int = 5) ->
     scores = _in_one_meeting(asked.hints, leads, ranking, met)
     scores = _with_familiarity(owner, scores, today)
     chosen = sorted(scores, key=lambda pk: (-scores[pk], pk))[:limit]
-    return RecallResult(query, _found(owner, asked.hints, leads, chosen, ranking, scores, met))
+    found = _found(owner, asked.hints, leads, chosen, ranking, scores, met)
+    return RecallResult(query, found, asked.cut)
 
 
 # -- order ----------------------------------------------------------------------------------------------------------

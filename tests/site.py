@@ -11,14 +11,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from tools.browsers import chromium
+
+from tests.commands import HOME, enishi
 
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--font-render-hinting=none",
 ]  # fmt: skip
-HOME = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True)
@@ -60,16 +61,24 @@ def browsing() -> Iterator[Browser]:
             browser.close()
 
 
+@contextmanager
+def listening(page: Page) -> Iterator[Page]:
+    """Hand over a page; at the end nothing may have gone wrong in its scripts or been missing on its way."""
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield page
+    assert said == []
+
+
 def made_up(folder: Path, people: int, language: str = "ja") -> Path:
     """Make a made-up network of so many people whose owner reads this language; return its file."""
-    for command in (
-        ["demo", "--people", str(people), "--data", str(folder / "enishi.db")],
-        ["me", "--language", language, "--data", str(folder / "demo.db")],
-    ):
-        subprocess.run(
-            [sys.executable, "-m", "enishi.cli", *command],
-            check=True,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+    told("demo", "--people", str(people), data=folder / "enishi.db")
+    told("me", "--language", language, data=folder / "demo.db")
     return folder / "demo.db"
+
+
+def told(*command: str, data: Path) -> None:
+    """Run a command of Enishi's on a file to its good end."""
+    result = enishi(data, *command)
+    assert result.returncode == 0, result.stderr

@@ -17,7 +17,8 @@ from pathlib import Path
 from tools import browsers, postgres
 
 HOME = Path(__file__).resolve().parents[1]
-WORKERS = "2"
+# A file's tests share what was built for them, so they stay together (conftest puts the longest first).
+WORKERS = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
 QUICK = "not browser and not postgres and not crash and not slow"
 # What talks to the database; the rest would only run the same code a second time.
 ON_POSTGRES = ("tests/network", "tests/web", "tests/cli", "tests/api", "tests/dav", "tests/mcp")
@@ -59,7 +60,7 @@ def on_postgres(rest: list[str]) -> bool:
 
 def run_pytest(arguments: list[str], **environment: str) -> bool:
     """Run pytest; return whether it failed."""
-    command = [sys.executable, "-m", "pytest", "-q", "-n", WORKERS, *arguments]
+    command = [sys.executable, "-m", "pytest", "-q", *WORKERS, *arguments]
     status = subprocess.call(command, cwd=HOME, env={**os.environ, **environment})
     return status not in {0, NOTHING_COLLECTED}
 

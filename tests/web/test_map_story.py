@@ -3,47 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.site import Site, browsing, made_up, served
+from tests.site import Site
 
 pytestmark = [pytest.mark.browser]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsing() as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made_up(tmp_path_factory.mktemp("ja"), 150)
-
-
-@pytest.fixture(scope="module")
-def english(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made_up(tmp_path_factory.mktemp("en"), 150, "en")
-
-
-@pytest.fixture(scope="module")
-def site(data: Path) -> Iterator[Site]:
-    with served(data) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def page(site: Site, browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="ja-JP")
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.goto(site.link)
-    yield page
-    assert said == []
 
 
 def viewed(page: Page) -> float:
@@ -186,14 +152,3 @@ def test_on_a_phone_the_first_tap_tells_and_nothing_sticks_out(
         phone.goto(f"{site.address}/{path}")
         assert phone.evaluate("document.documentElement.scrollWidth") <= 390, path
     context.close()
-
-
-def test_every_page_of_the_map_opens_in_english(english: Path, browser: Browser) -> None:
-    with served(english) as site:
-        page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="en-GB")
-        page.goto(site.link)
-        for path in ("map/", "map/?names=hidden", "map/table/", "map/between/"):
-            answer = page.goto(f"{site.address}/{path}")
-            assert answer is not None and answer.status == 200, path
-            expect(page.locator("html")).to_have_attribute("lang", "en")
-            assert not re.search("[ぁ-ん]{4,}", page.locator("h1").inner_text()), path

@@ -1,4 +1,4 @@
-"""A first week in the browser, in Japanese, as a person would do it; and every page once in English on a phone."""
+"""A first week in the browser, in Japanese, as a person would do it."""
 
 from __future__ import annotations
 
@@ -8,22 +8,11 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.site import Site, browsing, served
+from tests.site import Site, served
 
 pytestmark = [pytest.mark.browser]
 SAMPLES = Path(__file__).parents[1] / "exchange" / "samples"
 BOOKS = ("iphone.vcf", "linkedin_connections.csv", "google_new.csv")
-PAGES = (
-    "", "people/", "people/address-book/", "people/new/", "seats/", "add/", "encounters/new/", "gatherings/",
-    "gatherings/new/", "me/", "giving/", "promises/", "polish/", "chances/", "settings/", "imports/", "changes/", "trash/",
-    "map/", "map/table/", "map/between/", "review/",
-)  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsing() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")
@@ -123,21 +112,3 @@ def test_a_first_week_from_the_link_to_the_three_steps(site: Site, browser: Brow
     page.locator("details:has(form[action$='/undo/']) summary").click()
     page.locator("form[action$='/undo/'] button").click()
     expect(page.locator("body")).to_contain_text(re.compile("取り消|元に戻"), timeout=20_000)
-
-
-def test_every_page_opens_in_english_on_a_phone(site: Site, browser: Browser, tmp_path: Path) -> None:
-    with served(tmp_path / "enishi.db", "en") as english:
-        context = browser.new_context(viewport={"width": 390, "height": 844}, locale="en-GB", has_touch=True)
-        page, said = context.new_page(), []
-        page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
-        page.goto(english.link)
-        page.goto(f"{english.address}/first-day/doors/")
-        for path in PAGES:
-            answer = page.goto(f"{english.address}/{path}")
-            assert answer is not None and answer.status == 200, path
-            assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
-            assert page.locator("html").get_attribute("lang") == "en", path
-            # Only what is a name or a word of its own language may be Japanese on an English page.
-            shown = page.locator("main").inner_text()
-            assert not re.search("[ぁ-ん]{4,}", shown), (path, shown)
-        assert said == []

@@ -7,18 +7,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.site import browsing, served
+from tests.site import served
 
 pytestmark = [pytest.mark.browser]
 # A busy machine may take its time; nothing here is about speed.
 expect.set_options(timeout=30_000)
 LINE = "昨日、商工会の交流会で税理士の佐藤さんと田中さんに会った。"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsing() as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.commands import enishi
-from tests.site import Site, browsing, served
+from tests.site import Site, served
 
 pytestmark = [pytest.mark.browser]
 PEOPLE = (
@@ -17,12 +17,6 @@ PEOPLE = (
     ("東雲 巌", "--email", "iwao@example.jp"),
     ("Iwao Shinonome", "--email", "iwao@example.jp"),
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsing() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import uuid
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
+from django.urls import resolve
 from tests.web.conftest import TODAY
 
 from enishi.network.actions import people
 from enishi.network.models import Owner, Person, Step
+from enishi.network.queries.week import Face, StepShown
+from enishi.web.week_doing import where_to_log
+from enishi.wording.labels import LABELS
 
 pytestmark = pytest.mark.django_db
+STEP_KINDS = sorted(LABELS["step_kind"])
+WITH_PEOPLE = {"introduce", "give", "deepen", "edge", "dormant", "say", "thank"}
 
 
 @pytest.fixture
@@ -52,6 +59,17 @@ def test_doing_a_step_opens_what_logs_it(client: Client, owner: Owner) -> None:
     client.get("/")
     find = Step.objects.get(owner=owner, kind="show_up")
     assert client.post(f"/week/{find.uid}/done/")["Location"] == f"/gatherings/new/?kind={find.about}"
+
+
+@pytest.mark.parametrize("kind", STEP_KINDS)
+def test_every_kind_of_step_opens_a_page_that_is_there(kind: str) -> None:
+    who, *_ = people = tuple(Face(str(uuid.uuid4()), name) for name in ("花", "実"))
+    step = StepShown(
+        str(uuid.uuid4()), 1, kind, "do", 60, 0, "done", people, "", (), {}, {"code": "meal_together"}
+    )
+    if address := where_to_log(step):
+        assert resolve(urlsplit(address).path)
+    assert (who.uid in address) == (kind in WITH_PEOPLE)
 
 
 def test_an_unknown_state_is_refused_and_changes_nothing(client: Client, owner: Owner) -> None:

@@ -18,7 +18,7 @@ ORDER: list[type[Model]] = [
     m.GatheringGuest, m.PersonField, m.PersonTag, m.Affiliation, m.ContactWay, m.Offer, m.Want, m.History, m.Relation,
     m.NotSame, m.Feed, m.Encounter, m.EncounterPerson, m.Favor, m.Promise, m.Introduction, m.Chance, m.ChanceLink,
     m.Statement, m.Telling, m.Reaction, m.Polish, m.PolishReaction, m.Answer, m.Seat, m.Step, m.StepPerson, m.Draft,
-    m.Card, m.Review, m.Original, m.Unknown,
+    m.Card, m.Review, m.Original, m.FileAnswer, m.Unknown,
 ]  # fmt: skip
 
 BY_NAME: dict[str, type[Model]] = {model._meta.model_name or "": model for model in ORDER}

@@ -26,7 +26,7 @@ def where_to_log(step: StepShown) -> str:
     return ""
 
 
-def _with_people(page: str, step: StepShown, **more: str) -> str:
+def _with_people(page: str, step: StepShown, /, **more: str) -> str:
     return f"{reverse(page)}?{urlencode([*(('person', one.uid) for one in step.people), *more.items()])}"
 
 

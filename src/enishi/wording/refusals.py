@@ -51,6 +51,16 @@ SENTENCES: Table = {
     "feed_known": gettext_lazy("This calendar is read already."),
     "feeds_full": gettext_lazy("{most} calendars are as many as one can look through. Take one away first."),
     "suggestion_gone": gettext_lazy("This suggestion was taken or let go already."),
+    "meaning_unknown": gettext_lazy("“{text}” is nothing a column can mean."),
+    "column_unknown": gettext_lazy("There is no column “{text}”. These there are: {columns}"),
+    "workbook_unreadable": gettext_lazy("This workbook cannot be read; save it as CSV and bring that."),
+    "workbook_too_large": gettext_lazy(
+        "A part of this workbook is larger than {limit} MB; save it as CSV and bring that."
+    ),
+    "zip_broken": gettext_lazy("This zip is damaged or locked; nothing in it was read."),
+    "zip_too_large": gettext_lazy(
+        "This zip would unpack to more than any export holds; nothing in it was read."
+    ),
     "no_calendar": gettext_lazy("What stands there is no calendar (ICS)."),
     "rhythm_unfit": gettext_lazy("A rhythm is a number of days, from one to ten years."),
     "day_past": gettext_lazy("That day has passed; choose one to come."),
@@ -134,6 +144,10 @@ SENTENCES: Table = {
     "picture_unread": gettext_lazy("The picture that came with it could not be read."),
     "picture_elsewhere": gettext_lazy("The picture lies on the net ({url}) and was not fetched."),
     "cells_beyond_header": gettext_lazy("Cells without a column: {count}. They are kept with the original."),
+    # What is said of a file before it is read in.
+    "employers_cards": gettext_lazy(
+        "Cards kept in Sansan often belong to the company you work for. Take along only whom you know yourself."
+    ),
     # What the brain cannot answer for.
     "core": gettext_lazy("This could not be worked out from what is written down."),
     "unreadable_day": gettext_lazy(

@@ -33,6 +33,7 @@ HAPPENED: Table = {
     "keep_apart": gettext_lazy("Noted that two people are two"),
     "edit_owner": gettext_lazy("Changed what you say about yourself"),
     "import": gettext_lazy("Read in from a file"),
+    "answer_file": gettext_lazy("Said how files are to be read"),
     "undo": gettext_lazy("Took back: {of}"),
 }
 # What can be done to every kind of thing ("add_promise").

@@ -1,7 +1,7 @@
 """The tables of the network. Nothing clever lives here: reads are queries, writes are actions."""
 
 from enishi.network.models.base import Owned, OwnedForeignKey, Part, Recorded
-from enishi.network.models.batches import Batch, Imported, Original, Unknown
+from enishi.network.models.batches import Batch, FileAnswer, Imported, Original, Unknown
 from enishi.network.models.cards import Attachment, Blob, Card, Review
 from enishi.network.models.chances import Chance, ChanceLink
 from enishi.network.models.drafts import Draft
@@ -36,7 +36,7 @@ from enishi.network.models.twins import WAITING, Twin, TwinHabits, TwinKey
 
 __all__ = [
     "WAITING", "Affiliation", "Answer", "Attachment", "Batch", "Blob", "Card", "Chance", "ChanceLink", "ContactWay",
-    "Draft", "Encounter", "EncounterPerson", "Favor", "Feed", "Gathering", "GatheringField", "GatheringGuest",
+    "Draft", "Encounter", "EncounterPerson", "Favor", "Feed", "FileAnswer", "Gathering", "GatheringField", "GatheringGuest",
     "History", "Imported", "Introduction", "NotSame", "Offer", "Organization", "Original", "Owned",
     "OwnedForeignKey", "Owner", "OwnerCompany", "OwnerField", "Part", "Person", "PersonField", "PersonPart",
     "PersonTag", "Polish", "PolishReaction", "Posting", "Promise", "Reaction", "Recorded", "Relation", "Review",

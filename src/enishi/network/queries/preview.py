@@ -10,6 +10,7 @@ from pathlib import Path
 from enishi.exchange import formats
 from enishi.exchange.records import Record, Refusal
 from enishi.network.models import Batch
+from enishi.network.queries.asked import answers_in
 from enishi.network.queries.batches import chunked, plan
 
 LOOK = 60
@@ -28,7 +29,7 @@ class PreviewRow:
 
 def preview_rows(batch: Batch) -> Iterator[PreviewRow]:
     """Yield the first rows as planned: people first, since they are whom one looks for."""
-    rows = islice(formats.named(batch.source).read(Path(batch.path)), LOOK * 10)
+    rows = islice(formats.named(batch.source, answers_in(batch)).read(Path(batch.path)), LOOK * 10)
     listed = []
     for chunk, _refused in chunked((row for row in rows if not isinstance(row, Refusal)), LOOK):
         if chunk[0].record["type"] == "links":

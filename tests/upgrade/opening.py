@@ -25,7 +25,7 @@ def opened(file: str) -> dict[str, object]:
 
     from enishi import backup
     from enishi.cli import desk
-    from enishi.network.actions.owners import local_owner
+    from enishi.network.actions.opening import local_owner
     from enishi.network.queries.archive import records_of
     from enishi.network.queries.checks import check
 

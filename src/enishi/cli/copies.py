@@ -47,7 +47,7 @@ def _listed() -> Reply:
 
 def restore_copy(desk: Desk, args: argparse.Namespace) -> Reply:
     from enishi import backup
-    from enishi.network.actions.owners import local_owner
+    from enishi.network.actions.opening import local_owner
     from enishi.network.queries.checks import check
 
     path = Path(args.file)

@@ -20,7 +20,7 @@ from enishi.network.actions import derived
 from enishi.network.actions.records import Writer, decoded, keep_bytes
 from enishi.network.actions.revisions import Change
 from enishi.network.actions.terms import refold_terms, sweep_terms
-from enishi.network.actions.twin_keys import renew_keys
+from enishi.network.actions.twin_keys import refold_keys
 from enishi.network.codec import Facts, take_apart
 from enishi.network.errors import Refused
 from enishi.network.inserting import insert_all
@@ -173,27 +173,27 @@ def _ids(value: Any) -> list[str]:
 
 def rebuild(owner: Owner) -> int:
     """Fold every tie, search term and key of twins anew; return how many people there are."""
-    renew_terms(owner)
-    renew_keys(owner)
+    for _ in renew_terms(owner):
+        pass
     return _fold_ties(owner)
 
 
-def renew_terms(owner: Owner) -> None:
-    """Write every search term anew, a chunk of people a transaction, and note by which rules."""
+def renew_terms(owner: Owner) -> Iterator[int]:
+    """Write every search term and key of twins anew, a chunk of people a transaction, and note by which rules.
+
+    Yields how many people are done.
+    """
+    done = 0
     for chunk in people_chunks(owner):
         with transaction.atomic():
             refold_terms(owner, chunk)
+            refold_keys(owner, chunk)
+        done += len(chunk)
+        yield done
     with transaction.atomic():
         sweep_terms(owner)
         Owner.objects.filter(pk=owner.pk).update(terms_version=TERMS_VERSION)
     owner.terms_version = TERMS_VERSION
-
-
-def renew_terms_if_older(owner: Owner) -> None:
-    """Write the terms, and the keys of twins, anew where an older Enishi wrote them or knew none."""
-    if owner.terms_version != TERMS_VERSION:
-        renew_keys(owner)
-        renew_terms(owner)
 
 
 def _fold_ties(owner: Owner) -> int:

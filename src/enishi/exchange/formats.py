@@ -7,6 +7,7 @@ from pathlib import Path
 from enishi.exchange import archive, sheets
 from enishi.exchange.asking import Answers, Asking, Question
 from enishi.exchange.bundle import Bundle
+from enishi.exchange.calendar.past import Calendar
 from enishi.exchange.csv import (
     AnyTable,
     Connpass,
@@ -38,6 +39,7 @@ FORMATS: tuple[Format, ...] = (
     LinkedInPositions(),
     LinkedInInvitations(),
     LinkedInMessages(),
+    Calendar(),
     Bundle(),
     # Whatever is a table and none of these: the last to be asked.
     AnyTable(),

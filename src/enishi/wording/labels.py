@@ -205,6 +205,7 @@ LABELS: Mapping[str, Mapping[str, Promise]] = {
         "eight": _("Eight business cards"),
         "sansan": _("Sansan business cards"),
         "connpass": _("connpass applicants"),
+        "calendar": _("Calendar (ICS)"),
         "table": _("Any other table (CSV, TSV, XLSX)"),
         "bundle": _("Several files, or a zip of them"),
         "card": _("Business card photo"),

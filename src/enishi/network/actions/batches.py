@@ -25,7 +25,7 @@ from enishi.exchange.records import Problem, Record, Refusal, Row
 from enishi.network import models as m
 from enishi.network import places
 from enishi.network.actions import pictures
-from enishi.network.actions.brought import write_companies, write_contacts
+from enishi.network.actions.brought import write_companies, write_contacts, write_drafts
 from enishi.network.actions.records import Writer, decoded, keep_bytes
 from enishi.network.actions.revisions import Change, revising, undo
 from enishi.network.codec import digest, put_together, take_apart
@@ -46,6 +46,8 @@ PROBLEMS = 200
 ALIKE = 12
 # Files of one import that are named as its title.
 NAMED = 3
+# What files bring besides people, and what writes it.
+BROUGHT = {"owner": write_companies, "draft": write_drafts}
 # What of a person leads to gatherings and people, and is set once all of them are there.
 PERSON_LINKS = ("met_at", "introduced_by", "merged_into")
 
@@ -278,8 +280,8 @@ def _write(change: Change, source: str, rows: Sequence[Row]) -> list[Planned]:
         _write_links(change, rows)
         return []
     planned = plan(change.owner, source, rows)
-    if source != "enishi" and rows[0].record["type"] == "owner":
-        write_companies(change, planned)
+    if source != "enishi" and rows[0].record["type"] in BROUGHT:
+        BROUGHT[rows[0].record["type"]](change, planned)
     elif source != "enishi":
         _write_people(change, source, planned)
     elif rows[0].record["type"] not in SHAPES:

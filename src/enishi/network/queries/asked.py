@@ -32,6 +32,6 @@ def as_options(answers: Answers, questions: list[Question]) -> dict[str, Any]:
 
 
 def answers_in(batch: Batch) -> Answers:
-    """Return the answers by which an import reads."""
+    """Return the answers by which an import reads. What has happened is told by the day on which it was brought."""
     said = batch.options.get("answers") or {}
-    return Answers(tuple(said.get("own", ())), said.get("columns", {}))
+    return Answers(tuple(said.get("own", ())), said.get("columns", {}), batch.made_at.date().isoformat())

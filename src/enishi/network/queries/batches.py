@@ -13,7 +13,7 @@ from enishi.network.codec import Facts, digest, put_together, take_apart
 from enishi.network.errors import NotFound
 from enishi.network.models import Batch, Owner
 from enishi.network.queries.archive import build, owner_record, person_records
-from enishi.network.queries.brought import Planned, plan_companies, plan_contacts
+from enishi.network.queries.brought import Planned, plan_companies, plan_contacts, plan_drafts
 from enishi.network.shapes import SHAPES, Unfit
 
 # What no address book says of a person.
@@ -209,6 +209,8 @@ def plan(owner: Owner, source: str, rows: Sequence[Row]) -> list[Planned]:
     kind = rows[0].record["type"]
     if kind == "owner":
         return [plan_companies(owner, row) for row in rows]
+    if kind == "draft":
+        return plan_drafts(owner, rows)
     return plan_people(owner, source, rows)
 
 

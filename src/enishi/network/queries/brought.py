@@ -15,7 +15,7 @@ from enishi.exchange.records import Contact, Problem, Record, Row
 from enishi.language.normalise import organization_key
 from enishi.language.traits import Traits, keys_of, traits_of
 from enishi.network import models as m
-from enishi.network.codec import Facts
+from enishi.network.codec import Facts, take_apart
 from enishi.network.models import Owner
 from enishi.network.queries.twins import traits_among
 
@@ -84,6 +84,18 @@ def _days_of(owner: Owner, people: set[int]) -> dict[int, set[tuple[str, str]]]:
     for person, on, medium in met.values_list("person_id", "on", "encounter__medium"):
         found[person].add((on or "", medium or ""))
     return found
+
+
+def plan_drafts(owner: Owner, rows: Sequence[Row]) -> list[Planned]:
+    """Plan suggestions: what was suggested before – waiting, taken or let go – is not suggested again."""
+    uids = [row.record["id"] for row in rows]
+    known = {
+        str(uid) for uid in m.Draft.objects.filter(owner=owner, uid__in=uids).values_list("uid", flat=True)
+    }
+    return [
+        Planned(row, "unchanged" if row.record["id"] in known else "new", take_apart(row.record))
+        for row in rows
+    ]
 
 
 def plan_companies(owner: Owner, row: Row) -> Planned:

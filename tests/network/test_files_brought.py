@@ -10,7 +10,7 @@ import pytest
 
 from enishi.exchange.errors import Unreadable
 from enishi.network import runner
-from enishi.network.actions import asked, batches, drafts
+from enishi.network.actions import asked, batches, drafts, people
 from enishi.network.codec import canonical
 from enishi.network.models import (
     Batch,
@@ -123,3 +123,42 @@ def test_a_calendar_suggests_and_nothing_becomes_a_fact_untold(owner: Owner) -> 
     drafts.drop_draft(owner, uid=met.uid)
     again = read_in(looked_through(owner, "takeout.ics"))
     assert {verdict for verdict, count in again.counts.items() if count} == {"unchanged", "refused"}
+
+
+def test_mail_counts_for_whoever_has_the_address_and_never_twice(owner: Owner) -> None:
+    sato = people.add_person(
+        owner,
+        record={"name": {"full": "佐藤"}, "emails": [{"value": "sato@tax.example", "label": None}]},
+        today=TODAY,
+    )
+    read_in(looked_through(owner, "takeout.mbox"))
+    days = list(
+        Encounter.objects.filter(links__person=sato).order_by("on").values_list("on", "initiated_by", "extra")
+    )
+    assert days == [
+        ("2024-05-10", "them", {"sent": 1, "received": 1}), ("2024-05-13", "me", {"sent": 1, "received": 0}),
+    ]  # fmt: skip
+    assert set(Person.objects.values_list("full", flat=True)) == {"佐藤", "田中 梨絵", "鈴木 一郎"}
+    again = read_in(looked_through(owner, "takeout.mbox"))
+    assert {verdict for verdict, count in again.counts.items() if count} == {"unchanged", "refused"}
+
+
+def test_single_messages_dropped_together_tell_by_their_number_whose_they_are(
+    owner: Owner, tmp_path: Path
+) -> None:
+    files = []
+    for number, other in enumerate(("a@x.example", "b@x.example", "a@x.example")):
+        path = tmp_path / f"{number}.eml"
+        path.write_text(
+            f"From: {other}\nTo: me@y.example\nDate: Fri, {number + 1} Mar 2024 10:00:00 +0900\n\nHello\n"
+        )
+        files.append((path, path.name))
+    batch = batches.look_through(owner, files)
+    assert batch.options["questions"][0]["guess"] == ["me@y.example"]
+    read_in(batch)
+    assert sorted(Encounter.objects.values_list("on", flat=True)) == [
+        "2024-03-01",
+        "2024-03-02",
+        "2024-03-03",
+    ]
+    assert Person.objects.count() == 2

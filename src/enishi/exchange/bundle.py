@@ -9,6 +9,7 @@ from __future__ import annotations
 import tempfile
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from typing import Any
 
 from enishi.exchange import sheets
 from enishi.exchange.asking import Answers, Asking, Question
+from enishi.exchange.contacts import folded, whose
 from enishi.exchange.errors import Unreadable
 from enishi.exchange.records import Problem, Refusal, Row
 
@@ -110,8 +112,11 @@ def _together(one: Question, other: Question) -> Question:
     """Two files that ask the same: the candidates of both."""
     facts: dict[str, Any] = dict(one.facts)
     if one.kind == "own":
-        facts["candidates"] = [*facts["candidates"], *other.facts["candidates"]]
-        return replace(one, guess=sorted({*one.guess, *other.guess}), facts=facts)
+        counted: Counter[str] = Counter()
+        for name, count in (*facts["candidates"], *other.facts["candidates"]):
+            counted[name] += count
+        facts["candidates"] = [[name, count] for name, count in counted.most_common()]
+        return replace(one, guess=sorted(whose(folded([*one.guess, *other.guess]), counted)), facts=facts)
     return one
 
 

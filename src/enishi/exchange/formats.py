@@ -22,6 +22,7 @@ from enishi.exchange.csv import (
     OutlookJapanese,
     Sansan,
 )
+from enishi.exchange.mail import Mail
 from enishi.exchange.records import Format
 from enishi.exchange.vcard import Vcard
 
@@ -40,6 +41,7 @@ FORMATS: tuple[Format, ...] = (
     LinkedInInvitations(),
     LinkedInMessages(),
     Calendar(),
+    Mail(),
     Bundle(),
     # Whatever is a table and none of these: the last to be asked.
     AnyTable(),

@@ -206,6 +206,7 @@ LABELS: Mapping[str, Mapping[str, Promise]] = {
         "sansan": _("Sansan business cards"),
         "connpass": _("connpass applicants"),
         "calendar": _("Calendar (ICS)"),
+        "mail": _("Mail (days only)"),
         "table": _("Any other table (CSV, TSV, XLSX)"),
         "bundle": _("Several files, or a zip of them"),
         "card": _("Business card photo"),

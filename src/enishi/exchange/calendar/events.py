@@ -175,8 +175,7 @@ def _day_of(value: Any, zone: datetime.tzinfo) -> str:
     except AMISS:
         # A broken property says so only when it is asked.
         return ""
-    fits = isinstance(moment, datetime.date) and moment.year >= EARLIEST
-    return _day(moment, zone) if fits else ""
+    return _day(moment, zone) if isinstance(moment, datetime.date) and moment.year >= EARLIEST else ""
 
 
 def _day(moment: datetime.date, zone: datetime.tzinfo) -> str:
@@ -201,7 +200,7 @@ def _rule(read: Any) -> str | None:
 def _left_out(read: Any, zone: datetime.tzinfo) -> Iterator[str]:
     said = read.get("EXDATE") or []
     for listed in said if isinstance(said, list) else [said]:
-        yield from (_day(one.dt, zone) for one in getattr(listed, "dts", ()))
+        yield from filter(None, (_day_of(one, zone) for one in getattr(listed, "dts", ())))
 
 
 def _invited(read: Any) -> Iterator[Invited]:

@@ -23,11 +23,12 @@ def answers_of(owner: Owner) -> Answers:
 def as_options(answers: Answers, questions: list[Question]) -> dict[str, Any]:
     """Return what an import is to remember of questions and answers, so that it reads alike each time."""
     columns = {one.key: one.guess for one in questions if one.kind == "columns"}
+    own = [*answers.own, *(name for one in questions if one.kind == "own" for name in one.guess)]
     return {
         "questions": [
             {"kind": one.kind, "key": one.key, "guess": one.guess, "facts": one.facts} for one in questions
         ],
-        "answers": {"own": list(answers.own), "columns": columns},
+        "answers": {"own": list(dict.fromkeys(own)), "columns": columns},
     }
 
 

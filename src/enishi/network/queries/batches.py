@@ -121,20 +121,28 @@ def _plan_person(row: Row, versions: Sequence[m.Original], present: dict[int, Re
     weak = is_weak(row)
     # Without an identifier of its own the same person stands in several books, each told in its own way: what was
     # read once is known. With one, going back to an older value is a change like any other.
-    if weak and any(one.record == new for one in versions):
+    same = next((one for one in versions if weak and one.record == new), None)
+    if same is not None:
         planned.verdict = "unchanged"
+        planned.person = same.person_id if _is_there(same, present) else None
         return planned
     original = next((one for one in versions if not weak or _may_be_same(one.record, new)), None)
     if original is None:
         return planned
     planned.target = original
-    now = present.get(original.person_id or 0)
-    if now is None or now.get("trashed"):
+    if not _is_there(original, present):
         planned.verdict = "unchanged"
         return planned
+    now = present[original.person_id or 0]
     planned.person = original.person_id
     _compare(planned, _added_to(original.record, new) if weak else original.record, new, now)
     return planned
+
+
+def _is_there(original: m.Original, present: dict[int, Record]) -> bool:
+    """Tell whether whom an original became is still among the owner's people."""
+    now = present.get(original.person_id or 0)
+    return now is not None and not now.get("trashed")
 
 
 def _added_to(last: Record, new: Record) -> Record:

@@ -51,6 +51,8 @@ def plan_contacts(owner: Owner, planned: Sequence[Planned]) -> None:
             one.person, one.verdict = person, "unchanged"
     there = _days_of(owner, {one.person for one in planned if one.person})
     for one in planned:
+        if one.person is None and one.verdict != "new":
+            continue
         told = there.get(one.person or 0, set())
         one.contacts = tuple(c for c in one.row.contacts if (c.on, c.medium) not in told)
         if one.contacts and one.verdict == "unchanged":

@@ -47,6 +47,10 @@ class Ledger:
         day = entry.days.setdefault(on, [0, 0, int(mine)])
         day[0 if mine else 1] += number
 
+    def know(self, key: str, name: str, line: int) -> None:
+        """Note that somebody is there, without a day."""
+        self._entries.setdefault(key, _Entry(line)).names[name] += 1
+
     def __len__(self) -> int:
         return len(self._entries)
 
@@ -103,10 +107,10 @@ def folded(own: Iterable[str]) -> Owners:
     return frozenset("".join(one.split()).casefold() for one in own if one.strip())
 
 
-def whose(own: Owners, candidates: Counter[str]) -> Owners:
-    """Who of the candidates is the owner: those said to be; else the one for whom most speaks, if it is one."""
+def whose(own: Owners, candidates: Counter[str], guess: bool = True) -> Owners:
+    """Who of the candidates is the owner: those said to be; else, as a guess, the one for whom most speaks."""
     said = frozenset(one for one in candidates if "".join(one.split()).casefold() in own)
-    if said:
+    if said or not guess:
         return said
     best = candidates.most_common(2)
     clear = len(best) == 1 or (len(best) == 2 and best[0][1] > best[1][1])

@@ -8,6 +8,7 @@ from enishi.exchange import archive, sheets
 from enishi.exchange.asking import Answers, Asking, Question
 from enishi.exchange.bundle import Bundle
 from enishi.exchange.calendar.past import Calendar
+from enishi.exchange.chat import FacebookFriends, FacebookMessages, Line, WhatsApp
 from enishi.exchange.csv import (
     AnyTable,
     Connpass,
@@ -41,6 +42,10 @@ FORMATS: tuple[Format, ...] = (
     LinkedInInvitations(),
     LinkedInMessages(),
     Calendar(),
+    Line(),
+    WhatsApp(),
+    FacebookFriends(),
+    FacebookMessages(),
     Mail(),
     Bundle(),
     # Whatever is a table and none of these: the last to be asked.

@@ -32,7 +32,7 @@ from enishi.wording import files, labels, names, numbers, refusals
 from enishi.wording.phrases import clip
 
 Shown = dict[str, Any]
-ACCEPTS = ".jsonl,.vcf,.csv,.tsv,.xlsx,.ics,.mbox,.eml,.zip"
+ACCEPTS = ".jsonl,.vcf,.csv,.tsv,.xlsx,.ics,.mbox,.eml,.txt,.json,.zip"
 GOING = ("queued", "applying", "undoing")
 # As many problems as one reads on a screen; all of them can be mended in the file.
 SAID = 50

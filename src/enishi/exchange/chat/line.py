@@ -15,8 +15,6 @@ from enishi.exchange.chat.talk import Said, Talk, first_lines, lines
 _TITLE = re.compile(
     r"\[LINE\]\s*(?:(?P<ja>.+?)(?P<with>と)?のトーク(?:履歴)?|Chat history (?P<how>with|in) (?P<en>.+?))(?:\.txt)?$"
 )
-    r"\[LINE\]\s*(?:(?P<ja>.+?)(?P<with>と)?のトーク(?:履歴)?|Chat history (?P<how>with|in) (?P<en>.+?))(?:\.txt)?$"
-)
 _WEEKDAY = r"(?:\s*[(（]?\s*(?:[月火水木金土日]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)(?:曜日)?\s*[)）]?)?"
 _DAY = re.compile(rf"(\d{{4}})[/.年-](\d{{1,2}})[/.月-](\d{{1,2}})日?{_WEEKDAY}", re.I)
 _DAY_EN = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+(\d{1,2})/(\d{1,2})/(\d{4})", re.I)

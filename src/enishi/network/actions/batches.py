@@ -33,8 +33,9 @@ from enishi.network.errors import Refused
 from enishi.network.models import Batch, Owner, Revision
 from enishi.network.queries.asked import answers_in, answers_of, as_options
 from enishi.network.queries.batches import VERDICTS, chunked, is_weak, plan
-from enishi.network.queries.brought import Planned
+from enishi.network.queries.brought import Planned, told_within
 from enishi.network.queries.people import name_of
+from enishi.network.queries.preview import LOOK, shown_rows
 from enishi.network.queries.twins import likest
 from enishi.network.shapes import SHAPES
 
@@ -129,22 +130,40 @@ def preview(batch: Batch) -> Batch:
     batch.options["notices"] = formats.notices(batch.source, path)
     within = formats.passed_over(batch.source, path)
     batch.options["passed_over"] = [*batch.options.get("unknown", ()), *within][:PROBLEMS]
-    counts: Counter[str] = Counter()
-    problems: list[Any] = []
-    alike: list[Any] = []
-    total = likely = 0
+    seen = _Seen(batch)
     for rows, refused in chunked(_read(batch), CHUNK):
-        total += len(rows) + len(refused)
         planned = plan(batch.owner, batch.source, rows) if rows and rows[0].record["type"] != "links" else []
-        _note(counts, problems, planned, refused)
-        found = _alike(batch, planned)
-        likely += len(found)
-        alike = [*alike, *found][:ALIKE]
-    _store_counts(batch, counts, problems)
-    batch.options["alike"] = {"count": likely, "first": alike}
-    batch.total = total
+        seen.take(planned, len(rows), refused)
+    _store_counts(batch, seen.counts, seen.problems)
+    batch.options["alike"] = {"count": seen.likely, "first": seen.alike}
+    batch.options["first"] = seen.first
+    batch.total = seen.total
     batch.save()
     return batch
+
+
+class _Seen:
+    """What was seen of a file so far: counts, problems, the first rows, and who looks like somebody known."""
+
+    def __init__(self, batch: Batch) -> None:
+        self.batch = batch
+        self.counts: Counter[str] = Counter()
+        self.problems: list[Any] = []
+        self.alike: list[Any] = []
+        self.first: list[Any] = []
+        self.total = self.likely = 0
+        self.told: set[str] = set()
+
+    def take(self, planned: Sequence[Planned], rows: int, refused: Sequence[Refusal]) -> None:
+        self.total += rows + len(refused)
+        if self.batch.source == Bundle.name:
+            told_within(planned, self.told)
+        _note(self.counts, self.problems, planned, refused)
+        if len(self.first) < LOOK:
+            self.first += shown_rows(planned)[: LOOK - len(self.first)]
+        found = _alike(self.batch, planned)
+        self.likely += len(found)
+        self.alike = [*self.alike, *found][:ALIKE]
 
 
 def _alike(batch: Batch, planned: Sequence[Planned]) -> list[Any]:

@@ -59,6 +59,17 @@ def plan_contacts(owner: Owner, planned: Sequence[Planned]) -> None:
             one.verdict = "updated"
 
 
+def told_within(planned: Sequence[Planned], told: set[str]) -> None:
+    """Of several files read as one, let days of contact go to whoever another of them brings. told: those so far."""
+    for one in planned:
+        if one.facts is None or one.row.record["type"] != "person":
+            continue
+        identities = _identities(traits_of(one.row.record)) if _is_of_one(one.row.record) else frozenset()
+        if one.row.contacts and one.verdict == "new" and identities & told:
+            one.verdict = "updated"
+        told |= identities
+
+
 def _known(owner: Owner, records: Sequence[Record]) -> list[int | None]:
     """Return for each record who alone goes by its address or account."""
     wanted = [_identities(traits_of(record)) if _is_of_one(record) else frozenset() for record in records]

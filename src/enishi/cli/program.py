@@ -14,7 +14,7 @@ from enishi.cli import words
 from enishi.cli.desk import Reply, a_day, opened
 from enishi.cli.words import _
 from enishi.core.errors import CoreError
-from enishi.exchange.errors import Unreadable
+from enishi.exchange.errors import Unprintable, Unreadable
 from enishi.network.errors import Refused
 
 # One module a capability; each registers its commands, in the order of the help.
@@ -99,7 +99,7 @@ def run(argv: Sequence[str] | None = None) -> int:
     args.lang = language
     try:
         reply = _reply(args)
-    except (Refused, Unreadable, CoreError) as error:
+    except (Refused, Unreadable, Unprintable, CoreError) as error:
         from enishi.cli.refusals import sentence
 
         print(sentence(error, language), file=sys.stderr)

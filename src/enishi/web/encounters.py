@@ -18,6 +18,7 @@ from enishi.network.actions import facts as fact_actions
 from enishi.network.actions import steps as step_actions
 from enishi.network.models import Owner
 from enishi.network.queries.encounters import EncounterFound, encounter_found, faces_of, gatherings_offered
+from enishi.network.queries.own_cards import cards_to_hand
 from enishi.network.queries.people import Face
 from enishi.web import capture, htmx, toasts
 from enishi.web.access import signed_in
@@ -68,7 +69,10 @@ class _Sheet:
         )
         titles = {one.uid: _titled(one.title, one.on, today) for one in offered}
         self.gatherings = {title: uid for uid, title in titles.items()}
-        self.form = forms.EncounterForm(data, gatherings=self.gatherings, initial=self._initial(titles))
+        mine = [] if found else cards_to_hand(owner)
+        self.form = forms.EncounterForm(
+            data, gatherings=self.gatherings, initial=self._initial(titles), cards=mine
+        )
         self.lists = forms.more_lists(data, forms.lists_asked(request.GET))
         self.people = forms.People(request.POST) if data is not None else None
         self.faces = faces_of(owner, self.people.uids if self.people else self._first_uids())
@@ -109,6 +113,7 @@ class _Sheet:
         on = (self.form.cleaned_data["on"] or self.today).isoformat()
         called = [names.shown(face.name) for face in self.faces]
         self.facts = forms.more_facts(self.lists, self.people, called, on)
+        self.facts += self.form.handings(len(self.people), self.today)
         return not any(form.errors for formset in self.lists.values() for form in formset.forms)
 
     def context(self, title: str, back: str) -> Shown:

@@ -223,6 +223,16 @@ LABELS: Mapping[str, Mapping[str, Promise]] = {
         "phone": _("phone number"),
         "account": _("account"),
     },
+    "card_design": {"quiet": _("Quiet"), "classic": _("Classic"), "thread": _("Thread")},
+    "card_direction": {"horizontal": _("Across"), "vertical": _("Upright, Japanese running downwards")},
+    "card_size": {"91x55": _("91 × 55 mm (Japan)"), "85x55": _("85 × 55 mm (Europe)")},
+    "card_qr": {
+        "vcard": _("My contact, straight into an address book"),
+        "page": _("The address of my page"),
+        "none": _("None"),
+    },
+    "card_language": {"ja": _("In Japanese"), "en": _("In English")},
+    "card_audience": {"everyone": _("For everybody"), "not_company": _("Not for people of the company")},
     # What there is in a network, as it stands inside a sentence.
     "thing": {
         "owner": _("what you say about yourself"),
@@ -246,6 +256,8 @@ LABELS: Mapping[str, Mapping[str, Promise]] = {
         "step": _("a step of the week"),
         "draft": _("a draft"),
         "card": _("a card"),
+        "handing": _("whom you gave a card"),
+        "own_card": _("a card of your own"),
         "review": _("a look back"),
         "original": _("what an import brought"),
         "attachment": _("a picture"),

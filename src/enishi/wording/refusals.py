@@ -119,6 +119,27 @@ SENTENCES: Table = {
     "no_card": gettext_lazy(
         "No card was found in it. More light, and the whole card in the picture, may help."
     ),
+    # What keeps a card of one's own from being made, or set in type.
+    "no_own_card": gettext_lazy("There is no card of your own yet. Make one with: enishi card new"),
+    "page_missing": gettext_lazy("Where does your page stand? Its address goes into the code."),
+    "card_says_kept": gettext_lazy(
+        "“{text}” is kept from the company. Keep this card from it as well, or put it in other words."
+    ),
+    "card_for_key_persons": gettext_lazy(
+        "“{text}” is for key persons alone, and cards go from hand to hand. Please put it in other words."
+    ),
+    "page_for_everyone": gettext_lazy(
+        "This card is kept from the company, and a page can be read by anybody. Nothing was made."
+    ),
+    "font_missing": gettext_lazy(
+        "No Japanese typeface was found on this machine. On Linux: sudo apt install fonts-noto-cjk"
+    ),
+    "card_too_full": gettext_lazy(
+        "There is more on this card than fits at a size one can read. Take a line or a way out."
+    ),
+    "code_too_full": gettext_lazy(
+        "The QR code would be too fine to be read. Fewer ways, or the address of your page instead, will do."
+    ),
     # What is wrong with one row.
     "json_broken": gettext_lazy("This line could not be read ({what}). The others are not affected."),
     "record_without_type": gettext_lazy("This line does not say what it is and was left out."),

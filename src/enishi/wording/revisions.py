@@ -17,6 +17,7 @@ HAPPENED: Table = {
     "log": gettext_lazy("Noted having met or talked"),
     "note": gettext_lazy("Wrote down a line"),
     "take_cards": gettext_lazy("Filed cards"),
+    "hand_card": gettext_lazy("Noted whom I gave my card"),
     "put_off": gettext_lazy("Kept a draft"),
     "confirm_drafts": gettext_lazy("Wrote drafts in"),
     "drop_draft": gettext_lazy("Let a draft go"),

@@ -69,6 +69,16 @@ class OwnerField(Part):
     field = models.CharField(max_length=48)
 
 
+class OwnerWay(Part):
+    """A way to reach the owner: kind as of a person's `ContactWay`."""
+
+    kind = models.CharField(max_length=8)
+    value = models.TextField()
+    label = words()
+    service = words()
+    postal_code = words()
+
+
 class OwnerCompany(Part):
     """A company the owner works or worked for."""
 

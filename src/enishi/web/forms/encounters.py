@@ -24,12 +24,15 @@ class EncounterForm(forms.Form):
     """What is said of the encounter itself; who was there comes beside it (`People`)."""
 
     def __init__(
-        self, data: Any = None, *, gatherings: Mapping[str, str], initial: Mapping[str, Any]
-    ) -> None:
-        """gatherings: uid by the title it is chosen by."""
+        self, data: Any = None, *, gatherings: Mapping[str, str], initial: Mapping[str, Any],
+        cards: Sequence[tuple[str, str]] = (),
+    ) -> None:  # fmt: skip
+        """gatherings: uid by the title it is chosen by. cards: own ones that may have been handed over."""
         super().__init__(data, initial=dict(initial))
         self.gatherings = gatherings
         self.fields.update(_fields())
+        if cards:
+            self.fields["card"] = select(_("Which of my cards I gave them"), [("", _("None")), *cards])
 
     def clean_gathering(self) -> str:
         title = str(self.cleaned_data["gathering"]).strip()
@@ -47,6 +50,14 @@ class EncounterForm(forms.Form):
             "business": said["business"] or None, "mood": int(said["mood"]) if said["mood"] else None,
             "note": said["note"] or None, "noticed": said["noticed"] or None, "place": said["place"] or None,
         }  # fmt: skip
+
+    def handings(self, people: int, today: datetime.date) -> list[Record]:
+        """Return that everybody was handed a card; of a plan, nothing."""
+        card, on = self.cleaned_data.get("card"), self.cleaned_data["on"] or today
+        if not card or on > today:
+            return []
+        handed = {"type": "handing", "card": card, "on": on.isoformat(), "encounter": "#here"}
+        return [handed | {"person": f"#{place}"} for place in range(people)]
 
     def gathering(self, today: datetime.date) -> str | Record:
         """Return a known gathering's uid, the record of a new one, or ''."""

@@ -57,7 +57,9 @@ def mailbox(path: Path, megabytes: int) -> Path:
             sender, receiver = (ME, other) if dice.random() < 0.3 else (other, ME)
             day = f"{dice.randrange(1, 28)} {dice.choice(('Jan', 'Apr', 'Jul', 'Oct'))} {dice.randrange(2019, 2026)}"
             head = f"From x Fri May 10 19:00:00 2024\nFrom: {sender}\nTo: {receiver}\nDate: {day} 10:00:00 +0900\n"
-            message = head.encode() + b"Subject: words\n\n" + BODY[: dice.randrange(2_000, len(BODY))] + b"\n\n"
+            message = (
+                head.encode() + b"Subject: words\n\n" + BODY[: dice.randrange(2_000, len(BODY))] + b"\n\n"
+            )
             size += file.write(message)
     return path
 

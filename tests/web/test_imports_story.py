@@ -58,7 +58,13 @@ def bring(page: Page, site: Site, *files: tuple[str, bytes]) -> None:
 
 
 def test_cards_and_an_unknown_table_come_as_one_and_go_as_one(site: Site, page: Page) -> None:
-    bring(page, site, ("eight.csv", EIGHT.encode("cp932")), ("仲間.csv", TABLE.encode("cp932")), ("a.bin", b"\0\1"))
+    bring(
+        page,
+        site,
+        ("eight.csv", EIGHT.encode("cp932")),
+        ("仲間.csv", TABLE.encode("cp932")),
+        ("a.bin", b"\0\1"),
+    )
     expect(page.get_by_role("table")).to_contain_text("佐伯 遥")
     expect(page.locator("body")).to_contain_text("a.bin")
     seen(page, "asked")

@@ -84,7 +84,9 @@ def _known(owner: Owner, records: Sequence[Record]) -> list[int | None]:
 
 
 def _is_of_one(record: Record) -> bool:
-    return bool(record["emails"]) or any(one["service"] in OF_ONE for one in record["accounts"])
+    return bool(record.get("emails")) or any(
+        one.get("service") in OF_ONE for one in record.get("accounts") or ()
+    )
 
 
 def _identities(traits: Traits) -> frozenset[str]:

@@ -151,7 +151,7 @@ class Passage:
             return self.thing(phrase.of)
         start = phrase.head_start
         for one in phrase.chain():
-            if one.mention or one.day or is_owner(one):
+            if one.mention or one.day or is_owner(one) or (one is not phrase and _is_place_of(one)):
                 break
             start = one.head_start
             if one.clause:
@@ -186,6 +186,12 @@ def _owner_of_place(phrase: Phrase) -> Mention | None:
     if phrase.mention is None and of is not None and phrase.head_text in word_set(NOUNS, "generic", "places"):
         return of.mention
     return phrase.mention
+
+
+def _is_place_of(phrase: Phrase) -> bool:
+    """川端さんのところの: whose it is, no part of the thing."""
+    places = word_set(NOUNS, "generic", "places")
+    return phrase.of is not None and phrase.of.mention is not None and phrase.head_text in places
 
 
 def is_kin(phrase: Phrase) -> bool:

@@ -231,7 +231,8 @@ def _note(found: Predicate, token: Token, before: Token) -> None:
         found.negative ^= lemma in _NOT or base in _NOT
         found.past |= (base in ("た", "だ") and lemma == "た") or base == "てた"
         found.wish |= lemma in ("たい", "たがる")
-        found.passive |= lemma in ("れる", "られる")
+        # やって居られる is polite.
+        found.passive |= lemma in ("れる", "られる") and not found.progressive
         found.causative |= lemma in ("せる", "させる")
         found.progressive |= base in ("てる", "でる", "とる", "ちょる", "どる")
         found.hearsay |= lemma in ("らしい", "みたい", "そう")
@@ -246,7 +247,7 @@ def _note(found: Predicate, token: Token, before: Token) -> None:
         found.benefit = "take"
     elif after_te and lemma in ("欲しい", "貰いたい"):
         found.ask = True
-    elif after_te and lemma == "居る":
+    elif after_te and lemma in ("居る", "居られる", "いらっしゃる", "をる", "おる", "はる"):
         found.progressive = True
     elif lemma == "無い":
         found.negative ^= True

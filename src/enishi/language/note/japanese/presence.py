@@ -69,7 +69,7 @@ def _tells_of_absence(clause: Clause) -> bool:
         # 気が合わなかった, 話が合わない
         return False
     verb = meets.get(predicate.lemma) or meets.get(predicate.base)
-    if clause.modifies is not None and clause.modifies.mention is None:
+    if predicate.adnominal and (clause.modifies is None or clause.modifies.mention is None):
         # しゃべらない人: a way somebody is.
         verb = None
     if verb and predicate.negative and not predicate.wish and not _is_wish_away(clause):

@@ -83,13 +83,17 @@ def _gathering(passage: Passage) -> tuple[Phrase, str, str] | None:
         for argument in clause.arguments:
             if is_kin(argument.phrase) and argument.case in ("が", "は"):
                 break
-            if works and argument.case != "、":
+            found = _occasion_in(clause, argument)
+            if works and argument.case != "、" and not (argument.case == "で" and found and found[2] in _NO_WORK):
                 # マルシェ、隣のブースで…を売ってた is where one was, 英会話教室をやってる is no occasion.
                 continue
-            found = _occasion_in(clause, argument)
             if found is not None:
                 return found
     return None
+
+
+# Kinds at which nobody has their work.
+_NO_WORK = ("mixer", "meal", "card_exchange", "same_trade")
 
 
 def _is_no_such(clause: Clause) -> bool:

@@ -81,14 +81,13 @@ def _read_modifiers(passage: Passage, someone: Someone, phrase: Phrase) -> None:
             continue
         known_by = _origin(someone, one) or known_by
         if not known_by and not _is_body(one.head_text):
-            # 犬の散歩仲間, 消防団の鈴木さん: company one keeps, no trade.
+            # 犬の散歩仲間, 市民合唱団の鈴木さん: company one keeps, no trade.
             describe(passage, someone, one, apposition=True)
 
 
 def _is_body(words: str) -> bool:
-    """消防団, 市民合唱団: what one is a member of."""
-    bodies = word_set("gatherings.toml", "ja", "bodies") - {"教室", "講座", "組合", "委員会", "協議会"}
-    return words in bodies or words.endswith(("合唱団", "吹奏楽団", "サークル", "クラブ", "同好会", "愛好会", "句会"))
+    """市民合唱団, 将棋クラブ: what one is a member of."""
+    return words.endswith(("合唱団", "吹奏楽団", "サークル", "クラブ", "同好会", "愛好会", "句会"))
 
 
 def _origin(someone: Someone, phrase: Phrase) -> bool:

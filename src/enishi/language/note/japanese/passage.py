@@ -19,6 +19,9 @@ SUBJECT = ("は", "が", "も", "って", "、", "とは", "なら", "では", "
 FROM = ("に", "から", "より", "には", "からは", "にも", "からも", "へ", "と", "とは")
 
 
+_PLACES = ("ところ", "とこ", "所", "宅", "うち", "お宅", "家")
+
+
 @dataclass(slots=True)
 class Passage:
     """topic: who is spoken of; met: those named together last; aside: "kin" or "me" while another is the subject."""
@@ -190,8 +193,7 @@ def _owner_of_place(phrase: Phrase) -> Mention | None:
 
 def _is_place_of(phrase: Phrase) -> bool:
     """川端さんのところの: whose it is, no part of the thing."""
-    places = word_set(NOUNS, "generic", "places")
-    return phrase.of is not None and phrase.of.mention is not None and phrase.head_text in places
+    return phrase.of is not None and phrase.of.mention is not None and phrase.head_text in _PLACES
 
 
 def is_kin(phrase: Phrase) -> bool:

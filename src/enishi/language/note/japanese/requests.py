@@ -52,7 +52,8 @@ def read_chance(passage: Passage, clause: Clause) -> bool:
     if someone is None or found is None:
         return False
     _note(passage, clause, someone, found)
-    return True
+    # 一緒に展示をやりましょう tells of more.
+    return not (clause.predicate is not None and clause.predicate.volition)
 
 
 def _note(passage: Passage, clause: Clause, someone: Someone, found: tuple[str, int, int]) -> None:

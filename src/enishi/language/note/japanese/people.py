@@ -65,7 +65,9 @@ def _called(tokens: Sequence[Token], free: Sequence[bool]) -> Iterator[Mention]:
         end, said = _honorific(tokens, at)
         named, reading = _reading_behind(tokens, at)
         first = _name_before(tokens, named, free) if said and free[at] else None
-        if first is not None and _is_apposition(tokens, first, named, said):
+        if first is not None and (
+            _is_apposition(tokens, first, named, said) or _is_half_a_trade(tokens, first, named)
+        ):
             first = None
         if first is None:
             first, named = _master_of(tokens, at, said)
@@ -119,6 +121,13 @@ def _is_apposition(tokens: Sequence[Token], first: int, at: int, said: str) -> b
     name = tokens[first]
     known_otherwise = name.word.known and not (name.is_person or name.is_place)
     return known_otherwise and not _is_one_surname(_joined(tokens, first, at))
+
+
+def _is_half_a_trade(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """税|理士さん: where the dictionary parts a trade, its end is no name."""
+    if first == 0 or tokens[first - 1].end != tokens[first].start or len(tokens[first - 1].text) > 1:
+        return False
+    return is_title(tokens[first - 1].text + _joined(tokens, first, at)) and not is_title(_joined(tokens, first, at))
 
 
 def _honorific(tokens: Sequence[Token], at: int) -> tuple[int, str]:

@@ -54,7 +54,9 @@ def _by_trade(known: list[str], words: str) -> str:
     if not known:
         return "other"
     trade = words.rstrip("のたち").endswith(_TRADES)
-    pastime = known[0].partition(".")[0] in ("life", "sports", "arts", "farming", "community")
+    pastime = known[0].partition(".")[0] in (
+        "life", "sports", "arts", "farming", "community", "education", "wellness", "food",
+    )  # fmt: skip
     return "community" if pastime and not trade else "same_trade"
 
 
@@ -69,7 +71,13 @@ def _is_guild(title: str) -> bool:
     """Beekeepers' association AGM: an association of people of one trade, not of those who live near each other."""
     before, found, _after = title.partition(" association")
     trades = fields.find(before) if found and before.endswith(("s'", "s’", "s")) else []
-    return bool(trades) and trades[0].partition(".")[0] not in ("community", "life", "housing", "education", "public")
+    return bool(trades) and trades[0].partition(".")[0] not in (
+        "community",
+        "life",
+        "housing",
+        "education",
+        "public",
+    )
 
 
 def english_kind(head: str, kind: str, title: str) -> str:

@@ -31,7 +31,9 @@ def trade_of(words: str, lang: str, *, teaches: bool = False) -> list[str]:
 def _by_head(words: str, lang: str) -> str:
     known = keyed(_FILE, lang, spaced=lang == "en")
     text = words.strip().lower() if lang == "en" else words.strip()
-    starts = (0, *(at + 1 for at, char in enumerate(text) if char == " ")) if lang == "en" else range(len(text))
+    starts = (
+        (0, *(at + 1 for at, char in enumerate(text) if char == " ")) if lang == "en" else range(len(text))
+    )
     bare = _TRADES.sub("", text) or text
     for start in starts:
         for head in (text[start:], text[start:].removesuffix("s"), bare[start:]):

@@ -231,7 +231,8 @@ def read_telling(passage: Passage, clause: Clause) -> bool:
         or (match := passage.find(clause, "tell", "verbs")) is None
     ):
         return False
-    words = [token.low for token in passage.tokens[match.first : passage.sentence_end(clause)]]
+    end = clause.end if match.phrase in ("share", "say", "show") else passage.sentence_end(clause)
+    words = [token.low for token in passage.tokens[match.first : end]]
     said = f" {' '.join(word for word in words if word not in SOFT)} ".replace("'m", "am").replace(
         "'d", "would"
     )
@@ -250,7 +251,9 @@ def read_telling(passage: Passage, clause: Clause) -> bool:
 
 def read_chance(passage: Passage, clause: Clause) -> bool:
     """asked me to give a talk, invited us to her show, offered me a job, has a gig for me, the mural fell through."""
-    found = _asked_of_me(passage, clause) or chances.opening(passage, clause) or chances.outcome(passage, clause)
+    found = (
+        _asked_of_me(passage, clause) or chances.opening(passage, clause) or chances.outcome(passage, clause)
+    )
     if found is None:
         return False
     someone, first, end = found

@@ -10,6 +10,7 @@ from enishi.language.note.lexicon import phrase_set
 from enishi.language.note.sheet import Someone
 
 ORDER = ("referral", "work", "information", "listening", "introduction", "help", "gift")
+_VERBS = "english/verbs.toml"
 _MINE = frozenset(("me", "us", "my", "our", "everyone", "everybody"))
 # Said without "me" it is still the writer to whom it was brought.
 _TO_ME = frozenset(
@@ -135,7 +136,7 @@ def _is_brought(passage: Passage, clause: Clause, match: Match) -> bool:
     if match.phrase != "bring":
         return True
     behind = [token.low for token in passage.tokens[match.end : clause.end]]
-    return bool(set(behind) & phrase_set("english/verbs.toml", "give", "treats")) and not (
+    return bool(set(behind) & phrase_set(_VERBS, "give", "treats")) and not (
         set(behind[:1]) & {"his", "her", "their", "up", "along"}
     )
 
@@ -152,10 +153,14 @@ def _finer(passage: Passage, clause: Clause, kind: str, match: Match) -> str:
         "introduce",
     ):
         return "referral"
-    if match.phrase == "take" and not set(words) & phrase_set("english/verbs.toml", "give", "outings"):
+    there = [token.low for token in passage.tokens[match.end : clause.end]]
+    if (
+        match.phrase == "take"
+        and "to" in there[:4]
+        and not set(there) & phrase_set(_VERBS, "give", "outings")
+    ):
         # took Amy to the hospital
-        there = {token.low for token in passage.tokens[match.end : clause.end]}
-        return "gift" if there & phrase_set("english/verbs.toml", "give", "outings") else "help"
+        return "help"
     if match.phrase == "recommend" and match.end < clause.end and passage.tokens[match.end].low == "me":
         return "referral"
     if kind == "introduction":

@@ -268,7 +268,12 @@ def _listening(
         ):
             return None
         return _Found(direction, "listening", phrase)
-    told = predicate.benefit == "let" and phrase is None and clause.quote is None and not clause.case("か", "かを")
+    told = (
+        predicate.benefit == "let"
+        and phrase is None
+        and clause.quote is None
+        and not clause.case("か", "かを")
+    )
     return _Found(direction, "listening", phrase) if predicate.benefit in ("take", "give") or told else None
 
 
@@ -387,7 +392,9 @@ def _information(
     passage: Passage, clause: Clause, direction: str, phrase: Phrase | None, said: str
 ) -> str | None:
     advice = phrase is not None and phrase.head_text.endswith(tuple(word_set(VERBS, "nouns", "information")))
-    if advice and (says(clause, "gift", "take") or says(clause, "gift", "let") or says(clause, "gift", "give")):
+    if advice and (
+        says(clause, "gift", "take") or says(clause, "gift", "let") or says(clause, "gift", "give")
+    ):
         return "information"
     if says(clause, "inform", "take") or (
         _is_learnt(phrase) and direction and verb_of(clause)[0] in ("見せる", "示す")
@@ -438,7 +445,9 @@ def _does_or_becomes(clause: Clause, phrase: Phrase | None) -> bool | None:
         return not contains(phrase.head_text, word_set(VERBS, "help", "no_deeds"))
     becomes = [one.phrase for one in clause.arguments if one.case == "に" and is_thing(one.phrase)]
     if predicate.lemma == "成る" and predicate.benefit in ("take", "give", "let"):
-        return any(is_title(one.head_text) or one.head_text.endswith(("人", "役", "相手", "力")) for one in becomes)
+        return any(
+            is_title(one.head_text) or one.head_text.endswith(("人", "役", "相手", "力")) for one in becomes
+        )
     if predicate.lemma in ("入る", "立つ") and any(one.head_text in ("間", "中") for one in becomes):
         return True
     return None

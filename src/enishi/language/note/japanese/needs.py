@@ -6,6 +6,7 @@ Decides wants and offers; whether one would like to meet them again, and how it 
 from __future__ import annotations
 
 from enishi.language.note.japanese.clauses import Clause, Phrase
+from enishi.language.note.japanese.medium import medium_of
 from enishi.language.note.japanese.passage import (
     NOUNS,
     VERBS,
@@ -120,9 +121,7 @@ def _trouble(clause: Clause) -> Phrase | None:
     for one in clause.arguments:
         if one.case not in ("は", "が"):
             continue
-        if is_thing(one.phrase) and one.phrase.head_text in word_set(
-            VERBS, "seek", "troubles"
-        ):
+        if is_thing(one.phrase) and one.phrase.head_text in word_set(VERBS, "seek", "troubles"):
             return one.phrase
         inner = one.phrase.clause
         if (
@@ -231,9 +230,7 @@ def _owner_speaks(passage: Passage, clause: Clause) -> bool:
 
 
 def _is_meeting(clause: Clause) -> bool:
-    return verb_of(clause)[0] in keyed(VERBS, "meet") and any(
-        word in clause.adverbs for word in _AGAIN
-    )
+    return verb_of(clause)[0] in keyed(VERBS, "meet") and any(word in clause.adverbs for word in _AGAIN)
 
 
 def _own_words(clause: Clause) -> Phrase | None:
@@ -253,7 +250,7 @@ def read_offer(passage: Passage, clause: Clause) -> bool:
     if someone is None or is_of_others(clause) or not _may_describe(passage, clause):
         return False
     phrase = _ability(passage, clause)
-    if phrase is None:
+    if phrase is None or medium_of(phrase.head_text) in _TOOLS or phrase.head_text in _SINCE_LONG:
         return False
     words, start, end = passage.thing(phrase)
     if len(words.strip()) < 2:
@@ -263,6 +260,10 @@ def read_offer(passage: Passage, clause: Clause) -> bool:
         passage.sheet.mark(start, end, "offer")
     passage.use(clause, "offer")
     return True
+
+
+_TOOLS = ("call", "video", "message", "letter")
+_SINCE_LONG = ("久々", "久しぶり", "初めて", "たまたま", "ついで")
 
 
 def _may_describe(passage: Passage, clause: Clause) -> bool:
@@ -290,7 +291,8 @@ def _ability(passage: Passage, clause: Clause) -> Phrase | None:
             return last.of if whole and last.of is not None and is_thing(last.of) else last
         if last is not None and last.head_text in word_set(VERBS, "can", "words"):
             inner = next(
-                (one.phrase.clause for one in clause.arguments if one.phrase.head_text in ("の", "こと")), None
+                (one.phrase.clause for one in clause.arguments if one.phrase.head_text in ("の", "こと")),
+                None,
             )
             if inner is not None and (done := passage.object(inner, "を", "に", "が")) is not None:
                 # 魚をさばくのが上手
@@ -319,6 +321,9 @@ def _ability(passage: Passage, clause: Clause) -> Phrase | None:
     does = (
         predicate.lemma == "遣る" and predicate.benefit == "let" and predicate.hearsay and not predicate.past
     )
+    if predicate.can and predicate.head and medium_of(predicate.head[-1].text) in _TOOLS:
+        # ビデオ通話できた
+        return None
     if does or predicate.can or says(clause, "can", "words"):
         return passage.object(clause, "に", "が", "を", "の", "ば", "も", "は", "", "、", "には")
     return _can_be_done(passage, clause) or _licence(passage, clause)
@@ -333,7 +338,7 @@ def _can_be_done(passage: Passage, clause: Clause) -> Phrase | None:
     if predicate.lemma == "行く" and predicate.base in ("いける", "イケる"):
         return passage.object(clause, "も", "", "が")
     told = clause.ends_sentence or bool(clause.quoted) or predicate.hearsay or bool(clause.modifies)
-    describes = told and passage.subject(clause) is not None or predicate.hearsay or bool(clause.quoted)
+    describes = (told and passage.subject(clause) is not None) or predicate.hearsay or bool(clause.quoted)
     made = predicate.lemma in word_set(VERBS, "can", "made")
     may = made or (describes and predicate.lemma not in word_set(VERBS, "can", "never"))
     if predicate.potential and may:

@@ -11,6 +11,7 @@ import re
 from enishi.language import fields
 from enishi.language.note.goods import trade_of
 from enishi.language.note.japanese.clauses import Clause, Phrase
+from enishi.language.note.japanese.firms import firm_in, is_firm
 from enishi.language.note.japanese.passage import (
     NOUNS,
     Passage,
@@ -20,8 +21,7 @@ from enishi.language.note.japanese.passage import (
     verb_of,
 )
 from enishi.language.note.japanese.people import is_title
-from enishi.language.note.japanese.tokens import KATAKANA, LATIN
-from enishi.language.note.lexicon import any_of, split, word_set
+from enishi.language.note.lexicon import split, word_set
 from enishi.language.note.sheet import Someone
 
 _WORKS_AT = re.compile(r"(?:に)?(?:勤め|勤務|所属|在籍|務め|づとめ|勤め人)(?:中)?$")
@@ -59,7 +59,7 @@ def _beside(passage: Passage, clause: Clause, phrase: Phrase) -> list[Phrase]:
         gap = passage.text(one.end, begins)
         if argument.case not in ("", "、") or not is_thing(one) or gap.strip(" 、・　"):
             break
-        if not (is_title(one.head_text) or _organization(passage, one) or _is_line_of_work(one.head_text)):
+        if not (is_title(one.head_text) or firm_in(passage, one) or _is_line_of_work(one.head_text)):
             break
         found.append(one)
         begins = one.start
@@ -115,9 +115,12 @@ def _read_aside(passage: Passage, someone: Someone, aside: Clause) -> None:
 def describe(passage: Passage, someone: Someone, phrase: Phrase, *, apposition: bool = False) -> bool:
     """Take what a noun says of somebody: a firm, a title, a trade. False where it says none of these."""
     words = phrase.head_text
+    if words.removeprefix("ご").endswith(("近所", "同級生", "同期", "先輩", "後輩", "お隣")):
+        # 昔ご近所だった
+        return False
     if words in word_set(NOUNS, "kin", "words") and not (apposition and is_title(words)):
         return False
-    firm = _organization(passage, phrase)
+    firm = firm_in(passage, phrase)
     if firm:
         _set_firm(passage, someone, firm, phrase)
         return True
@@ -169,12 +172,16 @@ def _set_title(passage: Passage, someone: Someone, phrase: Phrase, known: list[s
         passage.sheet.mark(start, phrase.end, "title")
     if own not in _open() or known:
         known = known or fields.find(words)
+    if own.endswith(("コンサルタント", "コンサル")) and own not in ("コンサルタント", "コンサル"):
+        known = [one for one in fields.find(words) if one.startswith("consulting")] or known
     _set_field(passage, someone, known, start, phrase.end)
 
 
 _RANKS = ("課長", "部長", "係長", "主任", "次長", "本部長", "担当", "室長", "社員", "役員")
 _BUDDING = frozenset(("卵", "たまご", "タマゴ", "見習い", "志望", "候補生", "端くれ"))
-_MAKERS = frozenset(("エンジニア", "技術者", "営業マン", "営業", "メーカー", "研究者", "コンサル", "コンサルタント"))
+_MAKERS = frozenset(
+    ("エンジニア", "技術者", "営業マン", "営業", "メーカー", "研究者", "コンサル", "コンサルタント")
+)
 
 
 def _made_by(passage: Passage, phrase: Phrase) -> list[str]:
@@ -216,96 +223,6 @@ def _set_field(passage: Passage, someone: Someone, known: list[str], start: int,
         passage.sheet.mark(start, end, "field")
 
 
-# -- names of firms --------------------------------------------------------------------------------------------------
-
-
-def _organization(passage: Passage, phrase: Phrase) -> tuple[str, int, int] | None:
-    """The name of a firm in a noun, with its place; not a sort of firm (印刷会社)."""
-    start, end = phrase.head_start, phrase.end
-    words = passage.text(start, end)
-    bare = re.sub(rf"(?:{any_of(word_set(NOUNS, 'organizations', 'works_at'))})$", "", words)
-    end = start + len(bare)
-    if _is_firm(passage, phrase, bare):
-        return bare, start, end
-    # 丸庄物流課長: a title behind the name.
-    for cut in range(len(bare) - 1, 1, -1):
-        if (
-            is_title(bare[cut:])
-            and _is_firm(passage, phrase, bare[:cut])
-            and bare[:cut] not in word_set(NOUNS, "organizations", "endings")
-        ):
-            return bare[:cut], start, start + cut
-    return None
-
-
-def _is_firm(passage: Passage, phrase: Phrase, words: str) -> bool:
-    if any(token.is_firm for token in phrase.head):
-        return True
-    if len(words) < 2 or is_title(words):
-        return False
-    forms = split(str(_list("forms")))
-    if any(form in words and words != form for form in forms):
-        return True
-    if words in word_set(NOUNS, "organizations", "offices") or fields.is_word(words):
-        # 市役所, ライブハウス: what sort of place it is, not which.
-        return False
-    for beginning in word_set(NOUNS, "organizations", "beginnings"):
-        if (
-            words.startswith(beginning)
-            and len(words) > len(beginning)
-            and not fields_only(words[len(beginning) :])
-        ):
-            return True
-    for ending in sorted(word_set(NOUNS, "organizations", "endings"), key=len, reverse=True):
-        if words.endswith(ending) and len(words) > len(ending):
-            return not fields_only(words[: -len(ending)])
-    return _is_bare_name(phrase, words)
-
-
-def fields_only(words: str) -> bool:
-    """Words of a trade, which make 印刷会社 a sort of firm and アオバ印刷 a name."""
-    generic = (
-        "有",
-        "大",
-        "小",
-        "中",
-        "老人",
-        "動物",
-        "介護",
-        "総合",
-        "個人",
-        "地元",
-        "近所",
-        "駅前",
-        "隣",
-        "外資",
-        "大手",
-        "生命",
-        "損害",
-    )
-    return (
-        words in generic or bool(fields.find(words)) or words in word_set(NOUNS, "organizations", "endings")
-    )
-
-
-def _is_bare_name(phrase: Phrase, words: str) -> bool:
-    """ソニー, Pixelworks: a proper noun that is neither person nor place nor a known word."""
-    if len(phrase.head) != 1 or fields.find(words):
-        return False
-    token = phrase.head[0]
-    if LATIN.fullmatch(words):
-        return words[:1].isupper() and len(words) > 2
-    return (token.is_name and not token.is_person and not token.is_place) or (
-        bool(KATAKANA.fullmatch(words)) and not token.word.known and len(words) > 3
-    )
-
-
-def _list(name: str) -> str:
-    from enishi.language.note.lexicon import lexicon
-
-    return str(lexicon(NOUNS)["organizations"][name])
-
-
 # -- what a clause says somebody is or does ---------------------------------------------------------------------------
 
 
@@ -339,6 +256,10 @@ def read_roles(passage: Passage, clause: Clause) -> None:
     if someone is None or kin:
         return
     of_others = _is_of_others(passage, clause)
+    predicate = clause.predicate
+    if clause.asks and clause.quoted and predicate is not None and predicate.benefit == "let":
+        # 顧問で来てくれないか: the part is the writer's.
+        return
     for argument in clause.arguments:
         phrase = argument.phrase
         if of_others and not passage.text(phrase.end, phrase.end + 2).endswith("、"):
@@ -443,7 +364,7 @@ def _employed(passage: Passage, someone: Someone, words: str, start: int, phrase
         words
         and not passage_generic(words)
         and (
-            _is_firm(passage, phrase, words)
+            is_firm(passage, phrase, words)
             or not known
             or words in word_set(NOUNS, "organizations", "offices")
         )
@@ -480,7 +401,12 @@ def _works(passage: Passage, clause: Clause, someone: Someone) -> bool:
         words, start, _stop = passage.thing(of) if of is not None and is_thing(of) else ("", 0, 0)
         if not words and len(predicate.head) > 1:
             words, start = "".join(token.text for token in predicate.head[:-1]), predicate.start
-        _set_field(passage, someone, fields.find(words), start, start + len(words))
+        known = trade_of(words, "ja")
+        _set_field(passage, someone, known, start, start + len(words))
+        if known and not is_title(words) and not _SHOP.search(words) and words not in someone.offers:
+            # リフォームの仕事をしている
+            someone.offers.append(words)
+            passage.sheet.mark(start, start + len(words), "offer")
         passage.use(clause, "occupation")
         return bool(someone.field)
     if says(clause, "work_as", "employed"):
@@ -532,7 +458,9 @@ def _does(passage: Passage, clause: Clause, someone: Someone) -> bool:
         phrase = phrase.of
     words, start, end = passage.thing(phrase)
     teaches = verb_of(clause)[0] in _TEACHES
-    known = trade_of(words, "ja", teaches=teaches) if says(inner or clause, "work_as", "goods") else _trade(words)
+    known = (
+        trade_of(words, "ja", teaches=teaches) if says(inner or clause, "work_as", "goods") else _trade(words)
+    )
     if not known or (
         passage.subject(clause) is None
         and not _runs_on(passage, clause)
@@ -547,7 +475,7 @@ def _does(passage: Passage, clause: Clause, someone: Someone) -> bool:
         (says(clause, "work_as", "activity") or teaches)
         and inner is None
         and not grows
-        and not _SHOP.search(words)
+        and (not _SHOP.search(words) or words.endswith("宿"))
         and words not in someone.offers
     ):
         someone.offers.append(words)

@@ -127,7 +127,9 @@ def _is_half_a_trade(tokens: Sequence[Token], first: int, at: int) -> bool:
     """税|理士さん: where the dictionary parts a trade, its end is no name."""
     if first == 0 or tokens[first - 1].end != tokens[first].start or len(tokens[first - 1].text) > 1:
         return False
-    return is_title(tokens[first - 1].text + _joined(tokens, first, at)) and not is_title(_joined(tokens, first, at))
+    return is_title(tokens[first - 1].text + _joined(tokens, first, at)) and not is_title(
+        _joined(tokens, first, at)
+    )
 
 
 def _honorific(tokens: Sequence[Token], at: int) -> tuple[int, str]:
@@ -375,6 +377,9 @@ def _stands_as_person(tokens: Sequence[Token], at: int, end: int, heard: set[str
             tokens[at].is_person or _is_dealt_with(tokens, end) or name in word_set(_FILE, "given", "kana")
         )
         return before.kind == "名詞" and before.word.speech[2] == "副詞可能" and called
+    if before is not None and before.kind == "助動詞" and HIRAGANA.fullmatch(name) and name not in heard:
+        # 探しとったけん: a particle of the dialect.
+        return False
     if name in heard or (_follows_role(tokens, at) and _acts(after, "に", "から", "へ", "、")):
         return True
     if name in word_set(_FILE, "places", "words") or (tokens[at].is_place and not _acts(after)):

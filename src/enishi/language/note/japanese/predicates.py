@@ -241,7 +241,7 @@ def _note(found: Predicate, token: Token, before: Token) -> None:
         found.seems |= token.kind == "形状詞"
     elif after_te and lemma in _GIVE:
         found.benefit = "give"
-    elif (after_te or before.is_verbal) and lemma in _LET:
+    elif (after_te or before.is_verbal or _is_polite_stem(before)) and lemma in _LET:
         found.benefit = "let"
     elif (after_te or found.benefit == "") and lemma in _TAKE:
         found.benefit = "take"
@@ -251,6 +251,11 @@ def _note(found: Predicate, token: Token, before: Token) -> None:
         found.progressive = True
     elif lemma == "無い":
         found.negative ^= True
+
+
+def _is_polite_stem(before: Token) -> bool:
+    """お送り|くださる."""
+    return before.kind == "動詞" and before.word.form.startswith("連用形-一般")
 
 
 def _link(tokens: Sequence[Token], found: Predicate, at: int) -> str:

@@ -169,7 +169,11 @@ def _is_asked(passage: Passage, clause: Clause) -> bool:
         # 登記は任せてください: they offer it.
         return predicate.hearsay
     # 十万以内なら頼むと即答
-    plain = predicate.lemma in ("頼む", "お願い", "願う") and not predicate.past and clause.quoted.startswith("と")
+    plain = (
+        predicate.lemma in ("頼む", "お願い", "願う")
+        and not predicate.past
+        and clause.quoted.startswith("と")
+    )
     theirs = (predicate.wish or plain) and (bool(clause.quoted) or predicate.hearsay)
     if predicate.lemma in ("勧める", "薦める"):
         # 出展を勧められた; a restaurant is recommended, no chance.
@@ -250,7 +254,9 @@ def _speaks_to_me(passage: Passage, speaker: Clause) -> bool:
     )
     arrives = voice and says(speaker, "ask", "verbs_in")
     asked = says(speaker, "ask", "verbs") or says(speaker, "ask", "proposes") or voice
-    return not predicate.negative and (arrives or (asked and (predicate.passive or predicate.benefit == "let")))
+    return not predicate.negative and (
+        arrives or (asked and (predicate.passive or predicate.benefit == "let"))
+    )
 
 
 def _is_of_life(passage: Passage, clause: Clause) -> bool:
@@ -392,7 +398,9 @@ def _act_of(passage: Passage, clause: Clause) -> tuple[str, int, int]:
         things = [
             passage.thing(one.phrase)[1]
             for one in clause.arguments
-            if is_thing(one.phrase) and one.phrase.head_text not in _WITH and not MONEY.search(one.phrase.head_text)
+            if is_thing(one.phrase)
+            and one.phrase.head_text not in _WITH
+            and not MONEY.search(one.phrase.head_text)
         ]
         start, end = min(things, default=predicate.start if predicate else clause.start), clause.end
     return passage.text(start, end), start, end
@@ -422,4 +430,6 @@ def _object_of(clause: Clause) -> Phrase | None:
 
 
 _WITH = ("一緒", "君", "あなた", "うち", "今度", "来期うち", "いっしょ", "共同", "そちら", "お宅", "ぜひ")
-MONEY = re.compile(r"^(?:時給|日当|月|年|日給|週|月額|月給|年収|報酬|1件|一件|一回)?[約]?[\d,.一二三四五六七八九十百千]+(?:万|千|百|k|円|k円)")
+MONEY = re.compile(
+    r"^(?:時給|日当|月|年|日給|週|月額|月給|年収|報酬|1件|一件|一回)?約?[\d,.一二三四五六七八九十百千]+(?:万|千|百|k|円)"
+)

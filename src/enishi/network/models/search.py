@@ -5,12 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Index, UniqueConstraint
 
-TERMS_VERSION = 5
-<<<<<<< HEAD
-"""By which rules terms are written; an owner's terms of an older version are written anew at a start."""
-=======
+TERMS_VERSION = 6
 """By which rules terms and the keys of twins are written; those of an older version are written anew at a start."""
->>>>>>> main
 
 
 class Term(models.Model):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import zipfile
 from pathlib import Path
 
@@ -9,13 +10,24 @@ import pytest
 
 from enishi.exchange.errors import Unreadable
 from enishi.network import runner
-from enishi.network.actions import asked, batches
+from enishi.network.actions import asked, batches, drafts, people
 from enishi.network.codec import canonical
-from enishi.network.models import Batch, EncounterPerson, FileAnswer, Owner, OwnerCompany, Person
+from enishi.network.models import (
+    Batch,
+    Draft,
+    Encounter,
+    EncounterPerson,
+    FileAnswer,
+    Owner,
+    OwnerCompany,
+    Person,
+)
 from enishi.network.queries.archive import records_of
+from enishi.network.queries.drafts import drafts_found
 from enishi.network.queries.preview import preview_rows
 
 pytestmark = pytest.mark.django_db
+TODAY = datetime.date(2026, 11, 24)
 SAMPLES = Path(__file__).parents[1] / "exchange" / "samples"
 
 
@@ -98,3 +110,55 @@ def test_a_damaged_zip_is_refused_and_leaves_nothing(owner: Owner, tmp_path: Pat
     with pytest.raises(Unreadable):
         batches.look_through(owner, [(path, "x.zip")])
     assert not Batch.objects.filter(state="ready").exists()
+
+
+def test_a_calendar_suggests_and_nothing_becomes_a_fact_untold(owner: Owner) -> None:
+    Owner.objects.filter(pk=owner.pk).update(full="伊藤 彩")
+    read_in(looked_through(owner, "takeout.ics"))
+    assert Draft.objects.filter(kind="calendar", state="waiting").count() >= 2
+    assert not Encounter.objects.exists()
+    assert not Person.objects.filter(in_network=True).exists()
+    met = next(one for one in drafts_found(owner, TODAY) if one.text == "打ち合わせ")
+    assert met.read.people[0].matches == (str(Person.objects.get(full="佐藤 健一").uid),)
+    drafts.drop_draft(owner, uid=met.uid)
+    again = read_in(looked_through(owner, "takeout.ics"))
+    assert {verdict for verdict, count in again.counts.items() if count} == {"unchanged", "refused"}
+
+
+def test_mail_counts_for_whoever_has_the_address_and_never_twice(owner: Owner) -> None:
+    sato = people.add_person(
+        owner,
+        record={"name": {"full": "佐藤"}, "emails": [{"value": "sato@tax.example", "label": None}]},
+        today=TODAY,
+    )
+    read_in(looked_through(owner, "takeout.mbox"))
+    days = list(
+        Encounter.objects.filter(links__person=sato).order_by("on").values_list("on", "initiated_by", "extra")
+    )
+    assert days == [
+        ("2024-05-10", "them", {"sent": 1, "received": 1}), ("2024-05-13", "me", {"sent": 1, "received": 0}),
+    ]  # fmt: skip
+    assert set(Person.objects.values_list("full", flat=True)) == {"佐藤", "田中 梨絵", "鈴木 一郎"}
+    again = read_in(looked_through(owner, "takeout.mbox"))
+    assert {verdict for verdict, count in again.counts.items() if count} == {"unchanged", "refused"}
+
+
+def test_single_messages_dropped_together_tell_by_their_number_whose_they_are(
+    owner: Owner, tmp_path: Path
+) -> None:
+    files = []
+    for number, other in enumerate(("a@x.example", "b@x.example", "a@x.example")):
+        path = tmp_path / f"{number}.eml"
+        path.write_text(
+            f"From: {other}\nTo: me@y.example\nDate: Fri, {number + 1} Mar 2024 10:00:00 +0900\n\nHello\n"
+        )
+        files.append((path, path.name))
+    batch = batches.look_through(owner, files)
+    assert batch.options["questions"][0]["guess"] == ["me@y.example"]
+    read_in(batch)
+    assert sorted(Encounter.objects.values_list("on", flat=True)) == [
+        "2024-03-01",
+        "2024-03-02",
+        "2024-03-03",
+    ]
+    assert Person.objects.count() == 2

@@ -14,10 +14,14 @@ from typing import Any, Protocol, Self, runtime_checkable
 
 @dataclass(frozen=True)
 class Answers:
-    """own: names, addresses and accounts of the owner. columns: by a question's key, column → meaning."""
+    """own: names, addresses and accounts of the owner. columns: by a question's key, column → meaning.
+
+    until: the day on which the file was brought; what lies behind it has not happened.
+    """
 
     own: tuple[str, ...] = ()
     columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    until: str = ""
 
 
 @dataclass(frozen=True)

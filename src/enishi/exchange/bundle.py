@@ -9,6 +9,7 @@ from __future__ import annotations
 import tempfile
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from typing import Any
 
 from enishi.exchange import sheets
 from enishi.exchange.asking import Answers, Asking, Question
+from enishi.exchange.contacts import folded, whose
 from enishi.exchange.errors import Unreadable
 from enishi.exchange.records import Problem, Refusal, Row
 
@@ -28,6 +30,8 @@ SMALL = 64 * 1024 * 1024
 # A zip may lie among the files dropped; one within it may not.
 DEEPEST = 2
 _CHUNK = 1024 * 1024
+# What marks a bundle of files that somebody chose one by one.
+_DROPPED = b"enishi"
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError)
 # Who people are comes before what was written with them.
 _LATE = (
@@ -110,8 +114,11 @@ def _together(one: Question, other: Question) -> Question:
     """Two files that ask the same: the candidates of both."""
     facts: dict[str, Any] = dict(one.facts)
     if one.kind == "own":
-        facts["candidates"] = [*facts["candidates"], *other.facts["candidates"]]
-        return replace(one, guess=sorted({*one.guess, *other.guess}), facts=facts)
+        counted: Counter[str] = Counter()
+        for name, count in (*facts["candidates"], *other.facts["candidates"]):
+            counted[name] += count
+        facts["candidates"] = [[name, count] for name, count in counted.most_common()]
+        return replace(one, guess=sorted(whose(folded([*one.guess, *other.guess]), counted)), facts=facts)
     return one
 
 
@@ -138,6 +145,7 @@ def _members(path: Path, within: tuple[str, ...], depth: int) -> Iterator[Member
             listed = [one for one in packed.infolist() if not one.is_dir()]
             _measure(listed)
             known = {PurePosixPath(one.filename).name for one in listed}
+            dropped = packed.comment == _DROPPED
     except _BROKEN as error:
         raise Unreadable("zip_broken") from error
     for one in sorted(listed, key=lambda info: info.filename):
@@ -146,7 +154,7 @@ def _members(path: Path, within: tuple[str, ...], depth: int) -> Iterator[Member
             continue
         place = (*within, one.filename)
         with _extracted(path, (one.filename,)) as here:
-            source = _recognised(here, name, "Connections.csv" in known)
+            source = _recognised(here, name, dropped, "Connections.csv" in known)
             if source == Bundle.name:
                 if depth < DEEPEST:
                     yield from _members(here, place, depth + 1)
@@ -154,14 +162,14 @@ def _members(path: Path, within: tuple[str, ...], depth: int) -> Iterator[Member
             yield Member(place, one.filename, source)
 
 
-def _recognised(here: Path, name: str, of_linkedin: bool) -> str:
-    """The format of a file within. A table nobody knows counts only where it tells of people by its headings."""
+def _recognised(here: Path, name: str, dropped: bool, of_linkedin: bool) -> str:
+    """The format of a file within. In an archive a table nobody knows counts only where its headings tell of people."""
     from enishi.exchange import formats
 
     format = formats.sniff(here, name)
     if format is None or here.stat().st_size == 0:
         return ""
-    if format.name == "table" and (of_linkedin or not _tells_of_people(format, here)):
+    if format.name == "table" and not dropped and (of_linkedin or not _tells_of_people(format, here)):
         return ""
     return format.name
 
@@ -213,6 +221,7 @@ def pack(files: list[tuple[Path, str]], target: Path) -> None:
     """Put files into one bundle as they are; those of one name stay apart."""
     seen: dict[str, int] = {}
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED, strict_timestamps=False) as packed:
+        packed.comment = _DROPPED
         for path, name in files:
             seen[name] = seen.get(name, 0) + 1
             stem, dot, ending = name.rpartition(".")

@@ -39,21 +39,26 @@ class Ledger:
         self.medium = medium
         self._entries: dict[str, _Entry] = {}
 
-    def add(self, key: str, name: str, on: str, mine: bool, line: int) -> None:
-        """Note one message to (mine) or from somebody."""
+    def add(self, key: str, name: str, on: str, mine: bool, line: int, number: int = 1) -> None:
+        """Note messages of one day to (mine) or from somebody."""
         entry = self._entries.setdefault(key, _Entry(line))
         if name:
             entry.names[name] += 1
         day = entry.days.setdefault(on, [0, 0, int(mine)])
-        day[0 if mine else 1] += 1
+        day[0 if mine else 1] += number
+
+    def know(self, key: str, name: str, line: int) -> None:
+        """Note that somebody is there, without a day."""
+        self._entries.setdefault(key, _Entry(line)).names[name] += 1
 
     def __len__(self) -> int:
         return len(self._entries)
 
-    def rows(self, both: bool = False) -> Iterator[Row]:
-        """Yield one row a person, in the order of their first message. both: only whom the owner wrote to."""
+    def rows(self, least: tuple[int, int] = (0, 1)) -> Iterator[Row]:
+        """Yield one row a person, in the order of their first message. least: how many were sent, and in all."""
         for key, entry in self._entries.items():
-            if not both or any(sent for sent, _, _ in entry.days.values()):
+            sent = sum(day[0] for day in entry.days.values())
+            if sent >= least[0] and sent + sum(day[1] for day in entry.days.values()) >= least[1]:
                 yield self._row(key, entry)
 
     def _row(self, key: str, entry: _Entry) -> Row:
@@ -102,10 +107,10 @@ def folded(own: Iterable[str]) -> Owners:
     return frozenset("".join(one.split()).casefold() for one in own if one.strip())
 
 
-def whose(own: Owners, candidates: Counter[str]) -> Owners:
-    """Who of the candidates is the owner: those said to be; else the one for whom most speaks, if it is one."""
+def whose(own: Owners, candidates: Counter[str], guess: bool = True) -> Owners:
+    """Who of the candidates is the owner: those said to be; else, as a guess, the one for whom most speaks."""
     said = frozenset(one for one in candidates if "".join(one.split()).casefold() in own)
-    if said:
+    if said or not guess:
         return said
     best = candidates.most_common(2)
     clear = len(best) == 1 or (len(best) == 2 and best[0][1] > best[1][1])

@@ -7,6 +7,8 @@ from pathlib import Path
 from enishi.exchange import archive, sheets
 from enishi.exchange.asking import Answers, Asking, Question
 from enishi.exchange.bundle import Bundle
+from enishi.exchange.calendar.past import Calendar
+from enishi.exchange.chat import FacebookFriends, FacebookMessages, Line, WhatsApp
 from enishi.exchange.csv import (
     AnyTable,
     Connpass,
@@ -21,6 +23,7 @@ from enishi.exchange.csv import (
     OutlookJapanese,
     Sansan,
 )
+from enishi.exchange.mail import Mail
 from enishi.exchange.records import Format
 from enishi.exchange.vcard import Vcard
 
@@ -38,6 +41,12 @@ FORMATS: tuple[Format, ...] = (
     LinkedInPositions(),
     LinkedInInvitations(),
     LinkedInMessages(),
+    Calendar(),
+    Line(),
+    WhatsApp(),
+    FacebookFriends(),
+    FacebookMessages(),
+    Mail(),
     Bundle(),
     # Whatever is a table and none of these: the last to be asked.
     AnyTable(),

@@ -6,7 +6,6 @@ Files are previewed here; the runner of the server reads them in (network/runner
 from __future__ import annotations
 
 import datetime
-from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -25,14 +24,14 @@ from enishi.network.actions import asked as answers
 from enishi.network.actions import batches as actions
 from enishi.network.models import Batch, Owner
 from enishi.network.queries.batches import VERDICTS, batches_of, get_batch
-from enishi.network.queries.preview import preview_rows
+from enishi.network.queries.preview import PreviewRow, preview_rows
 from enishi.web import errors, htmx, toasts
 from enishi.web.access import signed_in
 from enishi.wording import files, labels, names, numbers, refusals
 from enishi.wording.phrases import clip
 
 Shown = dict[str, Any]
-ACCEPTS = ".jsonl,.vcf,.csv,.tsv,.xlsx,.txt,.zip"
+ACCEPTS = ".jsonl,.vcf,.csv,.tsv,.xlsx,.ics,.mbox,.eml,.txt,.json,.zip"
 GOING = ("queued", "applying", "undoing")
 # As many problems as one reads on a screen; all of them can be mended in the file.
 SAID = 50
@@ -112,8 +111,8 @@ def _preview(batch: Batch) -> Shown:
         "columns": [_("Kind of thing"), _("Who or what it is")],
         "rows": [
             {"state": row.verdict, "state_label": labels.label("verdict", row.verdict),
-             "cells": [labels.label("thing", row.kind), row.title or names.shown(row.name)]}
-            for row in islice(preview_rows(batch), 12)
+             "cells": [labels.label("thing", row.kind), _shown(row)]}
+            for row in preview_rows(batch)[:12]
         ],
         "refused": _problems(batch),
         "alike": _alike(batch),
@@ -127,6 +126,11 @@ def _preview(batch: Batch) -> Shown:
         "sentence": sentence % {"new": number_format(fresh), "all": number_format(batch.total)},
         "confirm_label": _("Read in"),
     }  # fmt: skip
+
+
+def _shown(row: PreviewRow) -> str:
+    shown = row.title or names.shown(row.name)
+    return f"{shown}・{numbers.count(row.days, 'days')}" if row.days else shown
 
 
 def _alike(batch: Batch) -> Shown | None:

@@ -166,6 +166,11 @@ SENTENCES: Table = {
     "picture_unread": gettext_lazy("The picture that came with it could not be read."),
     "picture_elsewhere": gettext_lazy("The picture lies on the net ({url}) and was not fetched."),
     "cells_beyond_header": gettext_lazy("Cells without a column: {count}. They are kept with the original."),
+    "event_without_day": gettext_lazy("This entry says neither when nor with whom it was, and was left out."),
+    "mail_unread": gettext_lazy("This message does not say from whom or when, and was left out."),
+    "events_beyond": gettext_lazy(
+        "Only the newest {most} events are suggested; {count} older ones were left."
+    ),
     # What is said of a file before it is read in.
     "employers_cards": gettext_lazy(
         "Cards kept in Sansan often belong to the company you work for. Take along only whom you know yourself."

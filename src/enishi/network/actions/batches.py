@@ -25,7 +25,7 @@ from enishi.exchange.records import Problem, Record, Refusal, Row
 from enishi.network import models as m
 from enishi.network import places
 from enishi.network.actions import pictures
-from enishi.network.actions.brought import write_companies, write_contacts
+from enishi.network.actions.brought import write_companies, write_contacts, write_drafts
 from enishi.network.actions.records import Writer, decoded, keep_bytes
 from enishi.network.actions.revisions import Change, revising, undo
 from enishi.network.codec import digest, put_together, take_apart
@@ -33,8 +33,9 @@ from enishi.network.errors import Refused
 from enishi.network.models import Batch, Owner, Revision
 from enishi.network.queries.asked import answers_in, answers_of, as_options
 from enishi.network.queries.batches import VERDICTS, chunked, is_weak, plan
-from enishi.network.queries.brought import Planned
+from enishi.network.queries.brought import Planned, told_within
 from enishi.network.queries.people import name_of
+from enishi.network.queries.preview import LOOK, shown_rows
 from enishi.network.queries.twins import likest
 from enishi.network.shapes import SHAPES
 
@@ -46,6 +47,8 @@ PROBLEMS = 200
 ALIKE = 12
 # Files of one import that are named as its title.
 NAMED = 3
+# What files bring besides people, and what writes it.
+BROUGHT = {"owner": write_companies, "draft": write_drafts}
 # What of a person leads to gatherings and people, and is set once all of them are there.
 PERSON_LINKS = ("met_at", "introduced_by", "merged_into")
 
@@ -127,22 +130,40 @@ def preview(batch: Batch) -> Batch:
     batch.options["notices"] = formats.notices(batch.source, path)
     within = formats.passed_over(batch.source, path)
     batch.options["passed_over"] = [*batch.options.get("unknown", ()), *within][:PROBLEMS]
-    counts: Counter[str] = Counter()
-    problems: list[Any] = []
-    alike: list[Any] = []
-    total = likely = 0
+    seen = _Seen(batch)
     for rows, refused in chunked(_read(batch), CHUNK):
-        total += len(rows) + len(refused)
         planned = plan(batch.owner, batch.source, rows) if rows and rows[0].record["type"] != "links" else []
-        _note(counts, problems, planned, refused)
-        found = _alike(batch, planned)
-        likely += len(found)
-        alike = [*alike, *found][:ALIKE]
-    _store_counts(batch, counts, problems)
-    batch.options["alike"] = {"count": likely, "first": alike}
-    batch.total = total
+        seen.take(planned, len(rows), refused)
+    _store_counts(batch, seen.counts, seen.problems)
+    batch.options["alike"] = {"count": seen.likely, "first": seen.alike}
+    batch.options["first"] = seen.first
+    batch.total = seen.total
     batch.save()
     return batch
+
+
+class _Seen:
+    """What was seen of a file so far: counts, problems, the first rows, and who looks like somebody known."""
+
+    def __init__(self, batch: Batch) -> None:
+        self.batch = batch
+        self.counts: Counter[str] = Counter()
+        self.problems: list[Any] = []
+        self.alike: list[Any] = []
+        self.first: list[Any] = []
+        self.total = self.likely = 0
+        self.told: set[str] = set()
+
+    def take(self, planned: Sequence[Planned], rows: int, refused: Sequence[Refusal]) -> None:
+        self.total += rows + len(refused)
+        if self.batch.source == Bundle.name:
+            told_within(planned, self.told)
+        _note(self.counts, self.problems, planned, refused)
+        if len(self.first) < LOOK:
+            self.first += shown_rows(planned)[: LOOK - len(self.first)]
+        found = _alike(self.batch, planned)
+        self.likely += len(found)
+        self.alike = [*self.alike, *found][:ALIKE]
 
 
 def _alike(batch: Batch, planned: Sequence[Planned]) -> list[Any]:
@@ -278,8 +299,8 @@ def _write(change: Change, source: str, rows: Sequence[Row]) -> list[Planned]:
         _write_links(change, rows)
         return []
     planned = plan(change.owner, source, rows)
-    if source != "enishi" and rows[0].record["type"] == "owner":
-        write_companies(change, planned)
+    if source != "enishi" and rows[0].record["type"] in BROUGHT:
+        BROUGHT[rows[0].record["type"]](change, planned)
     elif source != "enishi":
         _write_people(change, source, planned)
     elif rows[0].record["type"] not in SHAPES:

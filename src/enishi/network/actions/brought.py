@@ -36,6 +36,11 @@ def _encounter(person: str, contact: Contact) -> Record:
     }  # fmt: skip
 
 
+def write_drafts(change: Change, planned: Sequence[Planned]) -> None:
+    """Let what a file suggests wait for the owner's word."""
+    Writer(change).add([one.facts for one in planned if one.facts and one.verdict == "new"])
+
+
 def write_companies(change: Change, planned: Sequence[Planned]) -> None:
     """Add the companies not yet there to those of the owner."""
     companies = list(owner_record(change.owner)["companies"])

@@ -23,15 +23,16 @@ def answers_of(owner: Owner) -> Answers:
 def as_options(answers: Answers, questions: list[Question]) -> dict[str, Any]:
     """Return what an import is to remember of questions and answers, so that it reads alike each time."""
     columns = {one.key: one.guess for one in questions if one.kind == "columns"}
+    own = [*answers.own, *(name for one in questions if one.kind == "own" for name in one.guess)]
     return {
         "questions": [
             {"kind": one.kind, "key": one.key, "guess": one.guess, "facts": one.facts} for one in questions
         ],
-        "answers": {"own": list(answers.own), "columns": columns},
+        "answers": {"own": list(dict.fromkeys(own)), "columns": columns},
     }
 
 
 def answers_in(batch: Batch) -> Answers:
-    """Return the answers by which an import reads."""
+    """Return the answers by which an import reads. What has happened is told by the day on which it was brought."""
     said = batch.options.get("answers") or {}
-    return Answers(tuple(said.get("own", ())), said.get("columns", {}))
+    return Answers(tuple(said.get("own", ())), said.get("columns", {}), batch.made_at.date().isoformat())

@@ -13,7 +13,7 @@ from enishi.network.codec import Facts, digest, put_together, take_apart
 from enishi.network.errors import NotFound
 from enishi.network.models import Batch, Owner
 from enishi.network.queries.archive import build, owner_record, person_records
-from enishi.network.queries.brought import Planned, plan_companies, plan_contacts
+from enishi.network.queries.brought import Planned, plan_companies, plan_contacts, plan_drafts
 from enishi.network.shapes import SHAPES, Unfit
 
 # What no address book says of a person.
@@ -121,20 +121,28 @@ def _plan_person(row: Row, versions: Sequence[m.Original], present: dict[int, Re
     weak = is_weak(row)
     # Without an identifier of its own the same person stands in several books, each told in its own way: what was
     # read once is known. With one, going back to an older value is a change like any other.
-    if weak and any(one.record == new for one in versions):
+    same = next((one for one in versions if weak and one.record == new), None)
+    if same is not None:
         planned.verdict = "unchanged"
+        planned.person = same.person_id if _is_there(same, present) else None
         return planned
     original = next((one for one in versions if not weak or _may_be_same(one.record, new)), None)
     if original is None:
         return planned
     planned.target = original
-    now = present.get(original.person_id or 0)
-    if now is None or now.get("trashed"):
+    if not _is_there(original, present):
         planned.verdict = "unchanged"
         return planned
+    now = present[original.person_id or 0]
     planned.person = original.person_id
     _compare(planned, _added_to(original.record, new) if weak else original.record, new, now)
     return planned
+
+
+def _is_there(original: m.Original, present: dict[int, Record]) -> bool:
+    """Tell whether whom an original became is still among the owner's people."""
+    now = present.get(original.person_id or 0)
+    return now is not None and not now.get("trashed")
 
 
 def _added_to(last: Record, new: Record) -> Record:
@@ -209,6 +217,8 @@ def plan(owner: Owner, source: str, rows: Sequence[Row]) -> list[Planned]:
     kind = rows[0].record["type"]
     if kind == "owner":
         return [plan_companies(owner, row) for row in rows]
+    if kind == "draft":
+        return plan_drafts(owner, rows)
     return plan_people(owner, source, rows)
 
 

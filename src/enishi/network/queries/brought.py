@@ -15,7 +15,7 @@ from enishi.exchange.records import Contact, Problem, Record, Row
 from enishi.language.normalise import organization_key
 from enishi.language.traits import Traits, keys_of, traits_of
 from enishi.network import models as m
-from enishi.network.codec import Facts
+from enishi.network.codec import Facts, take_apart
 from enishi.network.models import Owner
 from enishi.network.queries.twins import traits_among
 
@@ -51,10 +51,23 @@ def plan_contacts(owner: Owner, planned: Sequence[Planned]) -> None:
             one.person, one.verdict = person, "unchanged"
     there = _days_of(owner, {one.person for one in planned if one.person})
     for one in planned:
+        if one.person is None and one.verdict != "new":
+            continue
         told = there.get(one.person or 0, set())
         one.contacts = tuple(c for c in one.row.contacts if (c.on, c.medium) not in told)
         if one.contacts and one.verdict == "unchanged":
             one.verdict = "updated"
+
+
+def told_within(planned: Sequence[Planned], told: set[str]) -> None:
+    """Of several files read as one, let days of contact go to whoever another of them brings. told: those so far."""
+    for one in planned:
+        if one.facts is None or one.row.record["type"] != "person":
+            continue
+        identities = _identities(traits_of(one.row.record)) if _is_of_one(one.row.record) else frozenset()
+        if one.row.contacts and one.verdict == "new" and identities & told:
+            one.verdict = "updated"
+        told |= identities
 
 
 def _known(owner: Owner, records: Sequence[Record]) -> list[int | None]:
@@ -71,7 +84,9 @@ def _known(owner: Owner, records: Sequence[Record]) -> list[int | None]:
 
 
 def _is_of_one(record: Record) -> bool:
-    return bool(record["emails"]) or any(one["service"] in OF_ONE for one in record["accounts"])
+    return bool(record.get("emails")) or any(
+        one.get("service") in OF_ONE for one in record.get("accounts") or ()
+    )
 
 
 def _identities(traits: Traits) -> frozenset[str]:
@@ -84,6 +99,18 @@ def _days_of(owner: Owner, people: set[int]) -> dict[int, set[tuple[str, str]]]:
     for person, on, medium in met.values_list("person_id", "on", "encounter__medium"):
         found[person].add((on or "", medium or ""))
     return found
+
+
+def plan_drafts(owner: Owner, rows: Sequence[Row]) -> list[Planned]:
+    """Plan suggestions: what was suggested before – waiting, taken or let go – is not suggested again."""
+    uids = [row.record["id"] for row in rows]
+    known = {
+        str(uid) for uid in m.Draft.objects.filter(owner=owner, uid__in=uids).values_list("uid", flat=True)
+    }
+    return [
+        Planned(row, "unchanged" if row.record["id"] in known else "new", take_apart(row.record))
+        for row in rows
+    ]
 
 
 def plan_companies(owner: Owner, row: Row) -> Planned:

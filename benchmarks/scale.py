@@ -96,7 +96,7 @@ def measure(args: argparse.Namespace) -> dict[str, Any]:
     place = Path(os.environ["ENISHI_DATA"])
     place.parent.mkdir(parents=True, exist_ok=True)
     django.setup()
-    built = _build(args, place)
+    built = build(args.people, args.encounters, place)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     rows = {name: _timed(work, args.runs) for name, work in _pieces_of_work().items()}
     pages = {address: _size(address) for address in ("/map/", "/map/?names=hidden", "/review/2026/")}
@@ -108,20 +108,21 @@ def measure(args: argparse.Namespace) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _build(args: argparse.Namespace, place: Path) -> float | None:
-    """Build the network unless it stands; return the seconds it took."""
+def build(people: int, encounters: int, place: Path) -> float | None:
+    """Build the network unless it stands; return the seconds it took. Django is set up, with this place as its data."""
     from django.core.management import call_command
 
     from enishi import demo
     from enishi.network.actions import bulk
-    from enishi.network.actions.owners import begin, local_owner
+    from enishi.network.actions.opening import local_owner
+    from enishi.network.actions.owners import begin
 
     if (place.parent / "whole").exists():
         return None
     call_command("migrate", verbosity=0)
     began = time.perf_counter()
     owner = local_owner()
-    for _ in bulk.load(owner, demo.bulk(args.people, args.encounters, 1, today=TODAY)):
+    for _ in bulk.load(owner, demo.bulk(people, encounters, 1, today=TODAY)):
         pass
     begin(owner)
     (place.parent / "whole").touch()
@@ -132,7 +133,7 @@ def _size(address: str) -> int:
     """Return how many bytes a page comes to."""
     from django.test import Client
 
-    from enishi.network.actions.owners import local_owner
+    from enishi.network.actions.opening import local_owner
 
     client = Client(HTTP_HOST="localhost")
     client.force_login(local_owner())
@@ -177,7 +178,7 @@ def _pieces_of_work() -> dict[str, Callable[[], Any]]:
     from enishi.language import readings
     from enishi.network.actions import encounters, people
     from enishi.network.actions.encounters import Evening, Met
-    from enishi.network.actions.owners import local_owner
+    from enishi.network.actions.opening import local_owner
     from enishi.network.actions.steps import ensure_week
     from enishi.network.models import EncounterPerson, Person
     from enishi.web import access
@@ -232,7 +233,7 @@ def _pieces_of_work() -> dict[str, Callable[[], Any]]:
 
 
 def _passes() -> dict[str, Callable[[], Any]]:
-    from enishi.network.actions.owners import local_owner
+    from enishi.network.actions.opening import local_owner
     from enishi.network.actions.steps import daily_pass, plan
     from enishi.network.queries.portrait import survey
 
@@ -339,7 +340,7 @@ def import_cards(count: int, compare: bool) -> None:
     from enishi.language.readings import sort_key
     from enishi.network import runner
     from enishi.network.actions import batches
-    from enishi.network.actions.owners import local_owner
+    from enishi.network.actions.opening import local_owner
 
     call_command("migrate", verbosity=0)
     owner = local_owner()

@@ -65,7 +65,7 @@ def today() -> datetime.date:
 @pytest.fixture
 def owner(db: None) -> Owner:
     """The one whose network it is."""
-    from enishi.network.actions.owners import local_owner
+    from enishi.network.actions.opening import local_owner
 
     return local_owner("ja")
 

@@ -18,7 +18,7 @@ INTERFACES = ("web", "api", "dav", "mcp", "cli")
 PURE_LIBRARIES = {
     "numpy", "jaconv", "rapidfuzz", "sudachipy", "sudachidict_core", "phonenumbers", "vobject", "icalendar",
     "recurring_ical_events", "charset_normalizer", "dateutil", "zxingcpp", "rapidocr", "onnxruntime", "PIL", "segno",
-    "cv2", "snowballstemmer", "pypdfium2", "pillow_heif",
+    "cv2", "snowballstemmer", "pypdfium2", "pillow_heif", "openpyxl", "typst",
 }  # fmt: skip
 LONGEST_FUNCTION, LONGEST_FILE, LONGEST_SETTINGS = 60, 500, 200
 # Whom each layer may know of the package; what is not named here knows only itself and the pure layers.

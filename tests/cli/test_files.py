@@ -99,3 +99,18 @@ def test_a_made_up_network_fills_only_an_empty_one(tell: Tell) -> None:
     assert len(tell("people", "--json").data) == 30
     assert tell("check").status == 0
     assert tell("demo", "--people", "40").status == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_unknown_table_says_what_it_guessed_and_is_told_otherwise(tell: Tell, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    table = folder / "名簿.csv"
+    table.write_text("番号,呼び方,連絡先\n1,けんちゃん,a@x.example\n", encoding="cp932")
+    [seen] = tell("import", "--preview", "--json", str(table)).data
+    assert seen["guessed"][0]["guess"] == {"連絡先": "email"}
+    assert "連絡先 → メールアドレス" in tell("import", "--preview", str(table)).out
+    assert tell("import", "--map", "呼び名=nickname", str(table)).status == 1
+    [done] = tell("import", "--map", "呼び方=nickname", "--json", str(folder)).data
+    assert (done["state"], done["new"]) == ("done", 1)
+    assert tell("import", "--json", str(table)).data[0]["guessed"][0]["guess"]["呼び方"] == "nickname"

@@ -11,7 +11,7 @@ from enishi.exchange import formats
 from enishi.network import runner
 from enishi.network.actions import batches, people
 from enishi.network.codec import canonical
-from enishi.network.models import Batch, Original, Owner, Person
+from enishi.network.models import Batch, Original, Owner, OwnerCompany, Person
 from enishi.network.queries.archive import person_records, records_of
 
 pytestmark = pytest.mark.django_db
@@ -152,3 +152,28 @@ def test_a_cancelled_import_leaves_nothing(owner: Owner, tmp_path: Path, monkeyp
 
 def test_every_format_is_known_by_its_name() -> None:
     assert all(formats.named(one.name) is one for one in formats.FORMATS)
+
+
+def test_days_of_messages_go_to_whoever_is_known_by_that_account(owner: Owner) -> None:
+    read_file(owner, SAMPLES / "linkedin_messages.csv")
+    ken = Person.objects.get(full="Ken Watanabe")
+    assert sorted(ken.met.values_list("on", flat=True)) == ["2026-08-01", "2026-08-03"]
+    batch = read_file(owner, SAMPLES / "linkedin_invitations.csv")
+    assert verdicts(batch) == {"new": 1, "updated": 2}
+    assert sorted(ken.met.values_list("on", flat=True)) == ["2024-08-01", "2026-08-01", "2026-08-03"]
+    assert not ken.in_network
+
+
+def test_where_one_worked_becomes_a_company_of_ones_own(owner: Owner) -> None:
+    read_file(owner, SAMPLES / "linkedin_positions.csv")
+    assert sorted(OwnerCompany.objects.values_list("name", "since")) == [
+        ("Aoba Printing", "2018-04"), ("株式会社北斗", "2012-10"),
+    ]  # fmt: skip
+
+
+def test_two_cards_of_one_person_are_one_person_of_two_companies(owner: Owner) -> None:
+    read_file(owner, SAMPLES / "eight_sjis.csv")
+    ken = Person.objects.get(full="渡邊 健")
+    record = person_records(owner, [ken.pk])[ken.pk]
+    assert [one["organization"] for one in record["affiliations"]] == ["渡邊税理士事務所", "株式会社ふたつめ"]
+    assert [one["value"] for one in record["phones"]] == ["+819011112203"]

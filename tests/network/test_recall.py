@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from enishi.network.actions import people
 from enishi.network.actions.encounters import Evening, Met, log
+from enishi.network.actions.revisions import undo
 from enishi.network.models import Owner
 from enishi.network.queries.recall import recall
 
@@ -201,3 +202,48 @@ def test_terms_written_anew_equal_those_written_step_by_step(owner: Owner, cast:
     Posting.objects.all().delete()
     bulk.rebuild(owner)
     assert stored() == before
+
+
+def test_terms_of_an_older_enishi_are_written_anew_by_the_runner_whoever_they_are_of(
+    owner: Owner, cast: dict[str, str], other_owner: Owner
+) -> None:
+    from enishi.network import runner
+    from enishi.network.models import Posting, Term
+    from enishi.network.models.search import TERMS_VERSION
+
+    people.add_person(other_owner, record=dict(CAST["baker"]), today=TODAY)
+    before = set(Posting.objects.values_list("person", "term__text", "weight"))
+    Posting.objects.all().delete()
+    Term.objects.all().delete()
+    Owner.objects.update(terms_version=TERMS_VERSION - 1)
+    owner.refresh_from_db()
+    assert first(owner, "税金の人") == "", "until it is done nobody is found"
+    assert runner.renew_old_terms()
+    assert set(Posting.objects.values_list("person", "term__text", "weight")) == before
+    assert first(owner, "税金の人") == cast["tax"]
+    assert not runner.renew_old_terms(), "once is enough"
+
+
+def test_the_terms_of_a_network_ten_times_as_large_are_left_alone_alike(
+    owner: Owner, cast: dict[str, str]
+) -> None:
+    """What a write of one person costs in postings does not depend on how many others there are."""
+    from enishi.network.models import Posting
+
+    def written() -> int:
+        before = set(Posting.objects.values_list("pk", flat=True))
+        met(owner, [cast["web"]], "2025-10-03", "商工会 秋の交流会")
+        after = set(Posting.objects.values_list("pk", flat=True))
+        undo(owner)
+        return len(after ^ before)
+
+    alone = written()
+    for number in range(len(CAST) * 9):
+        people.add_person(owner, record={"name": {"full": f"佐藤 {number}"}, "note": "交流会で"}, today=TODAY)
+    assert written() == alone > 0
+
+
+@pytest.mark.parametrize("query", ["\ud800さん", "犬\udcff", "a\x00b OR c*", "税理士の" * 3_000])
+def test_what_no_text_should_be_is_asked_all_the_same(owner: Owner, cast: dict[str, str], query: str) -> None:
+    found = recall(owner, query=query, today=TODAY)
+    assert found.query == query and found.cut == (len(query) > 400)

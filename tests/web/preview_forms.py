@@ -123,6 +123,9 @@ class EncounterForm(forms.Form):
     mood = radio("どうでしたか？", [("1", "よかった"), ("0", "ふつう"), ("-1", "疲れた")])
     place = text("場所")
     as_whom = radio("立場", [("me", "個人として"), ("company", "会社の人として")])
+    card = forms.ChoiceField(
+        label="渡した名刺", required=False, choices=[("", "なし"), ("c1", "わたしの名刺")]
+    )
     business = forms.BooleanField(label="仕事の話もした", required=False)
     noticed = area("自分について気づいたこと")
     told = forms.CharField(required=False, widget=forms.HiddenInput)

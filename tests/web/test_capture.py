@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -19,12 +20,14 @@ from enishi.language.draft import (
     DraftChance,
     DraftFavor,
     DraftGathering,
+    DraftIntroduction,
     DraftPerson,
     DraftPromise,
     DraftTelling,
 )
 from enishi.language.pieces import NEW, key_of
 from enishi.network.actions import people
+from enishi.network.actions.revisions import undo
 from enishi.network.codec import canonical
 from enishi.network.models import Draft as Kept
 from enishi.network.models import Encounter, Gathering, Owner, Person, Promise
@@ -318,6 +321,81 @@ def test_the_full_form_takes_over_everything_it_can_hold_and_carries_the_rest(
     tanaka = Person.objects.get(owner=owner, full="田中")
     assert person_records(owner, [tanaka.pk])[tanaka.pk]["wants"] == ["デザイナー"]
     assert person_records(owner, [sato.pk])[sato.pk]["offers"] == ["補助金"]
+
+
+RICH = "藤井さんの紹介で会った石田さんに夢を話した。石田さんと藤井さんを…"
+
+
+def written_out(client: Client, where: str, **changes: Any) -> dict[str, Any]:
+    """Return the form as the page offers it, with changes."""
+    page = client.get(where).content.decode()
+    carried = re.search(r'name="carried" value="([^"]*)"', page)
+    return {
+        "on": "2026-11-23", "medium": "meal", "note": RICH, "carried": unescape(carried[1]) if carried else "",
+        "also": re.findall(r'name="also" value="([^"]*)"', page), "new_people": re.findall(
+            r'name="new_people" value="([^"]*)"', page),
+        "promises-TOTAL_FORMS": "0", "promises-INITIAL_FORMS": "0", "favors-TOTAL_FORMS": "0", "favors-INITIAL_FORMS": "0",
+        **changes,
+    }  # fmt: skip
+
+
+def rich(read: dict[str, Draft]) -> None:
+    read[RICH] = Draft(
+        RICH, on="2026-11-23", medium="meal",
+        people=(DraftPerson("石田", wish=1, introduced_by="藤井"), DraftPerson("岡")),
+        introductions=(DraftIntroduction("石田", "岡"),), tellings=(DraftTelling("石田", "want"),),
+        chances=(DraftChance("石田", "ロゴ"), DraftChance("岡", "講演")),
+    )  # fmt: skip
+
+
+def test_nothing_of_a_line_is_lost_on_the_way_over_the_full_form(
+    client: Client, owner: Owner, read: dict[str, Draft]
+) -> None:
+    rich(read)
+    before = archive(owner)
+    client.post("/capture/put-off/", sent(RICH), **HTMX)
+    uid = str(Kept.objects.get(owner=owner).uid)
+    where = client.post("/capture/full/", sent(RICH) | {"draft": uid}, **HTMX)["HX-Redirect"]
+    form = written_out(client, where)
+    assert len(form["also"]) == 6
+    assert client.post(where, form).status_code == 302
+    ishida = Person.objects.get(owner=owner, full="石田")
+    assert (ishida.wish, ishida.introduced_by and ishida.introduced_by.full) == (1, "藤井")
+    kinds = [json.loads(line)["type"] for line in archive(owner)]
+    assert [kinds.count(kind) for kind in ("introduction", "telling", "chance")] == [1, 1, 2]
+    assert Kept.objects.get(owner=owner).state == "confirmed"
+    undo(owner)
+    undo(owner)
+    assert archive(owner) == before
+
+
+def test_what_is_left_out_on_the_full_form_and_who_was_not_there_take_their_facts_along(
+    client: Client, owner: Owner, read: dict[str, Draft]
+) -> None:
+    rich(read)
+    where = client.post("/capture/full/", sent(RICH), **HTMX)["HX-Redirect"]
+    form = written_out(client, where, new_people=["石田"])
+    form["also"] = [key for key in form["also"] if not key.startswith("wish")]
+    assert client.post(where, form).status_code == 302
+    assert set(Person.objects.filter(owner=owner).values_list("full", flat=True)) == {"石田", "藤井"}
+    assert Person.objects.get(owner=owner, full="石田").wish is None
+    told = [json.loads(line) for line in archive(owner)]
+    assert [one["title"] for one in told if one["type"] == "chance"] == ["ロゴ"]
+    assert not [one for one in told if one["type"] == "introduction"]
+
+
+@pytest.mark.parametrize(
+    "carried",
+    ["{", "[]", "null", '{"people": 3}', '{"people": [{"name": 3}]}', '{"draft": "x"}', '{"chances": [{"person": "石田"}]}',
+     '{"tellings": [{"person": "石田", "what": "all"}]}', '{"people": [{"name": "石田", "wish": 9}]}', '{"people": [null]}'],
+)  # fmt: skip
+def test_what_is_carried_and_is_none_of_ours_is_nothing(client: Client, owner: Owner, carried: str) -> None:
+    form = {
+        "on": "2026-11-23", "medium": "meal", "new_people": ["石田"], "carried": carried, "promises-TOTAL_FORMS": "0",
+        "promises-INITIAL_FORMS": "0", "favors-TOTAL_FORMS": "0", "favors-INITIAL_FORMS": "0",
+    }  # fmt: skip
+    assert client.post("/encounters/new/", form).status_code == 302
+    assert Person.objects.get(owner=owner).wish is None
 
 
 @pytest.mark.parametrize("told", ["", "{", "[]", '{"a": 1}', '{"田中": {"fields": null, "title": 3}}'])

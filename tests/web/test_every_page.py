@@ -19,7 +19,16 @@ from tests.site import listening, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 # Not pages: files, pictures, and what leaves the pages behind.
-NO_PAGES = {"photo", "map_file", "sign_in", "sign_out", "export", "attachment"}
+NO_PAGES = {
+    "photo",
+    "map_file",
+    "sign_in",
+    "sign_out",
+    "export",
+    "attachment",
+    "own_card_file",
+    "own_card_picture",
+}
 SERIOUS = {"serious", "critical"}
 # Where a walk begins that no link on a page leads to.
 BEGIN = ("/", "/map/?names=hidden", "/first-day/", "/nowhere/")

@@ -82,3 +82,24 @@ def test_another_owners_import_is_not_there(client: Client, stranger: Owner) -> 
         assert client.get(f"/imports/{other.uid}/{page}").status_code == 404
     for page in ("start", "cancel", "undo"):
         assert client.post(f"/imports/{other.uid}/{page}/").status_code == 404
+
+
+def test_several_files_are_one_import_and_say_what_was_passed_over(client: Client, owner: Owner) -> None:
+    table = SimpleUploadedFile("名簿.csv", "番号,氏名,連絡先\n1,佐藤 健一,a@x.example\n".encode("cp932"))
+    client.post("/imports/", {"files": [archive(), table, SimpleUploadedFile("song.bin", b"\x00\x01")]})
+    batch = Batch.objects.get(owner=owner)
+    page = client.get(f"/imports/{batch.uid}/").content.decode()
+    assert "song.bin" in page
+    assert batch.counts["new"] == 2
+
+
+def test_what_a_column_means_is_said_on_the_page(client: Client, owner: Owner) -> None:
+    table = SimpleUploadedFile("名簿.csv", "番号,呼び方,連絡先\n1,けんちゃん,a@x.example\n".encode())
+    client.post("/imports/", {"files": [table]})
+    batch = Batch.objects.get(owner=owner)
+    page = f"/imports/{batch.uid}/"
+    assert 'name="column-1"' in client.get(page).content.decode()
+    key = batch.options["questions"][0]["key"]
+    client.post(f"{page}answer/", {"key": key, "column-1": "nickname", "column-2": "email"})
+    assert "けんちゃん" in client.get(page).content.decode()
+    assert client.post(f"{page}answer/", {"key": key, "column-1": "nonsense"}).status_code == 422

@@ -120,3 +120,12 @@ def test_recall_costs_the_same_in_a_small_and_a_large_network(
             asked(client, "ITの人、ロゴをつくる佐藤さん")
         counts.append(len(counted))
     assert counts[0] == counts[1]
+
+
+def test_it_says_so_while_terms_of_an_older_enishi_are_written_anew(
+    client: Client, owner: Owner, met: Person
+) -> None:
+    assert "手がかりを書き直" not in asked(client, "税金の人")
+    Owner.objects.filter(pk=owner.pk).update(terms_version=1)
+    assert "手がかりを書き直" in asked(client, "税金の人")
+    assert "手がかりを書き直" in client.get("/people/", {"q": "税金の人"}).content.decode()

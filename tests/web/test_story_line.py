@@ -53,7 +53,7 @@ def test_a_line_is_typed_corrected_saved_found_and_taken_back(phone: Page) -> No
     expect(draft.locator("summary").first).to_contain_text("おととい")
     assert phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
-    phone.locator("#capture").press("Enter")
+    draft.get_by_role("button", name="保存").tap()
     noted = phone.locator(".noted")
     expect(noted).to_contain_text("佐藤さん")
     expect(phone.locator("#capture")).to_be_focused()
@@ -93,15 +93,23 @@ def test_a_conversion_under_way_is_neither_read_nor_sent(phone: Page) -> None:
     assert all(url.endswith("/capture/draft/") for url in asked)
 
 
-def test_shift_enter_makes_a_new_line_and_an_empty_line_is_not_sent(phone: Page) -> None:
+def test_by_thumb_enter_makes_a_new_line_and_an_empty_line_is_not_sent(phone: Page) -> None:
     line = phone.locator("#capture")
     line.press("Enter")
     expect(line).to_have_value("")
+    expect(phone.locator("#capture_helptext .for-keys")).to_be_hidden()
     write(phone, "佐藤さんとランチした")
-    line.press("Shift+Enter")
+    line.press("Enter")
     phone.keyboard.insert_text("補助金の話")
     expect(line).to_have_value("佐藤さんとランチした\n補助金の話")
     expect(phone.locator(".noted")).to_have_count(0)
+
+    # With a keyboard and a mouse Enter saves.
+    phone.context.new_cdp_session(phone).send("Emulation.setTouchEmulationEnabled", {"enabled": False})
+    expect(phone.locator("#capture_helptext .for-keys")).to_be_visible()
+    expect(phone.locator("[name=seen]")).to_have_value("佐藤さんとランチした\n補助金の話")
+    line.press("Enter")
+    expect(phone.locator(".noted")).to_contain_text("佐藤さん")
 
 
 def test_a_piece_is_written_anew_taken_out_and_put_back(phone: Page) -> None:

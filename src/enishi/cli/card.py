@@ -1,4 +1,4 @@
-"""card: business cards read from photos, scans and PDFs."""
+"""card: business cards read from photos, scans and PDFs; one's own stand in `own_card`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from enishi.cli import own_card
 from enishi.cli.desk import VIA, Desk, Reply, a_day, progress, require
 from enishi.cli.program import Commands
 from enishi.cli.refusals import sentence
@@ -29,6 +30,7 @@ SHOWN = {
 
 def register(commands: Commands) -> None:
     card = commands.group("card", _("business cards"))
+    own_card.register(card)
     scan = card.add(
         "scan", _("read the cards in photos, scans and PDFs; nothing is saved"), scan_pictures, network=False
     )

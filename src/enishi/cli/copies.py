@@ -32,7 +32,7 @@ def make_backup(desk: Desk, args: argparse.Namespace) -> Reply:
 
 def restore_copy(desk: Desk, args: argparse.Namespace) -> Reply:
     from enishi import backup
-    from enishi.network.actions.owners import local_owner
+    from enishi.network.actions.opening import local_owner
     from enishi.network.queries.checks import check
 
     kept = backup.restore(Path(args.file))

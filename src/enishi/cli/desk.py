@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from enishi import datafile, env
+from enishi.cli.words import _
 from enishi.core.days import period_of
 from enishi.core.errors import CoreError
 from enishi.network.errors import Refused
@@ -52,12 +53,13 @@ def opened(args: argparse.Namespace) -> Iterator[Desk]:
     from django.utils import translation
 
     from enishi import backup, clock
-    from enishi.network.actions.owners import local_owner
+    from enishi.network.actions.opening import local_owner
 
     backup.bring_up_to_date()
     owner = local_owner(args.lang)
     recover()
-    renew(owner)
+    if getattr(args, "finds", True):
+        renew(owner)
     today = args.today or clock.today_at(owner.time_zone)
     try:
         with translation.override(args.lang):
@@ -91,19 +93,27 @@ def under_test() -> bool:
 
 def recover() -> None:
     """End imports that were interrupted, unless another process is just at it; sweep what they left."""
-    from enishi.network import runner
     from enishi.network.actions.staging import sweep
+    from enishi.network.queries.waiting import imports_wait
 
-    if runner.pending():
+    if imports_wait():
+        from enishi.network import runner
+
         runner.run_pending()
     sweep()
 
 
 def renew(owner: Owner) -> None:
-    """Write what people are found by anew where an older Enishi wrote it."""
-    from enishi.network.actions.bulk import renew_terms_if_older
+    """Write what people are found by anew where an older Enishi wrote it – unless a server is just at it."""
+    from enishi.network.queries.waiting import terms_are_old
 
-    renew_terms_if_older(owner)
+    if terms_are_old(owner):
+        from enishi.network import runner
+
+        progress(_("Enishi was renewed: what people are found by is being written anew …"))
+        if not runner.renew_old_terms():
+            progress(_("It is still being written; somebody may not be found yet."))
+        owner.refresh_from_db()
 
 
 def progress(sentence: str) -> None:

@@ -17,8 +17,20 @@ from enishi.network.errors import Refused
 
 def register(commands: Commands) -> None:
     taken = commands.add("import", _("read in address books, archives and other files"), import_files)
-    taken.add_argument("files", nargs="+", metavar="FILE", help=_("files of any kind that is read"))
+    taken.add_argument(
+        "files", nargs="+", metavar="FILE", help=_("files of any kind that is read, or folders of them")
+    )
     taken.add_argument("--preview", action="store_true", help=_("only say what it would do"))
+    taken.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="COLUMN=MEANING",
+        help=_("what a column means; remembered"),
+    )
+    taken.add_argument(
+        "--me", action="append", default=[], metavar="NAME", help=_("a name or address of mine; remembered")
+    )
     commands.add("imports", _("what was read in so far"), list_imports)
     export = commands.add("export", _("write everything, or the address book, into a file"), export_network)
     what = export.add_mutually_exclusive_group(required=True)
@@ -31,29 +43,70 @@ def register(commands: Commands) -> None:
 
 def import_files(desk: Desk, args: argparse.Namespace) -> Reply:
     """Read files in, one after another; one that is of no known kind refuses them all before anything is written."""
-    from enishi.network.actions import batches
+    from enishi.network.actions import asked, batches
 
     paths = [Path(name) for name in args.files]
     for path in paths:
-        if not path.is_file():
+        if not path.exists():
             raise Refused("file_missing", path=str(path))
+    if args.me:
+        asked.answer_own(desk.owner, names=args.me, via="cli")
     received = []
     try:
         for path in paths:
-            received.append(batches.receive(desk.owner, path))
+            received.append(_received(desk, path))
     except BaseException:
         for batch in received:
             batches.cancel(batch)
         raise
-    data = [_import(batch, path, preview=args.preview) for batch, path in zip(received, paths, strict=True)]
+    data = [
+        _import(batch, path, preview=args.preview, said=args.map)
+        for batch, path in zip(received, paths, strict=True)
+    ]
     return Reply(data, [line for one in data for line in _told(one, preview=args.preview)])
 
 
-def _import(batch: Any, path: Path, *, preview: bool) -> dict[str, Any]:
+def _received(desk: Desk, path: Path) -> Any:
+    """Take a file in, or what can be read of a folder as one import."""
+    from enishi.network.actions import batches
+
+    if path.is_file():
+        return batches.receive(desk.owner, path)
+    within = sorted(one for one in path.rglob("*") if one.is_file() and not one.name.startswith("."))
+    if not within:
+        raise Refused("file_missing", path=str(path))
+    return batches.receive_known(desk.owner, [(one, str(one.relative_to(path))) for one in within])
+
+
+def _map(batch: Any, said: list[str]) -> None:
+    """Say what columns mean, by their headings, beside what was guessed of the others."""
+    from enishi.network.actions import asked, batches
+    from enishi.wording import files
+
+    columns = [one for one in batch.options["questions"] if one["kind"] == "columns"]
+    for pair in said:
+        heading, _equals, meaning = pair.rpartition("=")
+        question = next((one for one in columns if heading in one["facts"]["header"]), None)
+        if question is None:
+            known = [name for one in columns for name in one["facts"]["header"]]
+            raise Refused("column_unknown", text=heading, columns=", ".join(known))
+        question["guess"][heading] = files.code_of(meaning)
+    for question in columns:
+        asked.answer_columns(batch.owner, key=question["key"], meanings=question["guess"], via="cli")
+    batches.preview(batch)
+
+
+def _import(batch: Any, path: Path, *, preview: bool, said: list[str]) -> dict[str, Any]:
     from enishi.network import runner
     from enishi.network.actions import batches
 
-    batches.preview(batch)
+    try:
+        batches.preview(batch)
+        if said:
+            _map(batch, said)
+    except BaseException:
+        batches.cancel(batch)
+        raise
     if preview:
         found = _facts(batch, path)
         batches.cancel(batch)
@@ -71,12 +124,19 @@ def _import(batch: Any, path: Path, *, preview: bool) -> dict[str, Any]:
 
 def _facts(batch: Any, path: Path) -> dict[str, Any]:
     refused = [
-        {"line": line, "code": code, "reason": _reason(code, facts)} for line, code, facts in batch.problems
+        {"line": line, "code": code, "reason": _reason(code, facts)}
+        | ({"file": facts["file"]} if facts.get("file") else {})
+        for line, code, facts in batch.problems
     ]
-    suggestions = batch.options.get("suggestions", []) if isinstance(batch.options, dict) else []
+    alike = batch.options.get("alike") or {}
+    suggestions = [
+        {"name": name.get("full"), "known": known, "id": uid} for name, uid, known in alike.get("first", ())
+    ]
     return {
         "file": str(path), "id": str(batch.uid), "format": batch.source, "state": batch.state,
         "read": sum(batch.counts.values()), **batch.counts, "suggestions": suggestions, "problems": refused,
+        "notices": [_reason(code, {}) for code in batch.options.get("notices", ())],
+        "guessed": batch.options.get("questions", []), "passed_over": batch.options.get("passed_over", []),
     }  # fmt: skip
 
 
@@ -88,7 +148,7 @@ def _reason(code: str, facts: dict[str, Any]) -> str:
 
 
 def _told(found: dict[str, Any], *, preview: bool) -> list[str]:
-    from enishi.wording import labels
+    from enishi.wording import files, labels
 
     counts = [
         f"{labels.label('verdict', verdict)} {found[verdict]}"
@@ -100,7 +160,12 @@ def _told(found: dict[str, Any], *, preview: bool) -> list[str]:
         f"{Path(found['file']).name} ({labels.label('source', found['format'])}): {state}. "
         + ", ".join(counts)
     ]
-    return lines + [f"  {problem['line']}: {problem['reason']}" for problem in found["problems"][:10]]
+    lines += [f"  {notice}" for notice in found["notices"]]
+    lines += [f"  {line}" for question in found["guessed"] for line in files.guessed(question)]
+    return lines + [
+        f"  {' '.join(filter(None, (one.get('file'), str(one['line'] or ''))))}: {one['reason']}"
+        for one in found["problems"][:10]
+    ]
 
 
 def list_imports(desk: Desk, args: argparse.Namespace) -> Reply:

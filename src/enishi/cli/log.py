@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from enishi.cli import lines
 from enishi.cli.desk import VIA, Desk, Reply, a_date
 from enishi.cli.people import name_record
 from enishi.cli.program import Commands
@@ -44,6 +43,8 @@ def log_encounter(desk: Desk, args: argparse.Namespace) -> Reply:
     from enishi.network.actions.encounters import Evening, log
 
     if args.text and not args.people:
+        from enishi.cli import lines
+
         return lines.log_line(desk, args)
     people = [met(desk, name, new=args.new) for name in args.people]
     record = {

@@ -27,6 +27,10 @@ def register(commands: Commands) -> None:
     me.add_argument("--hours", type=float, help=_("hours a week for people"))
     me.add_argument("--money", type=int, help=_("money a week for people"))
     me.add_argument("--leaving-on", type=a_date, metavar="DATE", help=_("when you leave the company"))
+    me.add_argument(
+        "--reach", action="append", metavar="WAY",
+        help=_("all ways to reach you: a telephone number, a mail or web address, “LINE: name”, a postal address"),
+    )  # fmt: skip
     me.add_argument("--town", help=_("where you live"))
     me.add_argument("--language", choices=("ja", "en"), help=_("language of the pages"))
     me.add_argument("--do", help=_("a new version of what you do"))
@@ -53,6 +57,7 @@ def show_or_change(desk: Desk, args: argparse.Namespace) -> Reply:
 
 
 def _patch(desk: Desk, args: argparse.Namespace) -> dict[str, Any]:
+    from enishi.exchange.own_card.ways import lists_of, way_of
     from enishi.network.queries.archive import owner_record
 
     budget = {"hours_per_week": args.hours, "money_per_week": args.money}
@@ -70,6 +75,8 @@ def _patch(desk: Desk, args: argparse.Namespace) -> dict[str, Any]:
     if args.company:
         left = [one for one in known["companies"] if one["to"]]
         patch["companies"] = [{"name": args.company, "from": None, "to": None}, *left]
+    if args.reach:
+        patch |= lists_of(way for line in args.reach if (way := way_of(line)))
     if args.language:
         patch["settings"] = known["settings"] | {"language": args.language}
     return patch

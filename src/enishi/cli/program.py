@@ -14,7 +14,7 @@ from enishi.cli import words
 from enishi.cli.desk import Reply, a_day, opened
 from enishi.cli.words import _
 from enishi.core.errors import CoreError
-from enishi.exchange.errors import Unreadable
+from enishi.exchange.errors import Unprintable, Unreadable
 from enishi.network.errors import Refused
 
 # One module a capability; each registers its commands, in the order of the help.
@@ -70,8 +70,8 @@ class Commands:
         return Commands(inner, self.shared)
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Return the parser with every command, in the language spoken."""
+def build_parser(only: str = "") -> argparse.ArgumentParser:
+    """Return the parser with every command, in the language spoken – or with those of one module alone."""
     shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     options = shared.add_argument_group(_("for every command"))
     options.add_argument("--json", action="store_true", help=_("answer as JSON, for programs"))
@@ -84,7 +84,7 @@ def build_parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     parser.add_argument("--version", action="version", version=f"enishi {__version__}")
     commands = Commands(parser.add_subparsers(metavar=_("COMMAND"), required=True, dest="command"), shared)
-    for module in MODULES:
+    for module in (only,) if only else MODULES:
         import_module(f"enishi.cli.{module}").register(commands)
     return parser
 
@@ -95,11 +95,13 @@ def run(argv: Sequence[str] | None = None) -> int:
     language = words.language_of(given)
     words.speak(language)
     defaults = argparse.Namespace(json=False, today=None, data="", lang=language)
-    args = build_parser().parse_args(given, defaults)
+    # The two that are asked from scripts and editors, a word at a time: they need not know all the others.
+    only = given[0] if given and given[0] in ("recall", "capture") else ""
+    args = build_parser(only).parse_args(given, defaults)
     args.lang = language
     try:
         reply = _reply(args)
-    except (Refused, Unreadable, CoreError) as error:
+    except (Refused, Unreadable, Unprintable, CoreError) as error:
         from enishi.cli.refusals import sentence
 
         print(sentence(error, language), file=sys.stderr)

@@ -29,6 +29,8 @@ THREADS = 6
 def register(commands: Commands) -> None:
     start = commands.add("start", _("serve the pages on this machine and print a link to sign in"), serve)
     start.add_argument("--open", action="store_true", help=_("open the link in the browser"))
+    # The server writes what is old anew while it answers.
+    start.set_defaults(finds=False)
     commands.add("link", _("print a new link to sign in to the running server"), link)
     demo = commands.add(
         "demo", _("make a made-up network beside your own, to try things with"), make_demo, network=False

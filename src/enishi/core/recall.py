@@ -28,7 +28,8 @@ DIMINISHING = (1.0, 0.45, 0.2, 0.1)
 
 @dataclass(frozen=True)
 class Fit:
-    """Who fits a hint. people: ids, each once; values: how well, > 0; hint, start, end, weight: of the hint."""
+    """Who fits a hint. people: ids, each once; values: how well, > 0; hint, start, end, weight: of the hint; beside: how
+    well and how many others fit it who are so many that they were not read."""
 
     hint: int
     start: int
@@ -36,6 +37,7 @@ class Fit:
     weight: float
     people: Ints
     values: Floats
+    beside: tuple[tuple[float, int], ...] = ()
 
 
 def fit_of(hint: int, start: int, end: int, weight: float, found: Mapping[int, float]) -> Fit:
@@ -45,15 +47,22 @@ def fit_of(hint: int, start: int, end: int, weight: float, found: Mapping[int, f
     return Fit(hint, start, end, weight, people, values)
 
 
-def told(values: Floats, of: int) -> Floats:
-    """What each fit tells: its value times s**1.3 / ln(n+1)**0.3, s = ln((n+1) / (number that fit about as well + ½)).
-
-    n people in all; values: > 0; of ≥ 1. Never negative, at most ln(n+1).
-    """
+def told(values: Floats, of: int, beside: Iterable[tuple[float, int]] = ()) -> Floats:
+    """What each fit tells among all of them (see `told_by`). values: > 0; beside: values and how often each."""
     if not len(values):
         return values
     at_least = len(values) - np.searchsorted(np.sort(values), ABOUT_AS_WELL * values)
-    surprise = np.maximum(0.0, np.log((of + 1) / (at_least + 0.5)))
+    for value, many in beside:
+        at_least = at_least + many * (value >= ABOUT_AS_WELL * values)
+    return told_by(values, at_least, of)
+
+
+def told_by(values: Floats, as_well: Ints, of: int) -> Floats:
+    """What fits tell: value times s**1.3 / ln(n+1)**0.3, s = ln((n+1) / (number that fit about as well + ½)).
+
+    n people in all, ≥ 1; as_well: how many fit about as well. Never negative, at most ln(n+1).
+    """
+    surprise = np.maximum(0.0, np.log((of + 1) / (as_well + 0.5)))
     told: Floats = values * surprise**SHARPNESS / np.log(of + 1) ** (SHARPNESS - 1)
     return told
 
@@ -89,7 +98,7 @@ def rank(fits: Iterable[Fit], of: int, limit: int) -> Ranking:
     for group in groups_of(listed):
         gains = np.zeros((len(group), len(people)))
         for row, fit in enumerate(group):
-            gains[row, np.searchsorted(people, fit.people)] = fit.weight * told(fit.values, of)
+            gains[row, np.searchsorted(people, fit.people)] = fit.weight * told(fit.values, of, fit.beside)
             columns.append((fit.hint, gains[row].copy()))
         total += _diminished(gains)
     order = np.lexsort((people, -total))[:limit]

@@ -26,6 +26,15 @@ REACTIONS = ("asked", "thanked", "missed")
 QUESTIONS = ("customers", "for_whom", "glad", "how_glad", "good_at", "lack")
 STEP_STATES = ("open", "done", "later", "passed")
 DRAFT_STATES = ("waiting", "confirmed", "dropped")
+# Cards of one's own.
+CARD_DESIGNS = ("quiet", "classic", "thread")
+CARD_DIRECTIONS = ("horizontal", "vertical")
+CARD_SIZES = ("91x55", "85x55")
+CARD_CODES = ("vcard", "page", "none")
+# Cards go from hand to hand: what only key persons may know stands on none.
+CARD_AUDIENCES = ("everyone", "not_company")
+WAYS = ("phone", "email", "url", "address", "account")
+LANGUAGES = ("ja", "en")
 
 # Words of older networks that are still read.
 OLDER_STANDINGS = {"key_person": "acquaintance", "let_go": "at_peace"}

@@ -46,7 +46,9 @@ def candidates(head: bytes) -> Iterator[tuple[str, str]]:
             yield name, codecs.getincrementaldecoder(name)("strict").decode(head)
         except UnicodeDecodeError:
             continue
-    yield "utf-8", codecs.getincrementaldecoder("utf-8")("replace").decode(head)
+    # A byte that fits no encoding must not hide the rest of a file.
+    for name in ("utf-8", "cp932"):
+        yield name, codecs.getincrementaldecoder(name)("replace").decode(head)
 
 
 def detect(head: bytes, confirm: Callable[[str], bool]) -> str | None:

@@ -163,6 +163,20 @@ def day(text: str, no_year: str = "1604") -> str | None:
     return "-".join(parts + [f"{said[key]:02d}" for key in ("m", "d") if key in said])
 
 
+_US_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+
+
+def day_of_us(text: str) -> str | None:
+    """A day written month first, as Outlook does in English (`3/15/1985`); day first where no month is possible."""
+    found = _US_DAY.fullmatch(text.strip())
+    if found is None:
+        return None
+    month, day_of_month = int(found[1]), int(found[2])
+    if month > 12:
+        month, day_of_month = day_of_month, month
+    return day(f"{found[3]}/{month}/{day_of_month}")
+
+
 def address(parts: dict[str, str], postal_code: str, of_label: str | None) -> Record | None:
     """An address record from po_box, extended, street, city, region, country; None when all are empty.
 

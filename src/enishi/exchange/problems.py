@@ -41,6 +41,12 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
     "json_broken": ("what",),
     "record_without_type": (),
     "id_unfit": ("id",),
+    # An entry of a calendar that says neither on which day nor with whom it was.
+    "event_without_day": (),
+    # A message that does not say from whom, or when.
+    "mail_unread": (),
+    # Older events of a calendar than the `most` that are put to the owner.
+    "events_beyond": ("count", "most"),
 }
 
 

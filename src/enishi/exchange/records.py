@@ -32,11 +32,27 @@ class Problem:
 
 
 @dataclass(frozen=True)
+class Contact:
+    """One day on which something passed between the owner and a person – how much, never what.
+
+    on: ISO date. sent, received: how many, by the owner and by the other. by_me: whether the day's first was the
+    owner's.
+    """
+
+    on: str
+    medium: str
+    sent: int
+    received: int
+    by_me: bool
+
+
+@dataclass(frozen=True)
 class Row:
     """One thing read from a file.
 
     line: 1-based line on which it starts. key: its identity within the source (UID, e-mail, own number), "" when it
     has none. original: its text as it stood, so that nothing is lost. warnings: what could be read only in part.
+    contacts: the days on which a person and the owner wrote each other. source: the format, where a file holds several.
     """
 
     line: int
@@ -45,6 +61,8 @@ class Row:
     original: str
     pictures: tuple[Picture, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True)

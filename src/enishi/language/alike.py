@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from functools import lru_cache
 from importlib.resources import files
 
+from enishi.language.normalise import fold
+from enishi.language.prepared import prepared
 from enishi.language.tokens import tokens
 
 
@@ -25,32 +26,32 @@ def _key(word: str) -> str:
     return found[0].key if len(found) == 1 and found[0].end - found[0].start == len(word) else ""
 
 
-@lru_cache(maxsize=1)
-def _groups() -> dict[str, tuple[str, ...]]:
+@prepared
+def _groups() -> dict[str, list[str]]:
     table: dict[str, dict[str, None]] = defaultdict(dict)
     for lines in _lexicon("everyday.toml").values():
         for line in lines.strip().split("\n"):
             keys = [key for word in line.split() if (key := _key(word))]
             for key in keys:
                 table[key] |= dict.fromkeys(other for other in keys if other != key)
-    return {key: tuple(others) for key, others in table.items()}
+    return {key: list(others) for key, others in table.items()}
 
 
 def alike(key: str) -> tuple[str, ...]:
     """The keys of the words said for this one; () for none."""
-    return _groups().get(key, ())
+    return tuple(_groups().get(key, ()))
 
 
-@lru_cache(maxsize=1)
-def _occasions() -> dict[str, tuple[str, ...]]:
+@prepared
+def _occasions() -> dict[str, list[str]]:
     table: dict[str, dict[str, None]] = defaultdict(dict)
     for kind, words in _lexicon("occasions.toml").items():
         for word in words.split():
-            if key := _key(word):
-                table[key][kind] = None
-    return {key: tuple(kinds) for key, kinds in table.items()}
+            # Of several words it is known as it is written in one: 名刺交換会.
+            table[_key(word) or fold(word).replace("-", "")][kind] = None
+    return {key: list(kinds) for key, kinds in table.items()}
 
 
 def occasions(key: str) -> tuple[str, ...]:
-    """The kinds of gathering, or the media of a contact, that a word may mean; () for none."""
-    return _occasions().get(key, ())
+    """The kinds of gathering, or the media of a contact, that a word's key, or words folded into one, may mean."""
+    return tuple(_occasions().get(key, ()))

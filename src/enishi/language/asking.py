@@ -29,7 +29,7 @@ FILLERS = re.compile(
     |って言う|とか|いたよ[ねな]|えっと|ええと|たしか|確か|ほら|あの(?=[ぁ-んァ-ヶ一-鿿])|その(?=人)
     |who\ was\ (?:it|that)|what\ was\ (?:his|her|their)\ name|i\ think|maybe|you\ know|the\ (?:one|person|guy|woman|man)\ who
     """,
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 """Breath: what one says while trying to remember."""
 
@@ -45,7 +45,7 @@ INTRODUCED = re.compile(
         (?:して(?:もらった|くれた|いただいた|くださった)|された|で(?:くれた|もらった|会った|知り合った)|て(?:くれた|もらった)|で|の|者が)?
     |経由(?:の|で)?|づて(?:に|の|で)?|つながり(?:の|で))
     (?:会った|知り合った)?""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 INTRODUCED_ENGLISH = re.compile(rf"\b(?:introduced (?:to me )?by|through|via|thanks to)\s+{_ENGLISH_NAME}")
 INTRODUCED_TO_ME = re.compile(rf"\b{_ENGLISH_NAME}(?:'s friend|\s+introduced(?:\s+me)?(?:\s+(?:to|us))*)")

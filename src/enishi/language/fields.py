@@ -16,6 +16,7 @@ from importlib.resources import files
 from typing import Any
 
 from enishi.language.normalise import hiragana, unify
+from enishi.language.prepared import prepared
 
 _KATAKANA = re.compile(r"[ァ-ヺー]")
 _KANJI = re.compile(r"[一-鿿々]")
@@ -36,9 +37,14 @@ class Field:
     words: tuple[str, ...]
 
 
+@prepared
+def _source() -> dict[str, Any]:
+    return tomllib.loads(files("enishi.language").joinpath("fields.toml").read_text(encoding="utf-8"))
+
+
 @lru_cache(maxsize=1)
 def _taxonomy() -> tuple[dict[str, Field], dict[str, tuple[str, ...]]]:
-    data = tomllib.loads(files("enishi.language").joinpath("fields.toml").read_text(encoding="utf-8"))
+    data = dict(_source())
     shared: dict[str, list[str]] = data.pop("shared")
     known: dict[str, Field] = {}
     for branch, table in data.items():
@@ -97,9 +103,9 @@ def distance(a: str, b: str) -> float:
     return 0.5 if branch_of(a) == branch_of(b) else 1.0
 
 
-@lru_cache(maxsize=1)
-def _by_first() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    """Words by their first character, longest first, each with its fields."""
+@prepared
+def _meanings() -> list[tuple[str, list[str]]]:
+    """Every spelling of every word, longest first, with its fields."""
     known, shared = _taxonomy()
     meanings: dict[str, dict[str, None]] = defaultdict(dict)
     for code, field in known.items():
@@ -109,9 +115,15 @@ def _by_first() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     for word, codes in shared.items():
         for spelling in _spellings(word):
             meanings[spelling] = dict.fromkeys(codes)
+    return [(spelling, list(meanings[spelling])) for spelling in sorted(meanings, key=len, reverse=True)]
+
+
+@lru_cache(maxsize=1)
+def _by_first() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """Words by their first character, longest first, each with its fields."""
     table: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
-    for spelling in sorted(meanings, key=len, reverse=True):
-        table[spelling[0]].append((spelling, tuple(meanings[spelling])))
+    for spelling, codes in _meanings():
+        table[spelling[0]].append((spelling, tuple(codes)))
     return dict(table)
 
 

@@ -18,6 +18,7 @@ from typing import Any
 
 from enishi.language import asking, fields, places, trades
 from enishi.language.names import split, strip_honorific
+from enishi.language.near import sound
 from enishi.language.normalise import fold, unify, without_company_form
 from enishi.language.readings import kana_of, reading, romaji
 from enishi.language.tokens import Token, tokens
@@ -41,6 +42,7 @@ class Kind(IntEnum):
     GATHERING = 12
     OCCASION = 13
     BROUGHT = 14
+    SOUND = 15
 
 
 TYPED = (Kind.NAME, Kind.READING, Kind.ORGANIZATION, Kind.TITLE, Kind.TAG)
@@ -55,6 +57,8 @@ LONGEST = 48
 ANY_LEAF = "?"
 """`food.?`: known to be of this branch, of which leaf is not known."""
 
+# A name in katakana or Latin letters, which somebody may ask for in the other.
+_FOREIGN = re.compile(r"[ァ-ヺー・\s]{3,}|[A-Za-zÀ-ÿ' -]{3,}")
 _MARKS = re.compile(r"[^\w\s]+")
 _MACRONS = str.maketrans("āīūēōâîûêô", "aiueoaiueo")
 # A note that tells what somebody likes to do is no note about a trade.
@@ -104,9 +108,8 @@ def terms_of(person: Mapping[str, Any], told: Told = NOTHING_TOLD) -> Terms:
     for kind, text, weight in _weighted(person, told):
         # Romaji and most Latin words are folded already, and they are many.
         plain = text.isascii() and text.isalnum() and text.islower()
-        key = (text if plain or kind in (Kind.FIELD, Kind.OCCASION) else fold(text).replace(" ", ""))[
-            :LONGEST
-        ]
+        ready = plain or kind in (Kind.FIELD, Kind.OCCASION, Kind.SOUND)
+        key = (text if ready else fold(text).replace(" ", ""))[:LONGEST]
         if key and weight > terms.get((kind, key), 0):
             terms[kind, key] = weight
     return terms
@@ -137,6 +140,9 @@ def _name_terms(name: Mapping[str, Any]) -> Iterator[tuple[Kind, str, int]]:
     yield Kind.NAME, full, WHOLE
     for part in (*written, *re.split(r"[\s・]+", full)):
         yield Kind.NAME, part, NEARLY
+    for part in (full, *written, *re.split(r"[\s・]+", full)):
+        if _FOREIGN.fullmatch(part):
+            yield Kind.SOUND, sound(part), WHOLE
     if nickname := name.get("nickname"):
         yield from _nickname_terms(nickname)
     kana = kana_of(name).split()
@@ -286,6 +292,7 @@ def _told_terms(told: Told) -> Iterator[tuple[Kind, str, int]]:
             yield from _places(places.in_text(meeting.note), LESSER)
         if meeting.kind or meeting.on:
             yield Kind.OCCASION, occasion(meeting.on, meeting.kind), weight
+            yield Kind.OCCASION, occasion("", meeting.kind), weight
         titles[meeting.title] = max(weight, titles[meeting.title])
         yield from _places(places.in_text(meeting.place), 30)
     for title, weight in titles.items():

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -27,12 +28,15 @@ _VOICED = str.maketrans(
 )
 CLOSE, ALMOST, BY_SOUND, SAME = 0.7, 0.5, 0.65, 0.95
 MOST = 8
+# No name is longer; what is would have to be compared with too much.
+LONGEST = 48
+_LAST = chr(0x10FFFF)
 _DISTANCE: Any = OSA.distance
 # Letters that one language hears where the other writes another, Latin spellings first.
 _SOUNDS = (
-    ("tion", "sn"), ("ph", "f"), ("gh", "g"), ("ck", "k"), ("ch", "k"), ("sh", "s"), ("th", "s"), ("qu", "k"), ("x", "ks"),
-    ("ng", "n"), ("nh", "n"), ("ts", "s"), ("c", "k"), ("v", "b"), ("l", "r"), ("z", "s"), ("j", "s"), ("w", ""), ("y", ""),
-    ("f", "h"), ("q", "k"), ("m", "n"),
+    ("sch", "s"), ("tion", "sn"), ("ph", "f"), ("gh", "g"), ("ck", "k"), ("ch", "k"), ("sh", "s"), ("th", "s"),
+    ("qu", "k"), ("x", "ks"), ("ng", "n"), ("nh", "n"), ("ts", "s"), ("c", "k"), ("v", "b"), ("l", "r"), ("z", "s"),
+    ("j", "s"), ("w", ""), ("y", ""), ("f", "h"), ("q", "k"), ("m", "n"),
 )  # fmt: skip
 
 
@@ -48,23 +52,66 @@ def _both_scripts() -> dict[str, tuple[str, ...]]:
     return {one: tuple(others) for one, others in table.items()}
 
 
-def near(said: str, vocabulary: Iterable[str]) -> list[tuple[str, float]]:
-    """The names of a vocabulary (folded) that a folded name may have been meant for, with how well: 0 – 1.
+class Spellings:
+    """A vocabulary of folded names, in order from their beginnings and from their ends.
 
-    A kana or a letter off, wrong kanji. What is the same is no near miss. At most eight, the best first.
+    Of a name with one slip its beginning or its end is right, so that only a few need be compared, however many there
+    are.
     """
-    if len(said) < 3:
-        return []
-    most = 1 if len(said) < 6 else 2
-    found = {}
-    for name, distance, _ in process.extract(
-        said, vocabulary, scorer=_DISTANCE, score_cutoff=most, limit=MOST * 2
-    ):
-        if not distance or (name[:1].translate(_VOICED) != said[:1].translate(_VOICED) and len(said) < 5):
-            continue
-        same_sound = name.translate(_VOICED) == said.translate(_VOICED)
-        found[name] = CLOSE if same_sound or (distance == 1 and len(said) >= 5) else ALMOST
-    return sorted(found.items(), key=lambda one: -one[1])[:MOST]
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._ahead: list[str] = []
+        self._behind: list[str] = []
+        self.add(names)
+
+    def add(self, names: Iterable[str]) -> None:
+        """Take in further names."""
+        listed = list(names)
+        self._ahead += listed
+        self._behind += [name[::-1] for name in listed]
+        # Both are in order but for their ends, which takes hardly longer than reading them.
+        self._ahead.sort()
+        self._behind.sort()
+
+    def beginning(self, prefix: str, most: int) -> list[str]:
+        """The first so many names that begin so."""
+        return _range(self._ahead, prefix)[:most]
+
+    def near(self, said: str) -> list[tuple[str, float]]:
+        """The names that a folded name may have been meant for, with how well: 0 – 1.
+
+        A kana or a letter off – two from six on –, wrong kanji. What is the same is no near miss. At most eight, the
+        best first.
+        """
+        if not 3 <= len(said) <= LONGEST:
+            return []
+        most = 1 if len(said) < 6 else 2
+        hits = process.extract(
+            said, self._alike(said, most), scorer=_DISTANCE, score_cutoff=most, limit=MOST * 2
+        )
+        found = {name: _closeness(said, name, distance) for name, distance, _ in hits if distance}
+        return sorted(((name, value) for name, value in found.items() if value), key=lambda one: -one[1])[
+            :MOST
+        ]
+
+    def _alike(self, said: str, most: int) -> list[str]:
+        """The names that begin or end like this one and are about as long."""
+        share = max(1, (len(said) - 1) // (most + 1))
+        ended = (name[::-1] for name in _range(self._behind, said[: -share - 1 : -1]))
+        listed = dict.fromkeys((*_range(self._ahead, said[:share]), *ended))
+        return [name for name in listed if abs(len(name) - len(said)) <= most]
+
+
+def _range(names: list[str], prefix: str) -> list[str]:
+    return names[bisect_left(names, prefix) : bisect_left(names, prefix + _LAST)]
+
+
+def _closeness(said: str, name: str, distance: int) -> float:
+    """How well a name may be meant by another so many slips away; 0 where a short one begins with another sound."""
+    if len(said) < 5 and name[:1].translate(_VOICED) != said[:1].translate(_VOICED):
+        return 0.0
+    same_sound = name.translate(_VOICED) == said.translate(_VOICED)
+    return CLOSE if same_sound or (distance == 1 and len(said) >= 5) else ALMOST
 
 
 def other_script(said: str) -> tuple[str, ...]:
@@ -72,30 +119,29 @@ def other_script(said: str) -> tuple[str, ...]:
     return _both_scripts().get(said, ())
 
 
-def by_sound(said: str, vocabulary: Sequence[str]) -> list[tuple[str, float]]:
-    """The names in the other script – Latin or kana – that sound like a folded name, with how well: 0 – 1.
-
-    A Latin name and the same in katakana share little but their consonants; names of fewer than four sounds are left
-    to the lexicon (`other_script`).
-    """
-    latin = bool(_LATIN.fullmatch(said))
-    key = skeleton(said)
-    if len(key) < 4 or not (latin or _KANA.fullmatch(said)):
+def by_sound(said: str, sounds: Iterable[str]) -> list[tuple[str, float]]:
+    """Which of these sounds (`sound`) are like those of a folded name, with how well: 0 – 1. At most eight."""
+    key = sound(said)
+    if not key:
         return []
-    others = [
-        name
-        for name in vocabulary
-        if name.isascii() != latin and (_KANA if latin else _LATIN).fullmatch(name)
-    ]
-    keys = [skeleton(name) for name in others]
-    hits = process.extract(key, keys, scorer=fuzz.ratio, score_cutoff=85, limit=MOST)
-    return [(others[at], BY_SOUND * score / 100) for _, score, at in hits]
+    hits = process.extract(key, [*sounds], scorer=fuzz.ratio, score_cutoff=85, limit=MOST)
+    return [(found, BY_SOUND * score / 100) for found, score, _ in hits]
 
 
-@lru_cache(maxsize=65_536)
-def skeleton(name: str) -> str:
-    """The consonants of a name as both languages hear them: Virtanen and ヴィルタネン share one."""
-    bare = re.sub(r"[・\s'-]", "", fold(name))
+@lru_cache(maxsize=16_384)
+def sound(name: str) -> str:
+    """The consonants of a name in Latin letters or kana as both languages hear them; "" for any other.
+
+    Virtanen and ヴィルタネン share little but these. Names of fewer than four sounds are left to the lexicon
+    (`other_script`).
+    """
+    key = fold(name)
+    bones = _skeleton(key) if _LATIN.fullmatch(key) or _KANA.fullmatch(key) else ""
+    return bones if len(bones) >= 4 else ""
+
+
+def _skeleton(name: str) -> str:
+    bare = re.sub(r"[・\s'-]", "", name)
     letters = (romaji(bare) or [""])[0] if _KANA.fullmatch(bare) else bare
     letters = re.sub(r"(?<=[aeo])h(?=$|[^aeiou])", "", re.sub(r"[^a-z]", "", letters))
     for written, heard in _SOUNDS:

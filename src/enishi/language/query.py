@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -26,7 +26,8 @@ from enishi.language.tokens import Token, tokens
 LONGEST = 400
 """Characters of a query that are read; who types more is telling a story, and its beginning says whom it is about."""
 MOST_TOKENS = 60
-YEARS_BACK = 12
+MOST_HINTS = 64
+"""Hints a query asks by, those that tell most: so much work and no more, whatever was typed."""
 # Stands where something was understood already, so that the rest keeps its place.
 GAP = "、"
 
@@ -59,10 +60,11 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query read. hints in the order in which they stand."""
+    """A query read. hints in the order in which they stand, 64 at most; cut: whether more was said than was read."""
 
     text: str
     hints: tuple[Hint, ...] = field(default=())
+    cut: bool = False
 
 
 _ALMOST = {Kind.NOTE: 1.0, Kind.TALK: 0.9, Kind.OFFER: 1.0, Kind.WANT: 1.0, Kind.TAG: 1.0, Kind.TITLE: 1.0,
@@ -74,7 +76,9 @@ ALIKE, LEAF_NEAR, BRANCH_ONLY, BRANCH = 0.6, 0.4, 0.5, 0.22
 def read(text: str, today: date) -> Query:
     """Read a query. Never fails; an empty one, or one of fillers alone, has no hints."""
     reader = _Reader(text, today)
-    return Query(text, tuple(sorted(reader.hints(), key=lambda hint: (hint.start, hint.end))))
+    hints = sorted(reader.hints(), key=lambda hint: -hint.weight)[:MOST_HINTS]
+    cut = len(unify(text)) > LONGEST
+    return Query(text, tuple(sorted(hints, key=lambda hint: (hint.start, hint.end))), cut)
 
 
 class _Reader:
@@ -161,21 +165,25 @@ class _Reader:
         for hint in tuple(periods(self.rest, self.today)):
             self._blank(hint.start, hint.end)
 
-    def _occasions(self, found: Iterable[Token]) -> Iterator[Hint]:
+    def _kinds(self, found: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
+        """Yield kinds of gathering, in a word or in several written in one (名刺交換会), and where they stand."""
+        for at, token in enumerate(found):
+            keys = dict.fromkeys((token.key, *token.parts), token.end)
+            for before, last in pairwise(found[at : at + 4]):
+                if last.start - before.end > token.key.isascii():
+                    break
+                keys[fold(self.text[token.start : last.end]).replace(" ", "").replace("-", "")] = last.end
+            for key, end in keys.items():
+                yield from ((kind, token.start, end) for kind in occasions(key))
+
+    def _occasions(self, found: Sequence[Token]) -> Iterator[Hint]:
         """Times, kinds of gathering, and both in one: that one met at such a thing then says more than either."""
-        kinds: dict[str, float] = {}
-        where: list[Token] = []
-        for token in found:
-            for key in (token.key, *token.parts):
-                for kind in occasions(key):
-                    kinds[kind] = 1.0
-                    where.append(token)
-        start, end = (where[0].start, where[0].end) if where else (0, 0)
+        there = list(self._kinds(found))
+        kinds = dict.fromkeys(kind for kind, _, _ in there)
+        start, end = there[0][1:] if there else (0, 0)
         said = self.text[start:end]
         if kinds:
-            looks = tuple(
-                Look(Kind.OCCASION, f"{month}/{kind}") for month in self._months_back() for kind in kinds
-            )
+            looks = tuple(Look(Kind.OCCASION, f"/{kind}") for kind in kinds)
             yield Hint("occasion", said, start, end, 0.5, looks, kinds=tuple(kinds))
         for time in self.times:
             months = dict(months_of(time.period)) if time.period else {}
@@ -196,11 +204,6 @@ class _Reader:
                     time.period,
                     tuple(kinds),
                 )
-
-    def _months_back(self) -> Iterator[str]:
-        for back in range(12 * YEARS_BACK):
-            number = self.today.year * 12 + self.today.month - 1 - back
-            yield f"{number // 12:04d}-{number % 12 + 1:02d}"
 
     # -- trades --------------------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from enishi.language import fields
 from enishi.language.normalise import unify
+from enishi.language.prepared import prepared
 from enishi.language.tokens import Token, tokens
 
 # What a phrase says besides its trade.
@@ -58,19 +59,33 @@ def phrases_of(code: str) -> tuple[str, ...]:
 
 def related(code: str) -> tuple[str, ...]:
     """The leaves that are taken for this one or called for the same need; () for none."""
-    return _file()[1].get(code, ())
+    return tuple(_related().get(code, ()))
+
+
+@prepared
+def _keyed() -> list[tuple[str, list[str]]]:
+    """Each leaf with the keys of one of its phrases."""
+    return [
+        (code, sorted({token.key for token in tokens(phrase)} - _PASSING))
+        for code, phrases in _file()[0].items()
+        for phrase in phrases
+    ]
 
 
 @lru_cache(maxsize=1)
 def _by_word() -> dict[str, list[tuple[frozenset[str], str]]]:
     """Phrases as sets of keys with their leaf, under each of their keys."""
     table: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
-    for code, phrases in _file()[0].items():
-        for phrase in phrases:
-            keys = frozenset(token.key for token in tokens(phrase)) - _PASSING
-            for key in keys:
-                table[key].append((keys, code))
+    for code, listed in _keyed():
+        keys = frozenset(listed)
+        for key in listed:
+            table[key].append((keys, code))
     return dict(table)
+
+
+@prepared
+def _related() -> dict[str, list[str]]:
+    return {code: list(others) for code, others in _file()[1].items()}
 
 
 def meanings(text: str) -> tuple[Meaning, ...]:

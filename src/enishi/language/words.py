@@ -6,6 +6,7 @@ at the first word asked for, not at import; one tokenizer is shared, and it keep
 
 from __future__ import annotations
 
+import re
 import threading
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,7 @@ from enishi.language.normalise import hiragana
 _LOCK = threading.Lock()
 _NAME_LENGTH = 60
 _LONGEST = 10_000
+_HALVES = re.compile(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,10 @@ def words(text: str, *, short: bool = False) -> tuple[Word, ...]:
 
 def _cut(text: str, short: bool) -> tuple[Word, ...]:
     tokenizer, shortest, longest = _tokenizer()
+    # Halves of characters, as a broken file may have them, are refused by the tokenizer.
+    whole = _HALVES.sub("?", text[:_LONGEST])
     with _LOCK:
-        return tuple(_word(m) for m in tokenizer.tokenize(text[:_LONGEST], shortest if short else longest))
+        return tuple(_word(m) for m in tokenizer.tokenize(whole, shortest if short else longest))
 
 
 def _word(found: Any) -> Word:

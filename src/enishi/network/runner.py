@@ -1,4 +1,5 @@
-"""Long work: one runner at a time applies imports; what a crash left half done is finished at the next start.
+"""Long work: one runner at a time applies imports and writes old terms anew; what a crash left half done is finished at
+the next start.
 
 The lock is the operating system's, so it is free the moment its holder dies: whoever gets it may finish what it finds.
 """
@@ -15,10 +16,11 @@ from filelock import FileLock, Timeout
 
 from enishi.network import places
 from enishi.network.actions import batches
+from enishi.network.actions.bulk import renew_terms
 from enishi.network.actions.twins import compare_waiting
 from enishi.network.models import WAITING, Batch, TwinKey
+from enishi.network.queries.waiting import OPEN, imports_wait, owners_with_old_terms
 
-OPEN = ("queued", "applying", "undoing")
 # A breath between chunks, so that a page or a command that waits for the file gets its turn.
 PAUSE = 0.01
 
@@ -38,11 +40,6 @@ def sole_runner(wait: float = 0) -> Iterator[bool]:
         lock.release()
 
 
-def pending() -> bool:
-    """Tell whether any import waits or was left half done."""
-    return Batch.objects.filter(state__in=OPEN).exists()
-
-
 def run_pending(watch: Callable[[Batch], None] | None = None) -> bool:
     """Run every waiting import to its end; return False when another runner is at it."""
     with sole_runner() as mine:
@@ -54,6 +51,22 @@ def run_pending(watch: Callable[[Batch], None] | None = None) -> bool:
                     watch(batch)
                 time.sleep(PAUSE)
         return True
+
+
+def renew_old_terms(wait: float = 0) -> bool:
+    """Write anew what people are found by where an older Enishi wrote it; return whether this was to be done here.
+
+    Another runner may be at it. Killed in between, it begins again: what is written twice is the same.
+    """
+    if not owners_with_old_terms().exists():
+        return False
+    with sole_runner(wait) as mine:
+        if not mine:
+            return False
+        for owner in owners_with_old_terms():
+            for _ in renew_terms(owner):
+                time.sleep(PAUSE)
+    return True
 
 
 def compare_some() -> bool:
@@ -77,7 +90,7 @@ def run_until_ended(batch: Batch, watch: Callable[[Batch], None] | None = None) 
 
 
 class Runner(threading.Thread):
-    """The server's runner: looks for waiting imports until stopped."""
+    """The server's runner: looks for what waits to be done until stopped, the imports first."""
 
     def __init__(self, every: float = 0.5) -> None:
         super().__init__(name="enishi-runner", daemon=True)
@@ -87,9 +100,9 @@ class Runner(threading.Thread):
     def run(self) -> None:
         while not self.stopped.wait(self.every):
             close_old_connections()
-            if pending():
+            if imports_wait():
                 run_pending()
-            else:
+            elif not renew_old_terms():
                 compare_some()
 
     def stop(self) -> None:

@@ -196,8 +196,23 @@ def truth(key: str, default: bool | None = None, attr: str = "") -> Column:
     return Column(key, attr, "truth", default=default)
 
 
-def _ways(kind: str, key: str, *columns: Column) -> Part:
-    return Part(key, m.ContactWay, "person", columns=columns, fixed={"kind": kind})
+def _ways(
+    kind: str, key: str, *columns: Column, scalar: Column | None = None, model: Table = m.ContactWay,
+    parent: str = "person",
+) -> Part:  # fmt: skip
+    return Part(key, model, parent, scalar=scalar, columns=columns, fixed={"kind": kind})
+
+
+def _all_ways(model: Table, parent: str) -> tuple[Part, ...]:
+    """The lists of ways to reach somebody: the same of a person and of the owner."""
+    whose: dict[str, Any] = {"model": model, "parent": parent}
+    return (
+        _ways("email", "emails", VALUE, LABEL, **whose),
+        _ways("phone", "phones", VALUE, LABEL, **whose),
+        _ways("address", "addresses", VALUE, text("postal_code"), LABEL, **whose),
+        _ways("url", "urls", VALUE, LABEL, scalar=VALUE, **whose),
+        _ways("account", "accounts", text("service"), VALUE, **whose),
+    )
 
 
 NAME = tuple(text(key) for key in ("full", "family", "given", "family_kana", "given_kana", "nickname"))
@@ -223,6 +238,7 @@ OWNER = Shape(
     parts=(
         Part("fields", m.OwnerField, "owner", scalar=Column("field", kind="code")),
         Part("companies", m.OwnerCompany, "owner", columns=(text("name", default=""), *PERIOD)),
+        *_all_ways(m.OwnerWay, "owner"),
         Part("offers", m.Offer, "owner", scalar=text("text"), fixed={"person": None}),
         Part("wants", m.Want, "owner", scalar=text("text"), fixed={"person": None}),
     ),
@@ -247,11 +263,7 @@ PERSON_SHAPE = Shape(
             "affiliations", m.Affiliation, "person",
             columns=(text("organization"), text("title"), text("department"), *PERIOD),
         ),
-        _ways("email", "emails", VALUE, LABEL),
-        _ways("phone", "phones", VALUE, LABEL),
-        _ways("address", "addresses", VALUE, text("postal_code"), LABEL),
-        Part("urls", m.ContactWay, "person", scalar=VALUE, columns=(VALUE, LABEL), fixed={"kind": "url"}),
-        _ways("account", "accounts", text("service"), VALUE),
+        *_all_ways(m.ContactWay, "person"),
         Part("offers", m.Offer, "person", scalar=text("text")),
         Part("wants", m.Want, "person", scalar=text("text")),
         Part("tags", m.PersonTag, "person", scalar=text("tag")),
@@ -364,7 +376,24 @@ LISTED = (
     Shape("draft", m.Draft,
           columns=(Column("kind", kind="code", default="note"), text("text", default=""),
                    Column("data", kind="json", default={}), code("state", v.DRAFT_STATES, "waiting"))),
-    Shape("card", m.Card, columns=(day("exchanged_on"),), refs=(PERSON_OR_ME, Ref("image", "image", "attachment"))),
+    Shape(
+        "card", m.Card,
+        columns=(
+            day("exchanged_on"), text("title"), day("since"), code("audience", v.CARD_AUDIENCES),
+            code("design", v.CARD_DESIGNS), code("direction", v.CARD_DIRECTIONS), code("size", v.CARD_SIZES),
+            code("qr", v.CARD_CODES), text("page"),
+        ),
+        refs=(PERSON_OR_ME, Ref("image", "image", "attachment")),
+        parts=(
+            Part("sides", m.CardSide, "card",
+                 columns=(code("language", v.LANGUAGES, "ja"), text("name"), text("reading"), text("organization"),
+                          text("does"), text("line"))),
+            Part("ways", m.CardWay, "card",
+                 columns=(code("kind", v.WAYS, "url"), VALUE, LABEL, text("service"), text("postal_code"))),
+        ),
+    ),
+    Shape("handing", m.Handing, columns=(day("on"),),
+          refs=(PERSON, Ref("card", "card", "card", True), Ref("encounter", "encounter", "encounter"))),
     Shape(
         "review", m.Review,
         columns=(
@@ -372,6 +401,9 @@ LISTED = (
             text("brought_chances"), text("be_with"),
         ),
     ),
+    Shape("file_answer", m.FileAnswer,
+          columns=(Column("asked", kind="code", default="columns"), text("key", default=""),
+                   Column("value", kind="json", default={}))),
     Shape("original", m.Original,
           columns=(Column("source", kind="code", default=""), text("key", default=""), text("text"),
                    Column("record", kind="json", default={})),

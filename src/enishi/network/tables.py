@@ -14,11 +14,11 @@ from django.db.models import Model, Q
 from enishi.network import models as m
 
 ORDER: list[type[Model]] = [
-    m.Owner, m.OwnerField, m.OwnerCompany, m.Attachment, m.Organization, m.Person, m.Gathering, m.GatheringField,
-    m.GatheringGuest, m.PersonField, m.PersonTag, m.Affiliation, m.ContactWay, m.Offer, m.Want, m.History, m.Relation,
-    m.NotSame, m.Feed, m.Encounter, m.EncounterPerson, m.Favor, m.Promise, m.Introduction, m.Chance, m.ChanceLink,
-    m.Statement, m.Telling, m.Reaction, m.Polish, m.PolishReaction, m.Answer, m.Seat, m.Step, m.StepPerson, m.Draft,
-    m.Card, m.Review, m.Original, m.Unknown,
+    m.Owner, m.OwnerField, m.OwnerWay, m.OwnerCompany, m.Attachment, m.Organization, m.Person, m.Gathering,
+    m.GatheringField, m.GatheringGuest, m.PersonField, m.PersonTag, m.Affiliation, m.ContactWay, m.Offer, m.Want,
+    m.History, m.Relation, m.NotSame, m.Feed, m.Encounter, m.EncounterPerson, m.Favor, m.Promise, m.Introduction,
+    m.Chance, m.ChanceLink, m.Statement, m.Telling, m.Reaction, m.Polish, m.PolishReaction, m.Answer, m.Seat, m.Step,
+    m.StepPerson, m.Draft, m.Card, m.CardSide, m.CardWay, m.Handing, m.Review, m.Original, m.FileAnswer, m.Unknown,
 ]  # fmt: skip
 
 BY_NAME: dict[str, type[Model]] = {model._meta.model_name or "": model for model in ORDER}

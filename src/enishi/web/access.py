@@ -17,7 +17,7 @@ from django.utils.http import urlencode
 
 from enishi import clock
 from enishi.core.errors import CoreError
-from enishi.exchange.errors import Unreadable
+from enishi.exchange.errors import Unprintable, Unreadable
 from enishi.network.errors import NotFound, Refused
 from enishi.network.models import Owner
 from enishi.network.queries.frame import pages_shown
@@ -44,7 +44,7 @@ def signed_in(view: Callable[Concatenate[Any, Owner, datetime.date, P], HttpResp
             return view(request, owner, clock.today_at(owner.time_zone), *args, **kwargs)
         except NotFound:
             return errors.not_found(request)
-        except (Refused, Unreadable, CoreError) as error:
+        except (Refused, Unreadable, Unprintable, CoreError) as error:
             return errors.refused(request, error)
 
     return guarded

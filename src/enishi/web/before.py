@@ -137,7 +137,7 @@ def _entry(entry: Entry, person: str, name: Any, today: datetime.date) -> Shown:
 
 ICONS = {
     "promise": "promise", "introduction": "introduction", "chance": "chance", "telling": "statement",
-    "reaction": "polish", "card": "card", "seat": "seat",
+    "reaction": "polish", "card": "card", "handing": "card", "seat": "seat",
 }  # fmt: skip
 
 

@@ -30,7 +30,7 @@ from enishi.network.models import Owner
 from enishi.network.queries.drafts import draft_found
 from enishi.network.queries.notes import draft_of, meant_by
 from enishi.network.queries.people import people_named
-from enishi.web import errors, faces, htmx, toasts
+from enishi.web import carried, errors, faces, htmx, toasts
 from enishi.web.access import signed_in
 from enishi.web.bits import TAB, draft_shown
 from enishi.wording import names
@@ -255,11 +255,11 @@ def capture_full(request: HttpRequest, owner: Owner, today: datetime.date) -> Ht
     line = Line.of(request)
     told = understood(owner, line, today)
     return htmx.done(
-        request, f"{reverse('encounter_new')}?{urlencode(_for_the_form(told.found), doseq=True)}"
+        request, f"{reverse('encounter_new')}?{urlencode(_for_the_form(told.found, line.uid), doseq=True)}"
     )
 
 
-def _for_the_form(found: Corrected) -> list[tuple[str, str]]:
+def _for_the_form(found: Corrected, uid: str) -> list[tuple[str, str]]:
     """Return what the form of an encounter takes over from a draft (`web/encounters.py`)."""
     draft = found.draft
     on = draft.on if draft.on and len(draft.on) == len("2026-11-20") else ""
@@ -275,7 +275,7 @@ def _for_the_form(found: Corrected) -> list[tuple[str, str]]:
         pairs += [("gathering", at.match)] if at.match else [("title", at.title), ("kind", at.kind)]
         pairs.append(("place", at.place or ""))
     pairs += [("spark", one.matches[0] if one.matches else one.name) for one in draft.people if one.key]
-    pairs.append(("told", _told(draft)))
+    pairs += [("told", _told(draft)), ("carried", carried.written(draft, uid))]
     for promise in draft.promises:
         pairs.append(("promise", TAB.join((promise.by, promise.what, promise.due or "", promise.person))))
     for favor in draft.favors:
@@ -289,7 +289,7 @@ def _told(draft: Draft) -> str:
     for one in draft.people:
         words = {
             "fields": [one.field] if one.field else [], "offers": list(one.offers), "wants": list(one.wants),
-            "organization": one.organization, "title": one.title,
+            "organization": one.organization, "title": one.title, "reading": one.reading,
         }  # fmt: skip
         told[one.matches[0] if one.matches else one.name] = {key: word for key, word in words.items() if word}
     told = {who: words for who, words in told.items() if words}

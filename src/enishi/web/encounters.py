@@ -13,13 +13,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from enishi.exchange.records import Record
+from enishi.network.actions import drafts as draft_actions
 from enishi.network.actions import encounters as actions
 from enishi.network.actions import facts as fact_actions
 from enishi.network.actions import steps as step_actions
-from enishi.network.models import Owner
+from enishi.network.actions.encounters import Evening
+from enishi.network.models import Encounter, Owner
 from enishi.network.queries.encounters import EncounterFound, encounter_found, faces_of, gatherings_offered
+from enishi.network.queries.own_cards import cards_to_hand
 from enishi.network.queries.people import Face
-from enishi.web import capture, htmx, toasts
+from enishi.web import capture, carried, htmx, toasts
 from enishi.web.access import signed_in
 from enishi.web.forms import encounters as forms
 from enishi.wording import dates, names
@@ -66,9 +69,14 @@ class _Sheet:
         offered = gatherings_offered(
             owner, today, also=str(at.uid) if at else request.GET.get("gathering", "")
         )
+        self.carried = carried.read((data or request.GET).get("carried", ""))
         titles = {one.uid: _titled(one.title, one.on, today) for one in offered}
         self.gatherings = {title: uid for uid, title in titles.items()}
-        self.form = forms.EncounterForm(data, gatherings=self.gatherings, initial=self._initial(titles))
+        mine = [] if found else cards_to_hand(owner)
+        also = carried.choices(owner, self.carried, today)
+        self.form = forms.EncounterForm(
+            data, gatherings=self.gatherings, initial=self._initial(titles), cards=mine, also=also
+        )
         self.lists = forms.more_lists(data, forms.lists_asked(request.GET))
         self.people = forms.People(request.POST) if data is not None else None
         self.faces = faces_of(owner, self.people.uids if self.people else self._first_uids())
@@ -93,6 +101,7 @@ class _Sheet:
                 "as_whom": "me",
                 "mood": asked.get("mood", ""),
                 "told": asked.get("told", ""),
+                "carried": asked.get("carried", ""),
             }
         row = self.found.row
         return {
@@ -109,6 +118,7 @@ class _Sheet:
         on = (self.form.cleaned_data["on"] or self.today).isoformat()
         called = [names.shown(face.name) for face in self.faces]
         self.facts = forms.more_facts(self.lists, self.people, called, on)
+        self.facts += self.form.handings(len(self.people), self.today)
         return not any(form.errors for formset in self.lists.values() for form in formset.forms)
 
     def context(self, title: str, back: str) -> Shown:
@@ -162,12 +172,21 @@ def encounter_new(request: HttpRequest, owner: Owner, today: datetime.date) -> H
     if not sheet.is_valid() or sheet.people is None:
         return htmx.invalid(request, "encounter_form.html", sheet.context(title, back))
     evening = forms.evening(sheet.form, sheet.people, sheet.facts, today)
-    logged = actions.log(owner, evening=evening, today=today, via="web")
+    logged = _log(owner, sheet, evening, today)
     if step := request.GET.get("step"):
         # The step this was written down for is done by it.
         step_actions.decide(owner, uid=step, state="done", today=today, via="web")
     toasts.tell(request, owner)
     return _onwards(request, sheet.faces, logged.uid)
+
+
+def _log(owner: Owner, sheet: _Sheet, evening: Evening, today: datetime.date) -> Encounter:
+    """Log the evening; what a captured line told besides goes with it, and its draft waits no longer."""
+    if sheet.carried.is_empty:
+        return actions.log(owner, evening=evening, today=today, via="web")
+    rest = carried.chosen(sheet.carried, sheet.form.cleaned_data.get("also", ()))
+    uid = sheet.carried.uid
+    return draft_actions.log_written_out(owner, evening=evening, rest=rest, uid=uid, today=today, via="web")
 
 
 def _back(request: HttpRequest) -> str:

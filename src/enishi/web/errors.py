@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from enishi.core.errors import CoreError
-from enishi.exchange.errors import Unreadable
+from enishi.exchange.errors import Unprintable, Unreadable
 from enishi.network.errors import Refused
 from enishi.web import htmx
 from enishi.wording import refusals
@@ -33,12 +33,12 @@ def broken(request: HttpRequest) -> HttpResponse:
     )
 
 
-def refused(request: HttpRequest, error: Refused | Unreadable | CoreError) -> HttpResponse:
+def refused(request: HttpRequest, error: Refused | Unreadable | Unprintable | CoreError) -> HttpResponse:
     """422: what cannot be done as asked, in a sentence; nothing was changed."""
     return _page(request, htmx.INVALID, _("This cannot be done as it stands"), sentence_of(error))
 
 
-def sentence_of(error: Refused | Unreadable | CoreError) -> str:
+def sentence_of(error: Refused | Unreadable | Unprintable | CoreError) -> str:
     return refusals.sentence(error.code, dict(error.facts))
 
 

@@ -6,9 +6,8 @@ Files are previewed here; the runner of the server reads them in (network/runner
 from __future__ import annotations
 
 import datetime
-from itertools import islice
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
@@ -21,19 +20,23 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from enishi.exchange import formats
 from enishi.exchange.errors import Unreadable
+from enishi.network.actions import asked as answers
 from enishi.network.actions import batches as actions
 from enishi.network.models import Batch, Owner
 from enishi.network.queries.batches import VERDICTS, batches_of, get_batch
-from enishi.network.queries.preview import preview_rows
+from enishi.network.queries.preview import PreviewRow, preview_rows
 from enishi.web import errors, htmx, toasts
 from enishi.web.access import signed_in
-from enishi.wording import labels, names, numbers, refusals
+from enishi.wording import files, labels, names, numbers, refusals
+from enishi.wording.phrases import clip
 
 Shown = dict[str, Any]
-ACCEPTS = ".jsonl,.vcf,.csv,.ics,.mbox,.eml,.txt,.zip"
+ACCEPTS = ".jsonl,.vcf,.csv,.tsv,.xlsx,.ics,.mbox,.eml,.txt,.json,.zip"
 GOING = ("queued", "applying", "undoing")
 # As many problems as one reads on a screen; all of them can be mended in the file.
 SAID = 50
+# Files passed over that are named.
+NAMED = 12
 
 
 @require_http_methods(["GET", "POST"])
@@ -42,34 +45,27 @@ def imports(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRes
     """Bring one or several files; each is looked through and waits for a yes."""
     if request.method != "POST":
         return render(request, "imports.html", _bring(owner))
-    received, problems = _receive(owner, request.FILES.getlist("files"))
-    if len(received) == 1 and not problems:
-        return htmx.done(request, "import", received[0].uid)
-    context = _bring(owner) | {"problems": problems, "waiting": [_earlier(batch) for batch in received]}
-    return render(request, "imports.html", context, status=htmx.INVALID if problems else 200)
-
-
-def _receive(owner: Owner, files: list[Any]) -> tuple[list[Batch], list[str]]:
-    received, problems = [], []
-    for file in files:
-        try:
-            received.append(_look_through(owner, file))
-        except Unreadable as error:
-            problems.append(errors.sentence_of(error))
-    if not files:
-        problems.append(_("Choose a file first."))
-    return received, problems
-
-
-def _look_through(owner: Owner, file: Any) -> Batch:
-    name = file.name or ""
-    with NamedTemporaryFile(delete=False) as kept:
-        for chunk in file.chunks():
-            kept.write(chunk)
+    brought = request.FILES.getlist("files")
     try:
-        return actions.preview(actions.receive(owner, Path(kept.name), filename=name))
-    finally:
-        Path(kept.name).unlink(missing_ok=True)
+        if brought:
+            return htmx.done(request, "import", _look_through(owner, brought).uid)
+        problem = _("Choose a file first.")
+    except Unreadable as error:
+        problem = errors.sentence_of(error)
+    return render(request, "imports.html", _bring(owner) | {"problems": [problem]}, status=htmx.INVALID)
+
+
+def _look_through(owner: Owner, brought: list[Any]) -> Batch:
+    """Take one file or fifty as one import; those nobody reads are named on its page."""
+    with TemporaryDirectory(prefix="enishi-") as folder:
+        kept = []
+        for number, file in enumerate(brought):
+            path = Path(folder) / str(number)
+            with path.open("wb") as target:
+                for chunk in file.chunks():
+                    target.write(chunk)
+            kept.append((path, file.name or str(number)))
+        return actions.look_through(owner, kept)
 
 
 def _bring(owner: Owner) -> Shown:
@@ -81,7 +77,6 @@ def _bring(owner: Owner) -> Shown:
         "bring": {"url": reverse("imports"), "accepts": ACCEPTS, "kinds": kinds},
         "earlier": [_earlier(batch) for batch in batches_of(owner)],
         "problems": [],
-        "waiting": [],
     }
 
 
@@ -116,17 +111,26 @@ def _preview(batch: Batch) -> Shown:
         "columns": [_("Kind of thing"), _("Who or what it is")],
         "rows": [
             {"state": row.verdict, "state_label": labels.label("verdict", row.verdict),
-             "cells": [labels.label("thing", row.kind), row.title or names.shown(row.name)]}
-            for row in islice(preview_rows(batch), 12)
+             "cells": [labels.label("thing", row.kind), _shown(row)]}
+            for row in preview_rows(batch)[:12]
         ],
         "refused": _problems(batch),
         "alike": _alike(batch),
+        "notices": [refusals.sentence(code) for code in batch.options.get("notices", ())],
+        "passed_over": _passed_over(batch),
+        "questions": [_question(batch, place, one) for place, one in enumerate(batch.options.get("questions", ()))],
         "confirm_url": reverse("import_start", args=[batch.uid]),
         "cancel_url": reverse("import_cancel", args=[batch.uid]),
+        "answer_url": reverse("import_answer", args=[batch.uid]),
         "more_url": "",
         "sentence": sentence % {"new": number_format(fresh), "all": number_format(batch.total)},
         "confirm_label": _("Read in"),
     }  # fmt: skip
+
+
+def _shown(row: PreviewRow) -> str:
+    shown = row.title or names.shown(row.name)
+    return f"{shown}・{numbers.count(row.days, 'days')}" if row.days else shown
 
 
 def _alike(batch: Batch) -> Shown | None:
@@ -146,6 +150,41 @@ def _alike(batch: Batch) -> Shown | None:
     }  # fmt: skip
 
 
+def _passed_over(batch: Batch) -> str:
+    listed = batch.options.get("passed_over", ())
+    shown = ", ".join(listed[:NAMED]) + (" …" if len(listed) > NAMED else "")
+    return (
+        _("Passed over, since nothing of people can be read from it: %(files)s") % {"files": shown}
+        if listed
+        else ""
+    )
+
+
+def _question(batch: Batch, place: int, asked: Shown) -> Shown:
+    """What a file asks, as a form. columns: each with its first values and what it may mean."""
+    facts = asked["facts"]
+    shown = {
+        "kind": asked["kind"],
+        "key": asked["key"],
+        "id": f"question-{place}",
+        "file": facts.get("file", ""),
+    }
+    if asked["kind"] == "own":
+        own = set(asked["guess"])
+        return shown | {"names": [(name, name in own) for name, _count in facts["candidates"]]}
+    columns = [
+        {
+            "name": f"column-{number}",
+            "heading": heading,
+            "values": "・".join(clip(row[number]) for row in facts["rows"] if row[number].strip()),
+            "chosen": asked["guess"].get(heading, ""),
+            "choices": files.choices(asked["guess"].get(heading, "")),
+        }
+        for number, heading in enumerate(facts["header"])
+    ]
+    return shown | {"columns": columns, "remembered": facts["remembered"]}
+
+
 def _sums(batch: Batch) -> list[Shown]:
     return [
         {"number": number_format(batch.counts[verdict]), "label": labels.label("verdict", verdict)}
@@ -156,9 +195,14 @@ def _sums(batch: Batch) -> list[Shown]:
 
 def _problems(batch: Batch) -> list[Shown]:
     return [
-        {"line": line or "", "reason": refusals.sentence(code, facts)}
+        {"line": _place(line, facts), "reason": refusals.sentence(code, facts)}
         for line, code, facts in batch.problems[:SAID]
     ]
+
+
+def _place(line: int, facts: Shown) -> str:
+    """Where a problem stands: its line, with the file where there are several."""
+    return " ".join(str(one) for one in (facts.get("file"), line) if one)
 
 
 def _going(batch: Batch) -> Shown:
@@ -216,6 +260,26 @@ def progress(request: HttpRequest, owner: Owner, today: datetime.date, uid: UUID
 
 @require_POST
 @signed_in
+def answer(request: HttpRequest, owner: Owner, today: datetime.date, uid: UUID) -> HttpResponse:
+    """Say what a file asks, remember it, and look through the file once more."""
+    batch = get_batch(owner, str(uid))
+    key = request.POST.get("key", "")
+    asked = next((one for one in batch.options.get("questions", ()) if one["key"] == key), None)
+    if batch.state != "ready" or asked is None:
+        return htmx.done(request, "import", uid)
+    if asked["kind"] == "own":
+        named = [*request.POST.getlist("own"), *request.POST.get("more", "").split(",")]
+        answers.answer_own(owner, names=named, via="web")
+    else:
+        headings = enumerate(asked["facts"]["header"])
+        meanings = {heading: request.POST.get(f"column-{place}", "") for place, heading in headings}
+        answers.answer_columns(owner, key=key, meanings=meanings, via="web")
+    actions.preview(batch)
+    return htmx.done(request, "import", uid)
+
+
+@require_POST
+@signed_in
 def start(request: HttpRequest, owner: Owner, today: datetime.date, uid: UUID) -> HttpResponse:
     """Hand a looked-through file to the runner."""
     actions.queue(get_batch(owner, str(uid)))
@@ -245,6 +309,7 @@ urlpatterns = [
     path("imports/", imports, name="imports"),
     path("imports/<uuid:uid>/", one_import, name="import"),
     path("imports/<uuid:uid>/progress/", progress, name="import_progress"),
+    path("imports/<uuid:uid>/answer/", answer, name="import_answer"),
     path("imports/<uuid:uid>/start/", start, name="import_start"),
     path("imports/<uuid:uid>/cancel/", cancel, name="import_cancel"),
     path("imports/<uuid:uid>/undo/", undo, name="import_undo"),

@@ -166,9 +166,10 @@ def _links(owner: Owner, myself: Myself) -> list[Shown]:
     employed = bool(myself.record.get("companies")) or owner.phase in ("employed", "preparing")
     links = (
         ("polish", "polish", _("Polish"), _("Words received, one thing at a time")),
+        ("own_cards", "card", _("My cards"), _("To print, for the web, and who holds one")),
         ("chances", "chance", _("Chances"), _("Each with its thread")),
         ("with_whom", "private", _("With whom I want to be"), _("For me alone")),
-        ("leaving", "card", _("If I left the company"), _("What stays, whom to meet again as myself")),
+        ("leaving", "home", _("If I left the company"), _("What stays, whom to meet again as myself")),
         ("imports", "readin", _("Read in"), _("Address book, archive")),
         ("changes", "undo", _("Changes"), _("See and undo")),
         ("review", "calendar", _("Looking back"), _("A month, a year")),

@@ -72,6 +72,7 @@ def _list(request: HttpRequest, owner: Owner, today: datetime.date, book: bool) 
             "all_url": _url(request, book, most="") if len(found) == LIMIT else "",
             "index": [],
             "nobody": recall.nobody(query),
+            "renewing": recall.renewing(owner),
         }
     page = queries.people_page(
         owner, filters=filters, after=_after(request), start=request.GET.get("row", "")

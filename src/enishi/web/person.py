@@ -20,6 +20,7 @@ from enishi.network.models import Owner
 from enishi.network.queries import people as queries
 from enishi.network.queries.cards import cards_of
 from enishi.network.queries.encounters import faces_of, gatherings_offered
+from enishi.network.queries.own_cards import cards_to_hand
 from enishi.network.queries.people import PersonCard
 from enishi.network.queries.timeline import At, timeline_of
 from enishi.network.queries.twins import who_stayed
@@ -27,6 +28,7 @@ from enishi.web import before, faces, htmx, toasts
 from enishi.web.access import signed_in
 from enishi.web.forms import people as forms
 from enishi.web.forms.base import field_codes
+from enishi.web.forms.own_cards import HandingForm
 from enishi.wording import dates, labels, names
 
 Shown = dict[str, Any]
@@ -111,7 +113,7 @@ def _page(card: PersonCard, owner: Owner, today: datetime.date) -> Shown:
         "leave_out_url": _url(uid, "person_leave_out"),
         "merge_url": _url(uid, "merge_with"),
         "export_url": "",
-        "quick": _quick(card),
+        "quick": _quick(card, cards_to_hand(owner, card.person)),
     }
 
 
@@ -229,7 +231,7 @@ def _trash_ask(card: PersonCard) -> Shown:
     }
 
 
-def _quick(card: PersonCard) -> list[Shown]:
+def _quick(card: PersonCard, mine: list[tuple[str, str]]) -> list[Shown]:
     """The forms for one thing more, each with its own name spaces so that ids stay unique."""
     uid = card.face.uid
     listed: list[tuple[str, str, Any]] = [
@@ -241,6 +243,8 @@ def _quick(card: PersonCard) -> list[Shown]:
     if card.statements:
         telling = forms.TellingForm(statements=card.statements, auto_id="telling_%s")
         listed.append(("telling", _("Told them what I do or want"), telling))
+    if mine:
+        listed.append(("handing", _("Gave them my card"), HandingForm(cards=mine, auto_id="handing_%s")))
     return [
         {"label": label, "form": form, "url": reverse("person_quick", args=[uid, kind])}
         for kind, label, form in listed
@@ -376,6 +380,8 @@ def person_quick(
         form: Any = forms.WordForm(request.POST, label=_("In a word"))
     elif kind == "telling":
         form = forms.TellingForm(request.POST, statements=queries.statements_now(owner))
+    elif kind == "handing":
+        form = HandingForm(request.POST, cards=cards_to_hand(owner, found))
     else:
         form = forms.QUICK[kind](request.POST)
     if not form.is_valid():

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 
 from enishi.network.models import Owner
 from enishi.network.queries.finding import LIMIT, FoundRow, people_found
+from enishi.network.queries.waiting import terms_are_old
 from enishi.web import faces, htmx
 from enishi.web.access import signed_in
 from enishi.wording import recall as wording
@@ -35,7 +36,7 @@ def recall(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResp
     found = people_found(owner, query=query, today=today, limit=LIMIT) if query else []
     context = {
         "query": query, "people": [row_shown(one, today) for one in found], "nobody": nobody(query),
-        "all_url": f"{reverse('people')}?{urlencode({'q': query})}",
+        "all_url": f"{reverse('people')}?{urlencode({'q': query})}", "renewing": renewing(owner),
     }  # fmt: skip
     return render(request, "components/recalled.html", context)
 
@@ -57,6 +58,16 @@ def nobody(query: str) -> Shown:
         "do_label": _("Write down who it was"),
         "do_url": f"{reverse('add')}?{urlencode({'text': query})}",
     }  # fmt: skip
+
+
+def renewing(owner: Owner) -> str:
+    """Return what is said while an older Enishi's terms are being written anew; "" else."""
+    if not terms_are_old(owner):
+        return ""
+    return _(
+        "Enishi was renewed, and what people are found by is being written anew. Until that is done, somebody may be"
+        " missing here."
+    )
 
 
 urlpatterns = [path("recall/", recall, name="recall")]

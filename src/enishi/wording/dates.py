@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from babel.dates import format_date
 from django.utils.translation import gettext as _
 
 from enishi.core.days import is_partial, period_of
@@ -25,6 +24,8 @@ YEAR = 365.25
 
 
 def _written(day: date, pattern: str) -> str:
+    from babel.dates import format_date
+
     return format_date(day, pattern, locale=language())
 
 

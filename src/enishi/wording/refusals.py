@@ -51,6 +51,16 @@ SENTENCES: Table = {
     "feed_known": gettext_lazy("This calendar is read already."),
     "feeds_full": gettext_lazy("{most} calendars are as many as one can look through. Take one away first."),
     "suggestion_gone": gettext_lazy("This suggestion was taken or let go already."),
+    "meaning_unknown": gettext_lazy("“{text}” is nothing a column can mean."),
+    "column_unknown": gettext_lazy("There is no column “{text}”. These there are: {columns}"),
+    "workbook_unreadable": gettext_lazy("This workbook cannot be read; save it as CSV and bring that."),
+    "workbook_too_large": gettext_lazy(
+        "A part of this workbook is larger than {limit} MB; save it as CSV and bring that."
+    ),
+    "zip_broken": gettext_lazy("This zip is damaged or locked; nothing in it was read."),
+    "zip_too_large": gettext_lazy(
+        "This zip would unpack to more than any export holds; nothing in it was read."
+    ),
     "no_calendar": gettext_lazy("What stands there is no calendar (ICS)."),
     "rhythm_unfit": gettext_lazy("A rhythm is a number of days, from one to ten years."),
     "day_past": gettext_lazy("That day has passed; choose one to come."),
@@ -109,6 +119,27 @@ SENTENCES: Table = {
     "no_card": gettext_lazy(
         "No card was found in it. More light, and the whole card in the picture, may help."
     ),
+    # What keeps a card of one's own from being made, or set in type.
+    "no_own_card": gettext_lazy("There is no card of your own yet. Make one with: enishi card new"),
+    "page_missing": gettext_lazy("Where does your page stand? Its address goes into the code."),
+    "card_says_kept": gettext_lazy(
+        "“{text}” is kept from the company. Keep this card from it as well, or put it in other words."
+    ),
+    "card_for_key_persons": gettext_lazy(
+        "“{text}” is for key persons alone, and cards go from hand to hand. Please put it in other words."
+    ),
+    "page_for_everyone": gettext_lazy(
+        "This card is kept from the company, and a page can be read by anybody. Nothing was made."
+    ),
+    "font_missing": gettext_lazy(
+        "No Japanese typeface was found on this machine. On Linux: sudo apt install fonts-noto-cjk"
+    ),
+    "card_too_full": gettext_lazy(
+        "There is more on this card than fits at a size one can read. Take a line or a way out."
+    ),
+    "code_too_full": gettext_lazy(
+        "The QR code would be too fine to be read. Fewer ways, or the address of your page instead, will do."
+    ),
     # What is wrong with one row.
     "json_broken": gettext_lazy("This line could not be read ({what}). The others are not affected."),
     "record_without_type": gettext_lazy("This line does not say what it is and was left out."),
@@ -134,6 +165,15 @@ SENTENCES: Table = {
     "picture_unread": gettext_lazy("The picture that came with it could not be read."),
     "picture_elsewhere": gettext_lazy("The picture lies on the net ({url}) and was not fetched."),
     "cells_beyond_header": gettext_lazy("Cells without a column: {count}. They are kept with the original."),
+    "event_without_day": gettext_lazy("This entry says neither when nor with whom it was, and was left out."),
+    "mail_unread": gettext_lazy("This message does not say from whom or when, and was left out."),
+    "events_beyond": gettext_lazy(
+        "Only the newest {most} events are suggested; {count} older ones were left."
+    ),
+    # What is said of a file before it is read in.
+    "employers_cards": gettext_lazy(
+        "Cards kept in Sansan often belong to the company you work for. Take along only whom you know yourself."
+    ),
     # What the brain cannot answer for.
     "core": gettext_lazy("This could not be worked out from what is written down."),
     "unreadable_day": gettext_lazy(

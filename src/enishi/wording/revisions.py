@@ -17,6 +17,7 @@ HAPPENED: Table = {
     "log": gettext_lazy("Noted having met or talked"),
     "note": gettext_lazy("Wrote down a line"),
     "take_cards": gettext_lazy("Filed cards"),
+    "hand_card": gettext_lazy("Noted whom I gave my card"),
     "put_off": gettext_lazy("Kept a draft"),
     "confirm_drafts": gettext_lazy("Wrote drafts in"),
     "drop_draft": gettext_lazy("Let a draft go"),
@@ -33,6 +34,7 @@ HAPPENED: Table = {
     "keep_apart": gettext_lazy("Noted that two people are two"),
     "edit_owner": gettext_lazy("Changed what you say about yourself"),
     "import": gettext_lazy("Read in from a file"),
+    "answer_file": gettext_lazy("Said how files are to be read"),
     "undo": gettext_lazy("Took back: {of}"),
 }
 # What can be done to every kind of thing ("add_promise").

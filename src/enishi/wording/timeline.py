@@ -45,6 +45,7 @@ LINES: Table = {
     "reaction.missed": gettext_lazy("{person} said, if only there were: {text}"),
     "card.received": gettext_lazy("Received the card of {person}"),
     "card.own": gettext_lazy("A new card of my own"),
+    "handing": gettext_lazy("Gave {person} my card “{title}”"),
     "seat": gettext_lazy("Became a key person: {field}"),
     "seat.none": gettext_lazy("A place for a key person: {field}"),
     "polish": gettext_lazy("Began to polish: {what}"),

@@ -24,7 +24,7 @@ name = "enishi"
 ORDER = (
     "owner", "attachment", "person", "gathering", "links", "history", "relation", "not_same", "encounter", "favor",
     "promise", "introduction", "chance", "statement", "telling", "reaction", "polish", "answer", "seat", "step",
-    "draft", "card", "review", "original",
+    "draft", "card", "handing", "review", "original", "file_answer",
 )  # fmt: skip
 RANK = {kind: rank for rank, kind in enumerate(ORDER)}
 UNKNOWN = len(ORDER)

@@ -86,12 +86,13 @@ def _bounded(components: list[Any]) -> list[Any]:
         rules = one.get("RRULE") or []
         listed = rules if isinstance(rules, list) else [rules]
         series += bool(listed)
-        if not listed or (series <= MOST_SERIES and not any(map(_too_often, listed)) and _of_late(one)):
+        if not listed or (series <= MOST_SERIES and not any(map(too_often, listed)) and _of_late(one)):
             kept.append(one)
     return kept
 
 
-def _too_often(rule: Any) -> bool:
+def too_often(rule: Any) -> bool:
+    """Whether a series comes back more often than any gathering."""
     often = any(str(freq).upper() in TOO_OFTEN for freq in rule.get("FREQ", []))
     return often or any(len(rule.get(key, [])) > 1 for key in OF_THE_CLOCK)
 

@@ -1,6 +1,16 @@
 """CSV exports of people: each a member that names its columns; the shape they share is in member and table."""
 
+from enishi.exchange.csv.free import AnyTable
 from enishi.exchange.csv.google import GoogleContactsNew, GoogleContactsOld
-from enishi.exchange.csv.linkedin import LinkedInConnections
+from enishi.exchange.csv.known import Connpass, Eight, Outlook, OutlookJapanese, Sansan
+from enishi.exchange.csv.linkedin import (
+    LinkedInConnections,
+    LinkedInInvitations,
+    LinkedInMessages,
+    LinkedInPositions,
+)
 
-__all__ = ["GoogleContactsNew", "GoogleContactsOld", "LinkedInConnections"]
+__all__ = [
+    "AnyTable", "Connpass", "Eight", "GoogleContactsNew", "GoogleContactsOld", "LinkedInConnections", "LinkedInInvitations",
+    "LinkedInMessages", "LinkedInPositions", "Outlook", "OutlookJapanese", "Sansan",
+]  # fmt: skip

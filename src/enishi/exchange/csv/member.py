@@ -25,23 +25,19 @@ class Found:
     warnings: list[Problem] = field(default_factory=list)
 
 
-class CsvFormat(ABC):
-    """A CSV export of people.
+class TableFormat(ABC):
+    """A CSV export of any kind.
 
     A member declares `name`, `signature` (sets of column names, normalised as table.normal does; a line that holds all
-    of any one set is the header) and `person`. Columns it does not ask for are kept as `other_columns`. region: the
-    country whose telephone numbers stand without a country code.
+    of any one set is the header) and `take`.
     """
 
     name = ""
     signature: Signature = ()
 
-    def __init__(self, region: str = "JP") -> None:
-        self.region = region
-
     @abstractmethod
-    def person(self, cells: Cells) -> Found:
-        """Make a person record of a row; a name's `full` may be None."""
+    def take(self, row: TableRow) -> Row | Refusal:
+        """Make of a row what it says."""
 
     def sniff(self, head: bytes, filename: str = "") -> bool:
         """The header stands within the first lines."""
@@ -53,14 +49,32 @@ class CsvFormat(ABC):
             if isinstance(row, Refusal):
                 yield row
             elif row.cells.rest() or row.extra:
-                yield self._take(row)
+                yield self.taken(row)
 
-    def _take(self, row: TableRow) -> Row | Refusal:
+    def taken(self, row: TableRow) -> Row | Refusal:
+        """What `take` makes of a row, whatever it holds."""
         try:
-            found = self.person(row.cells)
+            return self.take(row)
         except (ValueError, LookupError) as error:
             # One row that nobody foresaw must not stop the file.
             return Refusal(row.line, problem("refused_unreadable", reason=type(error).__name__), row.original)
+
+
+class CsvFormat(TableFormat):
+    """A CSV export of people: a member declares `person` besides. Columns it does not ask for are kept as
+    `other_columns`. region: the country whose telephone numbers stand without a country code.
+    """
+
+    def __init__(self, region: str = "JP") -> None:
+        self.region = region
+
+    @abstractmethod
+    def person(self, cells: Cells) -> Found:
+        """Make a person record of a row; a name's `full` may be None."""
+
+    def take(self, row: TableRow) -> Row | Refusal:
+        """Make a person of a row; refuse one that names nobody."""
+        found = self.person(row.cells)
         record, warnings = found.record, found.warnings
         if record["name"]["full"] is None:
             source = person.known_by(record)

@@ -9,21 +9,22 @@ from __future__ import annotations
 import csv
 import unicodedata
 from collections import deque
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from enishi.exchange import encodings
+from enishi.exchange import encodings, sheets
 from enishi.exchange.problems import problem
 from enishi.exchange.records import Refusal
 
 HEADER_LINES = 30
 # A row of more lines is a quotation mark that was never closed.
 _ROW_LINES = 500
-_SEPARATORS = (",", "\t", ";")
+SEPARATORS = (",", "\t", ";")
 
 Signature = Collection[frozenset[str]]
+FindShape = Callable[[Sequence[str]], "TableShape | None"]
 
 
 def normal(name: str) -> str:
@@ -46,6 +47,14 @@ class Cells:
         key = normal(name)
         self._asked.add(key)
         return self._values.get(key, "")
+
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns as `normal` writes them."""
+        return tuple(self._titles)
+
+    def titles(self) -> list[str]:
+        """The names of the columns as written, in their order."""
+        return list(self._titles.values())[::-1]
 
     def has(self, name: str) -> bool:
         """Whether there is such a column."""
@@ -72,7 +81,9 @@ class TableRow:
 
 
 @dataclass(frozen=True)
-class _Shape:
+class TableShape:
+    """Where a table's header stands (0: it has none) and how its cells are parted."""
+
     header_line: int
     header: list[str]
     separator: str
@@ -80,17 +91,32 @@ class _Shape:
 
 def has_header(text: str, signature: Signature) -> bool:
     """Whether a header with these columns stands in the first lines of a text."""
-    return _find_header(text.splitlines(keepends=True)[:HEADER_LINES], signature) is not None
+    return _find_header(_first_lines(text), signature) is not None
+
+
+def _first_lines(text: str) -> list[str]:
+    return text.splitlines(keepends=True)[:HEADER_LINES]
 
 
 def read_table(path: Path, signature: Signature) -> Iterator[TableRow | Refusal]:
     """Yield the rows below the header; nothing at all when there is no such header."""
-    head = encodings.read_head(path)
-    encoding = encodings.detect(head, lambda text: has_header(text, signature)) or "utf-8"
+    return read_shaped(path, lambda lines: _find_header(lines, signature))
+
+
+def shape_of(head: bytes, find: FindShape) -> tuple[TableShape, list[str]] | None:
+    """The shape that `find` sees in the first lines of a file, in whichever encoding it sees one, and those lines."""
+    texts = (_first_lines(text) for _, text in encodings.candidates(head))
+    return next(((shape, lines) for lines in texts if (shape := find(lines))), None)
+
+
+def read_shaped(path: Path, find: FindShape) -> Iterator[TableRow | Refusal]:
+    """Yield the rows of a table whose shape `find` sees in its first lines; a workbook is read as one."""
+    head = sheets.head(path)
+    encoding = encodings.detect(head, lambda text: find(_first_lines(text)) is not None) or "utf-8"
     # `lines` hands UTF-16 on as UTF-8.
     encoding = "utf-8" if encoding == "utf-16" else encoding
-    tape = _Tape(encodings.lines(path), encoding)
-    shape = _find_header(tape.peek(HEADER_LINES), signature)
+    tape = _Tape(sheets.lines(path), encoding)
+    shape = find(tape.peek(HEADER_LINES))
     if shape is None:
         return
     for _ in range(shape.header_line):
@@ -103,17 +129,18 @@ def read_table(path: Path, signature: Signature) -> Iterator[TableRow | Refusal]
             yield row
 
 
-def _find_header(lines: Sequence[str], signature: Signature) -> _Shape | None:
+def _find_header(lines: Sequence[str], signature: Signature) -> TableShape | None:
     for number, line in enumerate(lines):
-        for separator in _SEPARATORS:
-            cells = _split(line, separator)
+        for separator in SEPARATORS:
+            cells = split_line(line, separator)
             names = {normal(cell) for cell in cells or ()}
             if cells and any(wanted <= names for wanted in signature):
-                return _Shape(number + 1, cells, separator)
+                return TableShape(number + 1, cells, separator)
     return None
 
 
-def _split(line: str, separator: str) -> list[str] | None:
+def split_line(line: str, separator: str) -> list[str] | None:
+    """The cells of one line; None when it cannot be parted."""
     try:
         return next(csv.reader([line], delimiter=separator), None)
     except csv.Error:
@@ -147,7 +174,7 @@ class _Tape:
         self.read -= len(lines)
 
 
-def _next_row(tape: _Tape, shape: _Shape) -> TableRow | Refusal | None:
+def _next_row(tape: _Tape, shape: TableShape) -> TableRow | Refusal | None:
     """Take the lines of one row; a quotation mark that stays open costs its own line only."""
     taken: list[str] = []
     for line in tape:

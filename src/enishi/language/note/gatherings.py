@@ -39,6 +39,8 @@ def japanese_kind(head: str, kind: str, title: str) -> str:
     marked = _marked("ja", title.removesuffix(head) if kind else title)
     if marked == "card_exchange" or (kind in ("mixer",) and marked == "same_trade"):
         return marked
+    if kind == "meal" and any(word in title for word in ("異業種", "ビジネス交流", "起業家", "経営者交流")):
+        return "mixer"
     if kind:
         return kind
     return marked or _by_trade(fields.find(title.removesuffix(head)), title.removesuffix(head))

@@ -27,6 +27,7 @@ def lexicon(name: str) -> dict[str, Any]:
     return tomllib.loads(data)
 
 
+@cache
 def split(words: str) -> tuple[str, ...]:
     """The words of a list, parted by blanks, line ends or 、."""
     return tuple(word for word in _PARTS.split(words) if word)

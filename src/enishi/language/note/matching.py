@@ -31,7 +31,8 @@ def _with_matches(person: DraftPerson, known: Known) -> DraftPerson:
     return replace(
         person,
         others=others,
-        reading=guess_reading(None, None, person.name) if is_japanese(person.name) else "",
+        reading=person.reading
+        or (guess_reading(None, None, person.name) if is_japanese(person.name) else ""),
     )
 
 

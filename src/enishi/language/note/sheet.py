@@ -30,6 +30,7 @@ class Someone:
     name: str
     present: bool = False
     at: int = 0
+    reading: str = ""
     field: str | None = None
     title: str | None = None
     organization: str | None = None
@@ -42,7 +43,7 @@ class Someone:
 
     def as_draft(self) -> DraftPerson:
         return DraftPerson(
-            self.name, "", self.field, self.title, self.organization, tuple(self.offers), tuple(self.wants),
+            self.name, self.reading, self.field, self.title, self.organization, tuple(self.offers), tuple(self.wants),
             self.wish, self.key, self.origin, self.introduced_by,
         )  # fmt: skip
 
@@ -53,6 +54,8 @@ class Sheet:
 
     source: Source
     people: dict[str, Someone] = made(default_factory=dict)
+    parts: dict[str, list[str]] = made(default_factory=dict)
+    """What the people may be called for short."""
     on: str | None = None
     medium: str | None = None
     gathering: DraftGathering | None = None
@@ -63,7 +66,7 @@ class Sheet:
     chances: list[DraftChance] = made(default_factory=list)
     mood: int = 0
     planned: bool = False
-    spans: list[Span] = made(default_factory=list)
+    spans: dict[Span, None] = made(default_factory=dict)
     read: list[tuple[int, int]] = made(default_factory=list)
     """The stretches of the text that were understood; the rest is `unread`."""
 
@@ -74,20 +77,20 @@ class Sheet:
             known = self.people[whole]
         if known is None:
             known = self.people[name] = Someone(name, at=at)
+            for part in _parts(name):
+                self.parts.setdefault(part, []).append(name)
         return known
 
     def _longer(self, name: str) -> str:
         """The one full name that begins with this one (or, in Latin letters, has it as a word)."""
-        fits = [full for full in self.people if _is_part(name, full)]
+        fits = self.parts.get(name.casefold(), [])
         return fits[0] if len(fits) == 1 else ""
 
     def mark(self, start: int, end: int, what: str) -> None:
         """Note that a piece of the text was understood as something."""
         if start < end:
             first, last = self.source.place(start, end)
-            span = Span(first, last, what)
-            if span not in self.spans:
-                self.spans.append(span)
+            self.spans[Span(first, last, what)] = None
 
     def add(self, what: str, fact: object) -> None:
         """Add a fact to one of the lists, once."""
@@ -135,7 +138,12 @@ def _says_something(part: str) -> bool:
     )
 
 
-def _is_part(name: str, full: str) -> bool:
-    if name.isascii() or full.isascii():
-        return full != name and name.casefold() in full.casefold().split()
-    return full != name and len(full) > len(name) and (full.startswith(name) or name in full.split("・"))
+def _parts(full: str) -> set[str]:
+    """What somebody of this full name may be called for short: the beginnings of it, in Latin letters its words."""
+    if full.isascii():
+        parts = set(full.casefold().split())
+    else:
+        parts = (
+            {full[:end] for end in range(1, len(full))} | set(full.split("・")) | set(full.casefold().split())
+        )
+    return parts - {full.casefold(), full}

@@ -5,12 +5,15 @@ Decides what is read and which letters of the writer's text a found piece covers
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
 LONGEST = 10_000
 """Characters that are read; what follows is kept as the note."""
 
+# Letters that stay as they are: looked at first, for nearly all are of these.
+_ORDINARY = re.compile(r"[ -~\u3001\u3002\u3005\u300c-\u300f\u3041-\u3096\u30a1-\u30fc\u4e00-\u9fff]\Z")
 _VOICED = "\u3099\u309a\uff9e\uff9f"
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f\ufe0e")
 
@@ -63,7 +66,7 @@ def _letters(text: str) -> list[tuple[int, int]]:
 
 
 def _plain(letter: str) -> str:
-    if letter == "\n":
+    if letter == "\n" or _ORDINARY.match(letter):
         return letter
     if letter in _INVISIBLE or unicodedata.category(letter[0]) == "Cs":
         return ""

@@ -19,18 +19,23 @@ from django.db import transaction
 from django.db.models import Q
 
 from enishi.exchange import formats
+from enishi.exchange.bundle import Bundle, pack
 from enishi.exchange.errors import Unreadable
 from enishi.exchange.records import Problem, Record, Refusal, Row
 from enishi.network import models as m
 from enishi.network import places
 from enishi.network.actions import pictures
+from enishi.network.actions.brought import write_companies, write_contacts, write_drafts
 from enishi.network.actions.records import Writer, decoded, keep_bytes
 from enishi.network.actions.revisions import Change, revising, undo
 from enishi.network.codec import digest, put_together, take_apart
 from enishi.network.errors import Refused
 from enishi.network.models import Batch, Owner, Revision
-from enishi.network.queries.batches import VERDICTS, Planned, chunked, is_weak, plan
+from enishi.network.queries.asked import answers_in, answers_of, as_options
+from enishi.network.queries.batches import VERDICTS, chunked, is_weak, plan
+from enishi.network.queries.brought import Planned, told_within
 from enishi.network.queries.people import name_of
+from enishi.network.queries.preview import LOOK, shown_rows
 from enishi.network.queries.twins import likest
 from enishi.network.shapes import SHAPES
 
@@ -40,25 +45,74 @@ CHUNK = 500
 PROBLEMS = 200
 # Rows of a preview that look like somebody known, shown by name.
 ALIKE = 12
+# Files of one import that are named as its title.
+NAMED = 3
+# What files bring besides people, and what writes it.
+BROUGHT = {"owner": write_companies, "draft": write_drafts}
 # What of a person leads to gatherings and people, and is set once all of them are there.
 PERSON_LINKS = ("met_at", "introduced_by", "merged_into")
 
 
+def look_through(owner: Owner, files: Sequence[tuple[Path, str]]) -> Batch:
+    """Take files in as one import and look what it would do; those nobody reads are passed over and named.
+
+    Raises Unreadable where there is nothing to read at all.
+    """
+    batch = receive_known(owner, files)
+    try:
+        return preview(batch)
+    except BaseException:
+        cancel(batch)
+        raise
+
+
+def receive_known(owner: Owner, files: Sequence[tuple[Path, str]]) -> Batch:
+    """Take in as one import whatever of these files is of a known kind. Raises Unreadable where none is."""
+    known, unknown = [], []
+    for path, name in files:
+        try:
+            recognised(path, name)
+            known.append((path, name))
+        except Unreadable as error:
+            unknown.append((name, error))
+    if not known:
+        raise unknown[0][1]
+    batch = receive_all(owner, known)
+    batch.options["unknown"] = [name for name, _ in unknown]
+    batch.save(update_fields=["options"])
+    return batch
+
+
 def receive(owner: Owner, path: Path, *, filename: str = "") -> Batch:
     """Take a file in: recognise it and keep a copy for the import. Raises Unreadable."""
-    filename = filename or path.name
+    return receive_all(owner, [(path, filename or path.name)])
+
+
+def receive_all(owner: Owner, files: Sequence[tuple[Path, str]]) -> Batch:
+    """Take files in as one import: (path, name) each. Raises Unreadable for the first that nobody reads."""
+    sources = [recognised(path, name) for path, name in files]
+    filename = ", ".join(name for _, name in files[:NAMED]) + (" …" if len(files) > NAMED else "")
+    source = sources[0] if len(files) == 1 else Bundle.name
+    batch = Batch(owner=owner, source=source, filename=filename, state="ready")
+    kept = places.staging() / f"{batch.uid}"
+    if len(files) == 1:
+        shutil.copyfile(files[0][0], kept)
+    else:
+        pack(list(files), kept)
+    batch.path = str(kept)
+    batch.digest = _digest(kept)
+    batch.save()
+    return batch
+
+
+def recognised(path: Path, filename: str) -> str:
+    """Return the format of a file. Raises Unreadable('empty_file'), Unreadable('not_recognised')."""
     if path.stat().st_size == 0:
         raise Unreadable("empty_file", filename=filename)
     format = formats.sniff(path, filename)
     if format is None:
         raise Unreadable("not_recognised", filename=filename)
-    batch = Batch(owner=owner, source=format.name, filename=filename, state="ready")
-    kept = places.staging() / f"{batch.uid}"
-    shutil.copyfile(path, kept)
-    batch.path = str(kept)
-    batch.digest = _digest(kept)
-    batch.save()
-    return batch
+    return format.name
 
 
 def _digest(path: Path) -> str:
@@ -67,28 +121,56 @@ def _digest(path: Path) -> str:
 
 
 def preview(batch: Batch) -> Batch:
-    """Read the whole file and note what it would do, changing nothing of the network."""
-    counts: Counter[str] = Counter()
-    problems: list[Any] = []
-    alike: list[Any] = []
-    total = 0
+    """Read the whole file and note what it would do, changing nothing of the network.
+
+    What the file asks is taken as the owner answered it before, or else as guessed. Raises Unreadable.
+    """
+    path, told = Path(batch.path), answers_of(batch.owner)
+    batch.options |= as_options(told, formats.questions(batch.source, path, told))
+    batch.options["notices"] = formats.notices(batch.source, path)
+    within = formats.passed_over(batch.source, path)
+    batch.options["passed_over"] = [*batch.options.get("unknown", ()), *within][:PROBLEMS]
+    seen = _Seen(batch)
     for rows, refused in chunked(_read(batch), CHUNK):
-        total += len(rows) + len(refused)
         planned = plan(batch.owner, batch.source, rows) if rows and rows[0].record["type"] != "links" else []
-        _note(counts, problems, planned, refused)
-        alike += _alike(batch, planned)
-    _store_counts(batch, counts, problems)
-    batch.options["alike"] = {"count": len(alike), "first": alike[:ALIKE]}
-    batch.total = total
+        seen.take(planned, len(rows), refused)
+    _store_counts(batch, seen.counts, seen.problems)
+    batch.options["alike"] = {"count": seen.likely, "first": seen.alike}
+    batch.options["first"] = seen.first
+    batch.total = seen.total
     batch.save()
     return batch
 
 
+class _Seen:
+    """What was seen of a file so far: counts, problems, the first rows, and who looks like somebody known."""
+
+    def __init__(self, batch: Batch) -> None:
+        self.batch = batch
+        self.counts: Counter[str] = Counter()
+        self.problems: list[Any] = []
+        self.alike: list[Any] = []
+        self.first: list[Any] = []
+        self.total = self.likely = 0
+        self.told: set[str] = set()
+
+    def take(self, planned: Sequence[Planned], rows: int, refused: Sequence[Refusal]) -> None:
+        self.total += rows + len(refused)
+        if self.batch.source == Bundle.name:
+            told_within(planned, self.told)
+        _note(self.counts, self.problems, planned, refused)
+        if len(self.first) < LOOK:
+            self.first += shown_rows(planned)[: LOOK - len(self.first)]
+        found = _alike(self.batch, planned)
+        self.likely += len(found)
+        self.alike = [*self.alike, *found][:ALIKE]
+
+
 def _alike(batch: Batch, planned: Sequence[Planned]) -> list[Any]:
     """Return (name in the file, id and name of somebody in the network) of new rows who are probably known already."""
-    if batch.source == "enishi":
+    if not planned or (planned[0].row.source or batch.source) == "enishi":
         return []
-    fresh = [one for one in planned if one.verdict == "new"]
+    fresh = [one for one in planned if one.verdict == "new" and one.row.record["type"] == "person"]
     found = likest(batch.owner, [one.row.record for one in fresh])
     known = {pk for listed in found for pk, _ in listed}
     people = {one.pk: one for one in m.Person.objects.filter(owner=batch.owner, pk__in=known)}
@@ -178,7 +260,7 @@ def _end(batch: Batch, state: str) -> None:
 
 
 def _read(batch: Batch) -> Iterable[Row | Refusal]:
-    return formats.named(batch.source).read(Path(batch.path))
+    return formats.named(batch.source, answers_in(batch)).read(Path(batch.path))
 
 
 def _apply_chunk(batch: Batch, rows: Sequence[Row], refused: Sequence[Refusal]) -> None:
@@ -212,11 +294,14 @@ def _note(
 
 
 def _write(change: Change, source: str, rows: Sequence[Row]) -> list[Planned]:
+    source = rows[0].source or source
     if rows[0].record["type"] == "links":
         _write_links(change, rows)
         return []
     planned = plan(change.owner, source, rows)
-    if source != "enishi":
+    if source != "enishi" and rows[0].record["type"] in BROUGHT:
+        BROUGHT[rows[0].record["type"]](change, planned)
+    elif source != "enishi":
         _write_people(change, source, planned)
     elif rows[0].record["type"] not in SHAPES:
         fresh = [one.row for one in planned if one.verdict == "new"]
@@ -338,9 +423,11 @@ def _write_people(change: Change, source: str, planned: Sequence[Planned]) -> No
     change.add_all(originals)
     for one, row in zip(fresh, added.rows, strict=True):
         _add_portrait(change, row, one)
+        one.person = row.pk
     for one in planned:
-        if one.verdict in {"updated", "kept"}:
+        if one.target is not None and (one.patch or one.differs):
             _update_person(change, writer, one)
+    write_contacts(change, planned)
 
 
 def _update_person(change: Change, writer: Writer, one: Planned) -> None:

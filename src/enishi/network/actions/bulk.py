@@ -173,26 +173,27 @@ def _ids(value: Any) -> list[str]:
 
 def rebuild(owner: Owner) -> int:
     """Fold every tie, search term and key of twins anew; return how many people there are."""
-    renew_terms(owner)
+    for _ in renew_terms(owner):
+        pass
     renew_keys(owner)
     return _fold_ties(owner)
 
 
-def renew_terms(owner: Owner) -> None:
-    """Write every search term anew, a chunk of people a transaction, and note by which rules."""
+def renew_terms(owner: Owner) -> Iterator[int]:
+    """Write every search term anew, a chunk of people a transaction, and note by which rules.
+
+    Yields how many people are done.
+    """
+    done = 0
     for chunk in people_chunks(owner):
         with transaction.atomic():
             refold_terms(owner, chunk)
+        done += len(chunk)
+        yield done
     with transaction.atomic():
         sweep_terms(owner)
         Owner.objects.filter(pk=owner.pk).update(terms_version=TERMS_VERSION)
     owner.terms_version = TERMS_VERSION
-
-
-def renew_terms_if_older(owner: Owner) -> None:
-    """Write the terms anew where an older Enishi wrote them."""
-    if owner.terms_version != TERMS_VERSION:
-        renew_terms(owner)
 
 
 def _fold_ties(owner: Owner) -> int:

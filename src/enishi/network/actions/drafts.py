@@ -15,12 +15,13 @@ from dataclasses import replace
 from enishi.exchange.records import Record
 from enishi.language.draft import Draft as Read
 from enishi.language.pieces import Change as Correction
-from enishi.network.actions.notes import Saved, what_it_is, write_note
+from enishi.network.actions.encounters import Evening, write_evening_with
+from enishi.network.actions.notes import Saved, what_it_is, write_note, write_rest
 from enishi.network.actions.records import Writer, row_of
 from enishi.network.actions.revisions import revising
 from enishi.network.codec import take_apart
 from enishi.network.errors import Refused
-from enishi.network.models import Draft, Owner
+from enishi.network.models import Draft, Encounter, Owner
 
 LONGEST_NAME = 40
 
@@ -81,6 +82,27 @@ def confirm_draft(
         saved = write_note(change, _on_its_day(draft, row), today, more)
         change.edit(row, state="confirmed")
     return saved
+
+
+def log_written_out(
+    owner: Owner, *, evening: Evening, rest: Read, today: datetime.date, uid: str = "", via: str = ""
+) -> Encounter:
+    """Log what a captured line became on the full form, with what the line told besides, as one revision.
+
+    uid: of the draft it came from, which waits no longer. Raises Refused('nobody_met') without people.
+    """
+    if not evening.people:
+        raise Refused("nobody_met")
+    row = (
+        Draft.objects.filter(owner=owner, uid=uid, state="waiting", trashed_at=None).first() if uid else None
+    )
+    with revising(owner, "log", via=via) as change:
+        encounter, people = write_evening_with(change, evening, today)
+        change.facts["people"] = len(evening.people)
+        write_rest(change, evening, people, rest, today)
+        if row is not None:
+            change.edit(row, state="confirmed")
+    return encounter
 
 
 def confirm_drafts(

@@ -36,7 +36,8 @@ class Evening:
     """Everything one entry says: the encounter's own keys, who was met, the gathering, and what else it brought.
 
     gathering: a known one's uid, or a record of a new one. facts: further records (favors, promises, tellings …);
-    in them a person may be named by place in `people` ("#0", "#1" …), since a new one has no identifier yet.
+    in them a person may be named by place in `people` ("#0", "#1" …) and this encounter as "#here", since what is new has
+    no identifier yet.
     """
 
     encounter: Record
@@ -76,7 +77,7 @@ def write_evening_with(
     }  # fmt: skip
     encounter: Encounter = Writer(change).add_record(record)
     for fact in evening.facts:
-        Writer(change).add_record(_with_people(fact, people))
+        Writer(change).add_record(_with_people(fact, people, encounter))
     return encounter, people
 
 
@@ -131,10 +132,12 @@ def _added_words(owner: Owner, person: Person, met: Met) -> Record:
     }
 
 
-def _with_people(fact: Record, people: Sequence[Person]) -> Record:
-    """Put identifiers in the place of '#0', '#1' …"""
+def _with_people(fact: Record, people: Sequence[Person], encounter: Encounter) -> Record:
+    """Put identifiers in the place of '#0', '#1' … and '#here'."""
 
     def named(value: Any) -> Any:
+        if value == "#here":
+            return str(encounter.uid)
         if isinstance(value, str) and value.startswith("#") and value[1:].isdigit():
             return str(people[int(value[1:])].uid)
         return value
@@ -199,7 +202,7 @@ def rewrite(owner: Owner, *, uid: str, evening: Evening, today: datetime.date, v
         patch = {**evening.encounter, "people": [str(p.uid) for p in people], "gathering": at}
         _patch_with_day(change, encounter, patch)
         for fact in evening.facts:
-            Writer(change).add_record(_with_people(fact, people))
+            Writer(change).add_record(_with_people(fact, people, encounter))
     return encounter
 
 

@@ -7,7 +7,7 @@ owner made of it by `language.pieces`. The words themselves are always kept, as 
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from enishi.core import days
@@ -70,6 +70,26 @@ def write_note(change: Change, draft: Draft, today: datetime.date, more: Record 
     return _Note(change, draft, today, more or {}).write()
 
 
+def write_rest(
+    change: Change, evening: Evening, people: list[Person], rest: Draft, today: datetime.date
+) -> None:
+    """Add what a captured line told besides an evening that was written out: of those who were still there.
+
+    people: the rows of the evening's people, in their order; rest: its people by name and who is meant.
+    """
+    rows = {
+        one.uid or one.record["name"]["full"]: row for one, row in zip(evening.people, people, strict=True)
+    }
+    there = {one.name: rows[key] for one in rest.people if (key := _key_of(one)) in rows}
+    gone = {one.name for one in rest.people} - there.keys()
+    planned = evening.encounter.get("status") == "planned"
+    _Note(change, replace(rest, on=evening.encounter.get("on"), planned=planned), today, {}).add(there, gone)
+
+
+def _key_of(one: DraftPerson) -> str:
+    return one.matches[0] if one.matches else one.name
+
+
 class _Note:
     """Writes one draft."""
 
@@ -91,6 +111,21 @@ class _Note:
             Writer(self.change).add_record(fact)
         self._note_what_it_was()
         return self.saved
+
+    def add(self, there: dict[str, Person], gone: set[str]) -> None:
+        """Add to an evening that stands already: nothing of those who were taken out of it."""
+        self.called = there
+        for one in self.draft.people:
+            if one.name in there:
+                self._complete(one)
+        lists = {
+            "introductions": tuple(one for one in self.draft.introductions if not {one.a, one.b} & gone),
+            "tellings": tuple(one for one in self.draft.tellings if one.person not in gone),
+            "chances": tuple(one for one in self.draft.chances if one.person not in gone),
+        }
+        self.draft = replace(self.draft, **lists)  # type: ignore[arg-type]
+        for fact in self._facts():
+            Writer(self.change).add_record(fact)
 
     def _note_what_it_was(self) -> None:
         """What the list of changes says of it."""
@@ -204,7 +239,7 @@ class _Note:
             patch["wish"] = one.wish
         if one.matches and (one.title or one.organization):
             patch |= self._belongs(person, one)
-        if one.matches and one.origin and not person.origin:
+        if one.origin and not person.origin:
             patch["origin"] = one.origin
         if one.introduced_by and not person.introduced_by_id and one.introduced_by != one.name:
             patch["introduced_by"] = str(self._person(one.introduced_by).uid)

@@ -1,4 +1,4 @@
-"""The owner: made at the first start, edited like any record, with a dated phase."""
+"""What the owner says of themselves: edited like any record, with a dated phase."""
 
 from __future__ import annotations
 
@@ -14,15 +14,6 @@ from enishi.network.actions.facts import patch_fact
 from enishi.network.actions.revisions import Change, revising
 from enishi.network.errors import NotFound, Refused
 from enishi.network.models import Owner
-
-# The one owner of a file on one's own machine; a service has a handle for each.
-LOCAL = "me"
-
-
-def local_owner(language: str = "ja") -> Owner:
-    """Return the owner of this network, making one at the first start."""
-    owner = Owner.objects.filter(handle=LOCAL).first()
-    return owner or Owner.objects.create_user(LOCAL, language=language)
 
 
 def edit_owner(owner: Owner, *, patch: Record, today: datetime.date, via: str = "") -> Owner:

@@ -184,6 +184,7 @@ def _rows_about(person: Person) -> dict[str, set[int]]:
             "original",
             "history",
             "card",
+            "handing",
         }:
             rows.update(**{column: None})
         else:

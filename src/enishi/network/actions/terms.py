@@ -18,7 +18,7 @@ from enishi.network import models as m
 from enishi.network.actions.derived import people_chunked
 from enishi.network.inserting import insert_all
 from enishi.network.models import Owner
-from enishi.network.queries.told import terms_of
+from enishi.network.queries.terms import terms_of
 
 Pair = tuple[int, str]
 STATEMENT = 800

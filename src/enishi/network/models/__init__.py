@@ -1,8 +1,8 @@
 """The tables of the network. Nothing clever lives here: reads are queries, writes are actions."""
 
 from enishi.network.models.base import Owned, OwnedForeignKey, Part, Recorded
-from enishi.network.models.batches import Batch, Imported, Original, Unknown
-from enishi.network.models.cards import Attachment, Blob, Card, Review
+from enishi.network.models.batches import Batch, FileAnswer, Imported, Original, Unknown
+from enishi.network.models.cards import Attachment, Blob, Card, CardSide, CardWay, Handing, Review
 from enishi.network.models.chances import Chance, ChanceLink
 from enishi.network.models.drafts import Draft
 from enishi.network.models.encounters import Encounter, EncounterPerson
@@ -10,7 +10,7 @@ from enishi.network.models.favors import Favor, Promise
 from enishi.network.models.feeds import Feed
 from enishi.network.models.gatherings import Gathering, GatheringField, GatheringGuest
 from enishi.network.models.introductions import Introduction
-from enishi.network.models.owners import Owner, OwnerCompany, OwnerField, SignInLink
+from enishi.network.models.owners import Owner, OwnerCompany, OwnerField, OwnerWay, SignInLink
 from enishi.network.models.people import (
     Affiliation,
     ContactWay,
@@ -35,11 +35,67 @@ from enishi.network.models.steps import Step, StepPerson
 from enishi.network.models.twins import WAITING, Twin, TwinHabits, TwinKey
 
 __all__ = [
-    "WAITING", "Affiliation", "Answer", "Attachment", "Batch", "Blob", "Card", "Chance", "ChanceLink", "ContactWay",
-    "Draft", "Encounter", "EncounterPerson", "Favor", "Feed", "Gathering", "GatheringField", "GatheringGuest",
-    "History", "Imported", "Introduction", "NotSame", "Offer", "Organization", "Original", "Owned",
-    "OwnedForeignKey", "Owner", "OwnerCompany", "OwnerField", "Part", "Person", "PersonField", "PersonPart",
-    "PersonTag", "Polish", "PolishReaction", "Posting", "Promise", "Reaction", "Recorded", "Relation", "Review",
-    "Revision", "Seat", "SignInLink", "Snapshot", "Statement", "Step", "StepPerson", "Telling", "Term", "Tie",
-    "Twin", "TwinHabits", "TwinKey", "Unknown", "Want",
+    "WAITING",
+    "Affiliation",
+    "Answer",
+    "Attachment",
+    "Batch",
+    "Blob",
+    "Card",
+    "CardSide",
+    "CardWay",
+    "Chance",
+    "ChanceLink",
+    "ContactWay",
+    "Draft",
+    "Encounter",
+    "EncounterPerson",
+    "Favor",
+    "Feed",
+    "FileAnswer",
+    "Gathering",
+    "GatheringField",
+    "GatheringGuest",
+    "Handing",
+    "History",
+    "Imported",
+    "Introduction",
+    "NotSame",
+    "Offer",
+    "Organization",
+    "Original",
+    "Owned",
+    "OwnedForeignKey",
+    "Owner",
+    "OwnerCompany",
+    "OwnerField",
+    "OwnerWay",
+    "Part",
+    "Person",
+    "PersonField",
+    "PersonPart",
+    "PersonTag",
+    "Polish",
+    "PolishReaction",
+    "Posting",
+    "Promise",
+    "Reaction",
+    "Recorded",
+    "Relation",
+    "Review",
+    "Revision",
+    "Seat",
+    "SignInLink",
+    "Snapshot",
+    "Statement",
+    "Step",
+    "StepPerson",
+    "Telling",
+    "Term",
+    "Tie",
+    "Twin",
+    "TwinHabits",
+    "TwinKey",
+    "Unknown",
+    "Want",
 ]  # fmt: skip

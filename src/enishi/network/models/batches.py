@@ -62,6 +62,18 @@ class Imported(models.Model):
         constraints = [models.UniqueConstraint(fields=["owner", "uid"], name="imported_uid")]
 
 
+class FileAnswer(Recorded):
+    """What the owner said of files of a kind, taken from then on without asking.
+
+    asked: "columns", value what each column of a table with these headings means (key: the headings' digest); or
+    "own", value the names, addresses and accounts that are the owner's (key "own").
+    """
+
+    asked = code(default="columns")
+    key = models.CharField(max_length=64, default="")
+    value = models.JSONField(default=dict)
+
+
 class Unknown(Recorded):
     """An archive record of a type this version does not know: kept and given back."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from enishi.network.models.base import Recorded, code, day, link, words
+from enishi.network.models.base import Part, Recorded, code, day, link, words
 
 
 class Blob(models.Model):
@@ -30,11 +30,61 @@ class Attachment(Recorded):
 
 
 class Card(Recorded):
-    """A business card: a version of the owner's own, or one received from a person."""
+    """A business card: a version of the owner's own (no person), or one received from a person.
+
+    Of an own one: title is what the owner calls it, since the day it was made; audience, design, direction, size and qr
+    (what its code says) as in core.vocabulary, page where the owner's own page stands.
+    """
 
     person = link("network.Person", null=True, blank=True, related_name="cards")
     image = link("network.Attachment", null=True, blank=True, related_name="cards")
     exchanged_on = day()
+
+    title = words()
+    since = day()
+    audience = code()
+    design = code()
+    direction = code()
+    size = code()
+    qr = code()
+    page = words()
+
+
+class CardSide(Part):
+    """What one side of an own card says, in its language."""
+
+    whole = "card"
+    card = link("network.Card", related_name="sides")
+    language = models.CharField(max_length=8, default="ja")
+    name = words()
+    reading = words()
+    organization = words()
+    does = words()
+    line = words()
+
+
+class CardWay(Part):
+    """A way to reach the owner that an own card names; copied, since what is printed does not change."""
+
+    whole = "card"
+    card = link("network.Card", related_name="ways")
+    kind = models.CharField(max_length=8)
+    value = models.TextField()
+    label = words()
+    service = words()
+    postal_code = words()
+
+
+class Handing(Recorded):
+    """An own card was handed to a person, perhaps when they met."""
+
+    card = link("network.Card", related_name="handings")
+    person = link("network.Person", related_name="handings")
+    encounter = link("network.Encounter", null=True, blank=True, related_name="handings")
+    on = day()
+
+    class Meta(Recorded.Meta):
+        indexes = [models.Index(fields=["owner", "card", "on"], name="handing_by_card")]
 
 
 class Review(Recorded):

@@ -9,13 +9,15 @@ from django.db import models
 
 from enishi.network.keys import uuid7
 from enishi.network.models.base import Part, code, day, words
+from enishi.network.models.search import TERMS_VERSION
 
 
 class Owners(BaseUserManager["Owner"]):
     """Makes and finds owners by their handle."""
 
     def create_user(self, handle: str, **values: Any) -> Owner:
-        owner = self.model(handle=handle, **values)
+        # Who begins now has no terms of an older Enishi.
+        owner = self.model(handle=handle, terms_version=TERMS_VERSION, **values)
         owner.set_unusable_password()
         owner.save(using=self._db)
         return owner
@@ -67,6 +69,16 @@ class OwnerField(Part):
     """A field the owner works in."""
 
     field = models.CharField(max_length=48)
+
+
+class OwnerWay(Part):
+    """A way to reach the owner: kind as of a person's `ContactWay`."""
+
+    kind = models.CharField(max_length=8)
+    value = models.TextField()
+    label = words()
+    service = words()
+    postal_code = words()
 
 
 class OwnerCompany(Part):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Index, UniqueConstraint
 
-TERMS_VERSION = 2
+TERMS_VERSION = 4
 """By which rules terms are written; an owner's terms of an older version are written anew at a start."""
 
 

@@ -17,7 +17,7 @@ from enishi.network.shapes import LISTED, SHAPES, Part, Ref, Shape
 
 CHUNK = 500
 MODELS = {"person": m.Person, "gathering": m.Gathering, "attachment": m.Attachment, "statement": m.Statement,
-          "reaction": m.Reaction}  # fmt: skip
+          "reaction": m.Reaction, "card": m.Card, "encounter": m.Encounter}  # fmt: skip
 
 
 def records_of(owner: Owner) -> Iterator[Record]:

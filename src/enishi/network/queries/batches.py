@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from enishi.exchange.records import Problem, Record, Refusal, Row
@@ -14,28 +13,12 @@ from enishi.network.codec import Facts, digest, put_together, take_apart
 from enishi.network.errors import NotFound
 from enishi.network.models import Batch, Owner
 from enishi.network.queries.archive import build, owner_record, person_records
+from enishi.network.queries.brought import Planned, plan_companies, plan_contacts, plan_drafts
 from enishi.network.shapes import SHAPES, Unfit
 
 # What no address book says of a person.
 NOT_TOLD = {"id", "type", "in_network", "merged_into"}
 VERDICTS = ("new", "updated", "unchanged", "kept", "refused")
-
-
-@dataclass
-class Planned:
-    """What is to become of one row: verdict, its facts, the row it meets, and which keys to change.
-
-    read: what an address book says, in its normal form. differs: where the owner's own later edit stands against it.
-    """
-
-    row: Row
-    verdict: str
-    facts: Facts | None = None
-    target: Any = None
-    patch: Record = field(default_factory=dict)
-    read: Record = field(default_factory=dict)
-    differs: tuple[str, ...] = ()
-    problems: list[Problem] = field(default_factory=list)
 
 
 def plan_archive(owner: Owner, rows: Sequence[Row]) -> list[Planned]:
@@ -124,7 +107,9 @@ def plan_people(owner: Owner, source: str, rows: Sequence[Row]) -> list[Planned]
         versions[one.key].append(one)
     people = {one.person_id for listed in versions.values() for one in listed if one.person_id}
     present = person_records(owner, people)
-    return [_plan_person(row, versions.get(row.key, []) if row.key else [], present) for row in rows]
+    planned = [_plan_person(row, versions.get(row.key, []) if row.key else [], present) for row in rows]
+    plan_contacts(owner, [one for one in planned if one.row.contacts])
+    return planned
 
 
 def _plan_person(row: Row, versions: Sequence[m.Original], present: dict[int, Record]) -> Planned:
@@ -136,19 +121,44 @@ def _plan_person(row: Row, versions: Sequence[m.Original], present: dict[int, Re
     weak = is_weak(row)
     # Without an identifier of its own the same person stands in several books, each told in its own way: what was
     # read once is known. With one, going back to an older value is a change like any other.
-    if weak and any(one.record == new for one in versions):
+    same = next((one for one in versions if weak and one.record == new), None)
+    if same is not None:
         planned.verdict = "unchanged"
+        planned.person = same.person_id if _is_there(same, present) else None
         return planned
     original = next((one for one in versions if not weak or _may_be_same(one.record, new)), None)
     if original is None:
         return planned
     planned.target = original
-    now = present.get(original.person_id or 0)
-    if now is None or now.get("trashed"):
+    if not _is_there(original, present):
         planned.verdict = "unchanged"
         return planned
-    _compare(planned, original.record, new, now)
+    now = present[original.person_id or 0]
+    planned.person = original.person_id
+    _compare(planned, _added_to(original.record, new) if weak else original.record, new, now)
     return planned
+
+
+def _is_there(original: m.Original, present: dict[int, Record]) -> bool:
+    """Tell whether whom an original became is still among the owner's people."""
+    now = present.get(original.person_id or 0)
+    return now is not None and not now.get("trashed")
+
+
+def _added_to(last: Record, new: Record) -> Record:
+    """Return what was read last as if it had said no more than is said now.
+
+    Two books of one mail address, or two cards of one person, each tell their own part: what one of them leaves
+    unsaid is not taken back.
+    """
+    said: Record = {}
+    for key, value in last.items():
+        now = new.get(key)
+        if isinstance(value, list) and isinstance(now, list):
+            said[key] = [item for item in value if item in now]
+        else:
+            said[key] = value if now else now
+    return said
 
 
 def _compare(planned: Planned, last: Record, new: Record, now: Record) -> None:
@@ -200,28 +210,45 @@ def merge(last: Any, new: Any, now: Any) -> Any:
 
 
 def plan(owner: Owner, source: str, rows: Sequence[Row]) -> list[Planned]:
-    """Plan rows of one source; those of an archive must be of one type."""
-    return plan_archive(owner, rows) if source == "enishi" else plan_people(owner, source, rows)
+    """Plan rows of one source and one type. source: the file's format; of several files each row says its own."""
+    source = rows[0].source or source
+    if source == "enishi":
+        return plan_archive(owner, rows)
+    kind = rows[0].record["type"]
+    if kind == "owner":
+        return [plan_companies(owner, row) for row in rows]
+    if kind == "draft":
+        return plan_drafts(owner, rows)
+    return plan_people(owner, source, rows)
 
 
 def chunked(rows: Iterable[Row | Refusal], size: int) -> Iterator[tuple[list[Row], list[Refusal]]]:
-    """Cut a stream into chunks of rows of one type, with the refusals that lay between; no key stands in one twice."""
+    """Cut a stream into chunks of rows of one format and type, with the refusals that lay between.
+
+    No key stands in one twice. A row weighs as much as what it brings: one with many days of contact fills a chunk.
+    """
     taken: list[Row] = []
     refused: list[Refusal] = []
     keys: set[str] = set()
+    weight = 0
     for row in rows:
         if isinstance(row, Refusal):
             refused.append(row)
         else:
-            other = bool(taken) and row.record.get("type") != taken[0].record.get("type")
+            other = bool(taken) and (row.record.get("type"), row.source) != (
+                taken[0].record.get("type"),
+                taken[0].source,
+            )
             if other or (row.key and row.key in keys):
                 yield taken, refused
-                taken, refused, keys = [], [], set()
+                taken, refused, keys, weight = [], [], set(), 0
             taken.append(row)
             keys.add(row.key)
-        if len(taken) + len(refused) >= size:
+            weight += len(row.contacts)
+        weight += 1
+        if weight >= size:
             yield taken, refused
-            taken, refused, keys = [], [], set()
+            taken, refused, keys, weight = [], [], set(), 0
     if taken or refused:
         yield taken, refused
 

@@ -19,12 +19,12 @@ from enishi.network import tables
 from enishi.network.actions.derived import ties_of
 from enishi.network.models import Owner
 from enishi.network.queries.staging import leftovers
-from enishi.network.queries.told import terms_of
+from enishi.network.queries.terms import terms_of
 from enishi.network.queries.twins import keys_among
+from enishi.network.queries.waiting import OPEN
 
 CHUNK = 400
 SHOWN = 20
-OPEN = ("queued", "applying", "undoing")
 TIE_COLUMNS = (
     "in_network", "days", "count", "first_on", "last_on", "half_on", "fifth_on", "strength", "as_myself", "bad_moods",
 )  # fmt: skip

@@ -13,7 +13,7 @@ from enishi.language import draft as shapes
 from enishi.language.pieces import Change
 from enishi.network.errors import NotFound
 from enishi.network.models import Draft, Owner
-from enishi.network.queries.notes import drafts_of
+from enishi.network.queries.notes import drafts_of, matched_to
 
 SHOWN = 20
 
@@ -75,10 +75,13 @@ def _found(owner: Owner, rows: Sequence[Draft], today: datetime.date) -> list[Dr
     worded = [row for row in rows if not isinstance(row.data.get("draft"), dict)]
     lines = drafts_of(owner, [(row.text, days[row.pk]) for row in worded])
     read = {row.pk: line for row, line in zip(worded, lines, strict=True)}
+    told = [row for row in rows if row.pk not in read]
+    found = matched_to(owner, [shapes.from_record(row.data["draft"], row.text) for row in told])
+    read |= {row.pk: draft for row, draft in zip(told, found, strict=True)}
     return [
         DraftFound(
             str(row.uid), row.kind or "note", row.text, row.state or "waiting", days[row.pk],
-            read.get(row.pk) or shapes.from_record(row.data["draft"], row.text),
+            read[row.pk],
             tuple((str(key), str(value)) for key, value in row.data.get("changes", ())),
         )
         for row in rows

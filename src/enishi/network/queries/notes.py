@@ -52,6 +52,19 @@ def drafts_of(owner: Owner, lines: Sequence[tuple[str, datetime.date]]) -> list[
     return [_at_its_gathering(draft, gatherings, day) for draft, day in drafts]
 
 
+def matched_to(owner: Owner, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return drafts that came without words, with whom of the network their names may mean: one lookup for all."""
+    from enishi.language.note.matching import matched
+
+    names = [one.name for draft in drafts for one in draft.people]
+    known = (
+        Known(people=_people(owner, {run for name in names for run in mentions.runs(name)}))
+        if names
+        else Known()
+    )
+    return [matched(draft, known) for draft in drafts]
+
+
 def known_in(owner: Owner, *, text: str, today: datetime.date) -> Known:
     """Return who and what of the network a text may mean, the likeliest first: in the network, then met last."""
     return _known_in(owner, [text], _gatherings(owner, today))

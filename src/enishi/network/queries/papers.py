@@ -9,11 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Model
+
 from enishi.language import index
 from enishi.language.index import Kind, Meeting
 from enishi.network import models as m
 from enishi.network.models import Owner, Person
 from enishi.network.queries.told import meetings_of, said_of
+from enishi.network.reading import fetch, places, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,27 +87,39 @@ class Papers:
                     yield pk, Text("met", one.title or one.kind, one.on)
 
     def _places(self) -> Iterator[tuple[int, Text]]:
-        rows = m.Affiliation.objects.filter(owner=self.owner, person__in=self.ids).order_by("place")
-        for pk, *said in rows.values_list("person_id", "organization__name", "title", "department"):
+        rows = fetch(
+            "SELECT at.person_id, place.name, at.title, at.department "
+            f"FROM {table(m.Affiliation)} at LEFT JOIN {table(m.Organization)} place "
+            "ON place.id = at.organization_id AND place.owner_id = at.owner_id "
+            f"WHERE at.owner_id = %s AND at.person_id IN ({places(self.ids)}) ORDER BY at.place",
+            [self.owner.pk, *self.ids],
+        )
+        for pk, *said in rows:
             for code, text in zip(("organization", "title", "title"), said, strict=True):
                 if text:
                     yield pk, Text(code, text)
 
     def _addresses(self) -> Iterator[tuple[int, Text]]:
-        rows = m.ContactWay.objects.filter(owner=self.owner, person__in=self.ids, kind="address")
-        yield from ((pk, Text("place", value)) for pk, value in rows.values_list("person_id", "value"))
+        return self._column(m.ContactWay, "value", "place", " AND kind = 'address'")
 
     def _tags(self) -> Iterator[tuple[int, Text]]:
-        rows = m.PersonTag.objects.filter(owner=self.owner, person__in=self.ids)
-        yield from ((pk, Text("tag", tag)) for pk, tag in rows.values_list("person_id", "tag"))
+        return self._column(m.PersonTag, "tag", "tag")
 
     def _offers(self) -> Iterator[tuple[int, Text]]:
-        rows = m.Offer.objects.filter(owner=self.owner, person__in=self.ids)
-        yield from ((pk or 0, Text("offer", text)) for pk, text in rows.values_list("person_id", "text"))
+        return self._column(m.Offer, "text", "offer")
 
     def _wants(self) -> Iterator[tuple[int, Text]]:
-        rows = m.Want.objects.filter(owner=self.owner, person__in=self.ids)
-        yield from ((pk or 0, Text("want", text)) for pk, text in rows.values_list("person_id", "text"))
+        return self._column(m.Want, "text", "want")
+
+    def _column(
+        self, model: type[Model], column: str, code: str, narrower: str = ""
+    ) -> Iterator[tuple[int, Text]]:
+        rows = fetch(
+            f"SELECT person_id, {column} FROM {table(model)} "
+            f"WHERE owner_id = %s AND person_id IN ({places(self.ids)}){narrower} ORDER BY id",
+            [self.owner.pk, *self.ids],
+        )
+        return ((pk, Text(code, text)) for pk, text in rows)
 
 
 def _grouped(rows: Iterator[tuple[int, Text]]) -> Texts:

@@ -1,45 +1,49 @@
-"""The first rows of a file that waits to be read in, with what would become of each."""
+"""The first rows of a file that waits to be read in, with what would become of each – kept as they were looked through."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import islice
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
 
-from enishi.exchange import formats
-from enishi.exchange.records import Record, Refusal
+from enishi.exchange.records import Record
 from enishi.network.models import Batch
-from enishi.network.queries.batches import chunked, plan
+from enishi.network.queries.brought import Planned
 
 LOOK = 60
 
 
 @dataclass(frozen=True)
 class PreviewRow:
-    """kind: the record type; title: what the record calls itself, '' for a person, whose `name` says it."""
+    """kind: the record type; title: what the record calls itself, '' for a person, whose `name` says it.
+
+    days: on how many new days one wrote with this person.
+    """
 
     line: int
     kind: str
     verdict: str
     name: Record
     title: str
+    days: int = 0
 
 
-def preview_rows(batch: Batch) -> Iterator[PreviewRow]:
-    """Yield the first rows as planned: people first, since they are whom one looks for."""
-    rows = islice(formats.named(batch.source).read(Path(batch.path)), LOOK * 10)
-    listed = []
-    for chunk, _refused in chunked((row for row in rows if not isinstance(row, Refusal)), LOOK):
-        if chunk[0].record["type"] == "links":
-            continue
-        for one in plan(batch.owner, batch.source, chunk):
-            record = one.row.record
-            title = next((str(record[k]) for k in ("title", "what", "text", "note") if record.get(k)), "")
-            kind = str(record["type"])
-            name = record.get("name") or {}
-            if kind == "person" or title:
-                listed.append(PreviewRow(one.row.line, kind, one.verdict, name, "" if name else title))
-        if len(listed) >= LOOK:
-            break
-    yield from sorted(listed, key=lambda row: row.kind != "person")
+def shown_rows(planned: Sequence[Planned]) -> list[dict[str, Any]]:
+    """Return what of planned rows is worth showing, as an import keeps it."""
+    rows = []
+    for one in planned:
+        record = one.row.record
+        kind, name = str(record["type"]), record.get("name") or {}
+        title = next((str(record[k]) for k in ("title", "what", "text", "note") if record.get(k)), "")
+        if kind == "owner" and record.get("companies"):
+            title = ", ".join(str(company["name"]) for company in record["companies"])
+        if kind == "person" or title:
+            row = PreviewRow(one.row.line, kind, one.verdict, name, "" if name else title, len(one.contacts))
+            rows.append(asdict(row))
+    return rows
+
+
+def preview_rows(batch: Batch) -> list[PreviewRow]:
+    """Return the first rows as planned: people first, since they are whom one looks for."""
+    rows = [PreviewRow(**row) for row in batch.options.get("first", ())]
+    return sorted(rows, key=lambda row: row.kind != "person")

@@ -14,28 +14,25 @@ from dataclasses import dataclass
 from enishi.core import activation
 from enishi.core import recall as rules
 from enishi.language import query as reader
-from enishi.language.index import Kind, Meeting
+from enishi.language.index import Meeting
 from enishi.language.query import Hint
 from enishi.network import models as m
 from enishi.network.models import Owner
-from enishi.network.queries.bystanders import introduced_by, met_with
-from enishi.network.queries.leads import Leads, Match
+from enishi.network.queries.leads import Leads
 from enishi.network.queries.packing import unpack
 from enishi.network.queries.papers import Papers
 from enishi.network.queries.people import Face, face_of, seated_among
 from enishi.network.queries.told import meetings_of
 from enishi.network.queries.whys import Fact, facts_of, fitting, of_a_meeting
+from enishi.network.reading import fetch, places, table
 
 # The likeliest, whose meetings are looked at one by one.
 FINALISTS = 30
 # What is lost of hints that only several meetings have together.
 SCATTERED = 0.6
-# People of a name who may be meant when it is said who introduced one, or was there.
-NAMESAKES = 25
 # How much being well remembered may add: it decides between equals.
 FAMILIARITY = 0.3
 Met = Mapping[int, Sequence[Meeting]]
-PEOPLE_HINTS = {"introduced": introduced_by, "together": met_with}
 
 
 @dataclass(frozen=True)
@@ -49,10 +46,11 @@ class Found:
 
 @dataclass(frozen=True)
 class RecallResult:
-    """Who was found, the likeliest first."""
+    """Who was found, the likeliest first. cut: whether only the beginning of the query was read."""
 
     query: str
     results: tuple[Found, ...]
+    cut: bool = False
 
 
 def recall(owner: Owner, *, query: str, today: datetime.date, limit: int = 5) -> RecallResult:
@@ -61,39 +59,14 @@ def recall(owner: Owner, *, query: str, today: datetime.date, limit: int = 5) ->
     if not asked.hints:
         return RecallResult(query, ())
     leads = Leads(owner, asked.hints)
-    everybody = m.Person.objects.filter(owner=owner, trashed_at=None).count()
-    ranking = rules.rank(_fits(owner, asked.hints, leads), max(1, everybody), max(limit * 3, FINALISTS))
+    fits = (leads.fit(number) for number in range(len(asked.hints)))
+    ranking = rules.rank(fits, leads.people, max(limit * 3, FINALISTS))
     met = _meetings_if_asked(owner, asked.hints, ranking)
     scores = _in_one_meeting(asked.hints, leads, ranking, met)
     scores = _with_familiarity(owner, scores, today)
     chosen = sorted(scores, key=lambda pk: (-scores[pk], pk))[:limit]
-    return RecallResult(query, _found(owner, asked.hints, leads, chosen, ranking, scores, met))
-
-
-# -- who fits which hint --------------------------------------------------------------------------------------------
-
-
-def _fits(owner: Owner, hints: Sequence[Hint], leads: Leads) -> list[rules.Fit]:
-    found: list[rules.Fit] = []
-    for number, hint in enumerate(hints):
-        people = {pk: match.value for pk, match in leads.of(number).items()}
-        if hint.what in PEOPLE_HINTS:
-            people = _through(owner, hint, leads.of(number))
-        if people:
-            found.append(rules.fit_of(number, hint.start, hint.end, hint.weight, people))
-    return found
-
-
-def _through(owner: Owner, hint: Hint, matches: Mapping[int, Match]) -> dict[int, float]:
-    """Whom people of a name introduced, or who was met together with them; or whose notes say so."""
-    called = {pk: match.value for pk, match in matches.items() if match.kind is not Kind.BROUGHT}
-    likely = dict(sorted(called.items(), key=lambda one: -one[1])[:NAMESAKES])
-    people = PEOPLE_HINTS[hint.what](owner, likely)
-    found = {pk: value for pk, value in people.items() if pk not in likely or value > 0.5}
-    for pk, match in matches.items():
-        if match.kind is Kind.BROUGHT:
-            found[pk] = max(match.value, found.get(pk, 0.0))
-    return found
+    found = _found(owner, asked.hints, leads, chosen, ranking, scores, met)
+    return RecallResult(query, found, asked.cut)
 
 
 # -- order ----------------------------------------------------------------------------------------------------------
@@ -128,7 +101,10 @@ def _in_one_meeting(
 
 def _with_familiarity(owner: Owner, scores: dict[int, float], today: datetime.date) -> dict[int, float]:
     """Between equals, whom one remembers better comes first."""
-    ties = m.Tie.objects.filter(owner=owner, person__in=scores).values_list("person_id", "days")
+    ties = fetch(
+        f"SELECT person_id, days FROM {table(m.Tie)} WHERE owner_id = %s AND person_id IN ({places([*scores])})",
+        [owner.pk, *scores],
+    )
     remembered = {pk: activation.remembered_on(unpack(days), today.toordinal()) for pk, days in ties}
     return {pk: score + FAMILIARITY * remembered.get(pk, 0.0) for pk, score in scores.items()}
 

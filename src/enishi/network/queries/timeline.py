@@ -103,6 +103,7 @@ def _chance_facts(row: m.Chance) -> dict[str, Any]:
 SOURCES = (
     _Source("seat", _about(m.Seat), lambda r: {"field": r.field, "until": r.until}, "since"),
     _Source("card", _about(m.Card), lambda r: {}, "exchanged_on"),
+    _Source("handing", _about(m.Handing), lambda r: {"title": r.card.title or ""}, related=("card",)),
     _Source("telling", _about(m.Telling),
             lambda r: {"stuck": r.stuck, "what": r.statement and r.statement.what,
                        "text": r.statement and r.statement.text},

@@ -6,36 +6,13 @@ The number of queries does not depend on how many people are asked about.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.db.models import Q
-
-from enishi.exchange.records import Record
-from enishi.language import index
-from enishi.language.index import Meeting, Told
+from enishi.language.index import Meeting
 from enishi.network import models as m
 from enishi.network.models import Owner
-from enishi.network.queries.archive import person_records
-
-
-def terms_of(
-    owner: Owner, ids: Sequence[int], known: Mapping[int, Record] | None = None
-) -> dict[int, index.Terms]:
-    """Return the terms of these people as the log has them; whoever lies in the trash has none."""
-    trashed = Q(trashed_at__isnull=False)
-    gone = set(m.Person.objects.filter(trashed, owner=owner, pk__in=ids).values_list("pk", flat=True))
-    living = [pk for pk in ids if pk not in gone]
-    there = {pk: record for pk, record in (known or {}).items() if pk in set(living)}
-    records = there | person_records(owner, [pk for pk in living if pk not in there])
-    told = told_of(owner, living)
-    return {pk: index.terms_of(record, told[pk]) for pk, record in records.items()}
-
-
-def told_of(owner: Owner, ids: Sequence[int]) -> dict[int, Told]:
-    """Return what was told about each of these people, the trash left out."""
-    meetings, said = meetings_of(owner, ids), said_of(owner, ids)
-    return {pk: Told(tuple(meetings[pk]), tuple(said[pk])) for pk in ids}
+from enishi.network.reading import chunks, fetch, places, table
 
 
 def said_of(owner: Owner, ids: Sequence[int]) -> dict[int, list[str]]:
@@ -51,25 +28,42 @@ def meetings_of(owner: Owner, ids: Sequence[int]) -> dict[int, list[Meeting]]:
     """Return the meetings with each of these people, the first one among them."""
     found: dict[int, list[Meeting]] = defaultdict(list)
     first: dict[int, tuple[str, int | None]] = {}
-    people = m.Person.objects.filter(owner=owner, pk__in=ids).values_list(
-        "pk", "met_on", "met_at", "met_at__kind", "met_at__title", "met_at__place", "met_at__on"
-    )
-    for pk, met_on, where, kind, title, place, day in people:
+    for pk, met_on, where, kind, title, place, day in _first_meetings(owner, ids):
         first[pk] = (met_on or day or "", where)
         if met_on or where:
             found[pk].append(Meeting(met_on or day or "", kind or "", title or "", place or "", first=True))
-    columns = ("person_id", "encounter__on", "encounter__medium", "encounter__place", "encounter__note",
-               "encounter__gathering", "encounter__gathering__kind", "encounter__gathering__title",
-               "encounter__gathering__place")  # fmt: skip
-    met = m.EncounterPerson.objects.filter(
-        owner=owner, person__in=ids, encounter__status="happened", encounter__trashed_at=None
-    )
-    for pk, on, medium, place, note, gathering, kind, title, where in met.values_list(*columns):
+    for pk, on, medium, place, note, gathering, kind, title, where in _encounters(owner, ids):
         is_first = bool(gathering and gathering == first[pk][1]) or bool(on and on == first[pk][0])
         found[pk].append(
             Meeting(on or "", kind or medium or "", title or "", place or where or "", note or "", is_first)
         )
     return found
+
+
+def _first_meetings(owner: Owner, ids: Sequence[int]) -> Iterator[Any]:
+    """Yield of each of these people when and where they were met first."""
+    for some in chunks(ids):
+        yield from fetch(
+            'SELECT person.id, person.met_on, person.met_at_id, there.kind, there.title, there.place, there."on" '
+            f"FROM {table(m.Person)} person LEFT JOIN {table(m.Gathering)} there "
+            "ON there.id = person.met_at_id AND there.owner_id = person.owner_id "
+            f"WHERE person.owner_id = %s AND person.id IN ({places(some)})",
+            [owner.pk, *some],
+        )
+
+
+def _encounters(owner: Owner, ids: Sequence[int]) -> Iterator[Any]:
+    """Yield whom of these people one met when, how and where, with what was noted."""
+    for some in chunks(ids):
+        yield from fetch(
+            'SELECT met.person_id, talk."on", talk.medium, talk.place, talk.note, talk.gathering_id, there.kind, '
+            f"there.title, there.place FROM {table(m.EncounterPerson)} met JOIN {table(m.Encounter)} talk "
+            f"ON talk.id = met.encounter_id AND talk.owner_id = met.owner_id LEFT JOIN {table(m.Gathering)} there "
+            "ON there.id = talk.gathering_id AND there.owner_id = talk.owner_id "
+            f"WHERE met.owner_id = %s AND met.person_id IN ({places(some)}) "
+            "AND talk.status = 'happened' AND talk.trashed_at IS NULL ORDER BY met.id",
+            [owner.pk, *some],
+        )
 
 
 def _said(owner: Owner, ids: Sequence[int]) -> Iterator[tuple[int, str | None]]:

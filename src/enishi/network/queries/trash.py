@@ -54,7 +54,8 @@ KINDS: dict[str, tuple[Any, Callable[[Any], str], str, bool]] = {
     "polish": (m.Polish, _title("what"), "begun_on", False),
     "answer": (m.Answer, _title("text"), "since", False),
     "seat": (m.Seat, _title("field"), "since", True),
-    "card": (m.Card, lambda row: "", "exchanged_on", True),
+    "card": (m.Card, _title("title"), "exchanged_on", True),
+    "handing": (m.Handing, lambda row: "", "on", True),
     "relation": (m.Relation, _title("note"), "", False),
     "review": (m.Review, _title("period"), "", False),
 }

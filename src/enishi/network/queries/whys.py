@@ -47,17 +47,21 @@ def fitting(
     hints: Sequence[Hint], parts: Mapping[int, float], meetings: Sequence[Meeting]
 ) -> Iterator[tuple[float, Meeting]]:
     """Yield how much of what these hints tell each meeting has. parts: hint number → what it told."""
+    asked = [
+        (hints[number], part, frozenset(look.text for look in hints[number].looks))
+        for number, part in parts.items()
+    ]
     for meeting in meetings:
         said = index.keys_of(meeting.title) | index.keys_of(meeting.note) | {*index.compounds(meeting.title)}
-        yield sum(part * _fits(hints[number], meeting, said) for number, part in parts.items()), meeting
+        yield sum(part * _fits(hint, texts, meeting, said) for hint, part, texts in asked), meeting
 
 
-def _fits(hint: Hint, meeting: Meeting, said: AbstractSet[str]) -> float:
-    """How well a meeting fits a hint, 0 – 1."""
+def _fits(hint: Hint, texts: AbstractSet[str], meeting: Meeting, said: AbstractSet[str]) -> float:
+    """How well a meeting fits a hint, 0 – 1. texts: what the hint looks for; said: the keys of title and note."""
     if hint.what in ("time", "occasion"):
-        of_kind = 1.0 if not hint.kinds or meeting.kind in hint.kinds else 0.0
-        return of_kind * (hint.period.weight_on(meeting.on) if hint.period else 1.0)
-    return 1.0 if any(look.text in said for look in hint.looks) else 0.0
+        of_kind = not hint.kinds or meeting.kind in hint.kinds
+        return of_kind and (hint.period.weight_on(meeting.on) if hint.period else 1.0)
+    return float(not texts.isdisjoint(said))
 
 
 # -- facts ----------------------------------------------------------------------------------------------------------
@@ -100,7 +104,7 @@ def _fact(person: Person, hint: Hint, match: Match | None, papers: Papers) -> Fa
         return None
     if match.kind is Kind.FIELD:
         return Fact("field", match.text.removesuffix(f".{index.ANY_LEAF}"))
-    if match.kind in (Kind.NAME, Kind.READING):
+    if match.kind in (Kind.NAME, Kind.READING, Kind.SOUND):
         return _name_fact(person, match)
     return _text_fact(person, match, papers)
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from enishi.exchange.records import Record
 from enishi.network.actions.encounters import Evening, Met
+from enishi.network.actions.notes import name_record
 from enishi.web.forms.base import area, day_input, iso, parted, radio, select, text
 from enishi.web.forms.people import FavorForm, Lists, PromiseForm
 from enishi.wording import labels
@@ -24,12 +25,27 @@ class EncounterForm(forms.Form):
     """What is said of the encounter itself; who was there comes beside it (`People`)."""
 
     def __init__(
-        self, data: Any = None, *, gatherings: Mapping[str, str], initial: Mapping[str, Any]
+        self,
+        data: Any = None,
+        *,
+        gatherings: Mapping[str, str],
+        initial: Mapping[str, Any],
+        cards: Sequence[tuple[str, str]] = (),
+        also: Sequence[tuple[str, str]] = (),
     ) -> None:
-        """gatherings: uid by the title it is chosen by."""
-        super().__init__(data, initial=dict(initial))
+        """gatherings: uid by the title it is chosen by. cards: own ones that may have been handed over.
+
+        also: what a captured line told besides, key and words.
+        """
+        super().__init__(data, initial={"also": [key for key, _words in also], **initial})
         self.gatherings = gatherings
         self.fields.update(_fields())
+        if cards:
+            self.fields["card"] = select(_("Which of my cards I gave them"), [("", _("None")), *cards])
+        if also:
+            self.fields["also"].choices = also  # type: ignore[attr-defined]
+        else:
+            del self.fields["also"]
 
     def clean_gathering(self) -> str:
         title = str(self.cleaned_data["gathering"]).strip()
@@ -47,6 +63,14 @@ class EncounterForm(forms.Form):
             "business": said["business"] or None, "mood": int(said["mood"]) if said["mood"] else None,
             "note": said["note"] or None, "noticed": said["noticed"] or None, "place": said["place"] or None,
         }  # fmt: skip
+
+    def handings(self, people: int, today: datetime.date) -> list[Record]:
+        """Return that everybody was handed a card; of a plan, nothing."""
+        card, on = self.cleaned_data.get("card"), self.cleaned_data["on"] or today
+        if not card or on > today:
+            return []
+        handed = {"type": "handing", "card": card, "on": on.isoformat(), "encounter": "#here"}
+        return [handed | {"person": f"#{place}"} for place in range(people)]
 
     def gathering(self, today: datetime.date) -> str | Record:
         """Return a known gathering's uid, the record of a new one, or ''."""
@@ -79,6 +103,10 @@ def _fields() -> dict[str, forms.Field]:
         "business": forms.BooleanField(label=_("It was about business, too"), required=False),
         "noticed": area(_("What you noticed about yourself")),
         "told": forms.CharField(required=False, widget=forms.HiddenInput),
+        "carried": forms.CharField(required=False, widget=forms.HiddenInput),
+        "also": forms.MultipleChoiceField(
+            label=_("Also in your line"), required=False, widget=forms.CheckboxSelectMultiple
+        ),
     }
 
 
@@ -100,6 +128,8 @@ def _words_told(said: Mapping[str, Any]) -> dict[str, Any]:
     lists = ("fields", "offers", "wants")
     kept: dict[str, Any] = {key: [str(one) for one in said.get(key) or () if one] for key in lists}
     place = {key: said[key] for key in ("organization", "title") if isinstance(said.get(key), str)}
+    reading = said.get("reading")
+    kept |= {"reading": reading} if isinstance(reading, str) and reading else {}
     return kept | ({"affiliations": [place]} if place else {})
 
 
@@ -121,8 +151,9 @@ class People:
 
     def _met(self, who: str, record: Record, told: Mapping[str, Mapping[str, Any]]) -> Met:
         words = dict(told.get(who, {}))
-        places = words.pop("affiliations", None)
+        places, reading = words.pop("affiliations", None), words.pop("reading", "")
         if record:
+            record = {"name": name_record(who, reading)}
             return Met(
                 record=record | ({"affiliations": places} if places else {}),
                 spark=who in self.sparks,

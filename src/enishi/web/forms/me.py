@@ -8,6 +8,7 @@ from zoneinfo import available_timezones
 from django import forms
 from django.utils.translation import gettext as _
 
+from enishi.exchange.own_card.ways import line_of, lists_of, way_of, ways_in
 from enishi.exchange.records import Record
 from enishi.language import names
 from enishi.web.forms.base import (
@@ -77,11 +78,12 @@ class MyselfForm(forms.Form):
         name = record.get("name") or {}
         self.name = name
         self.known = record.get("fields", ())
+        self.ways = {line_of(one): one for one in ways_in(record)}
         kana = " ".join(name[key] for key in ("family_kana", "given_kana") if name.get(key))
         initial = {
             "name": name.get("full") or "", "reading": kana, "fields": field_names(self.known),
             "offers": "\n".join(record.get("offers", ())), "wants": "\n".join(record.get("wants", ())),
-            "town": record.get("town") or "",
+            "town": record.get("town") or "", "ways": "\n".join(self.ways),
         }  # fmt: skip
         super().__init__(data, initial=initial)
         self.fields["name"] = text(_("Name"))
@@ -92,6 +94,10 @@ class MyselfForm(forms.Form):
         self.fields["offers"] = area(_("What I can do"), _("One a line."))
         self.fields["wants"] = area(_("What I look for"), _("One a line."))
         self.fields["town"] = text(_("Town"), _("To find gatherings near you."))
+        self.fields["ways"] = area(
+            _("Ways to reach you"),
+            _("One a line: a telephone number, a mail or web address, LINE: name, or a postal address."),
+        )
 
     def clean_fields(self) -> list[str]:
         codes, strange = field_codes(self.cleaned_data["fields"], self.known)
@@ -111,8 +117,13 @@ class MyselfForm(forms.Form):
             name |= {key: self.name.get(key) for key in ("family", "given")}
         return {
             "name": name, "fields": said["fields"], "offers": lines(said["offers"]), "wants": lines(said["wants"]),
-            "town": said["town"].strip() or None,
+            "town": said["town"].strip() or None, **self._ways(),
         }  # fmt: skip
+
+    def _ways(self) -> Record:
+        """Return the ways by kind; one that is written as before keeps its label."""
+        read = (self.ways.get(line) or way_of(line) for line in lines(self.cleaned_data["ways"]))
+        return lists_of(one for one in read if one)
 
 
 def name_parts(full: str) -> Record:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from enishi.language.note.english.people import Mention, Names
 from enishi.language.note.english.tokens import NOT, PRONOUNS, Token
-from enishi.language.note.lexicon import phrase_set
+from enishi.language.note.lexicon import phrase_set, word_set
 
 _ENDS = frozenset((".", "!", "?", "\n", ";", "…"))
 _PAUSES = frozenset((",", "-", "–", "—", ":"))
@@ -34,6 +34,12 @@ _LINKS = frozenset(
         "where",
     )
 )
+_LEADING = word_set("english/words.toml", "words", "leading")
+# Going to the fair with Naomi on the 28th: said of what is to come.
+_GOING = frozenset(
+    ("go", "meet", "see", "have", "visit", "attend", "catch", "grab", "host", "join", "take", "do")
+)
+_SOMEBODY = frozenset(("someone", "somebody", "anyone", "anybody", "people", "person", "folks", "one"))
 _ME = frozenset(("i", "we"))
 _THEY = frozenset(("he", "she", "they"))
 ME, THEM, KIN, THING, NOBODY = "me", "them", "kin", "thing", ""
@@ -94,6 +100,9 @@ def _stretches(
         ):
             # told me which rates to ask for
             cut = False
+        if token.low in ("who", "that") and at > first and tokens[at - 1].low in _SOMEBODY:
+            # needs someone who can redo her sign
+            cut = False
         if token.low in ("and", "&", ",") and _joins_names(at, names):
             cut = False
         if not cut:
@@ -144,20 +153,7 @@ def _read_subject(tokens: Sequence[Token], clause: Clause, names: Names) -> None
         if token.low in ("it", "this", "that", "there", "the", "a", "an", "her", "his", "their", "my"):
             _thing_before_verb(tokens, clause, at)
             return
-        if token.low not in (
-            "then",
-            "also",
-            "yes",
-            "honestly",
-            "anyway",
-            "okay",
-            "ok",
-            "just",
-            "finally",
-            "still",
-            "apparently",
-            "so",
-        ):
+        if token.low not in _LEADING:
             break
         at += 1
     clause.verb = at
@@ -195,6 +191,10 @@ def _read_mood(tokens: Sequence[Token], clause: Clause) -> None:
     ]
     clause.future = (
         "will" in lemmas or _has(lemmas, "be", "go", "to") or _has(said, "going", "to") or "'ll" in said
+    )
+    first = tokens[clause.first]
+    clause.future = clause.future or (
+        clause.starts_sentence and not clause.subject and first.low.endswith("ing") and first.lemma in _GOING
     )
     clause.wish = (
         ("would" in lemmas or "'d" in said) and any(word in said for word in ("love", "like"))

@@ -121,7 +121,9 @@ def _end_of(found: re.Match[str], today: datetime.date) -> Readings:
     if named:
         readings = days.bare_month(today, _month_number(named))
         year, month = int((readings or ("", "0-0"))[1][:4]), _month_number(named)
-        return days.month_end(year, month)
+        end = days.month_end(year, month)
+        before = days.bare_month(today, month)
+        return (before[0], end[1]) if before and end else None
     unit = found["unit"].lower()
     if unit == "week":
         return days.weekday_of_week(today, 4, step)

@@ -9,7 +9,7 @@ from enishi.language.draft import DraftChance, DraftIntroduction, DraftPromise, 
 from enishi.language.note.days import Day
 from enishi.language.note.english.clauses import KIN, ME, THEM, Clause
 from enishi.language.note.english.passage import NOUNS, Passage
-from enishi.language.note.english.tokens import WORDS, Match
+from enishi.language.note.english.tokens import SOFT, WORDS, Match
 from enishi.language.note.lexicon import phrase_set, word_set
 from enishi.language.note.sheet import Someone
 
@@ -194,7 +194,12 @@ def _through(passage: Passage, clause: Clause) -> bool:
     tokens = passage.tokens
     for mention in clause.people:
         before = tokens[mention.first - 1].low if mention.first else ""
-        by = before in ("through", "via") or (before == "by" and "introduced" in passage.low(clause))
+        thanks = before == "to" and mention.first > 1 and tokens[mention.first - 2].low in ("thanks", "thank")
+        by = (
+            before in ("through", "via")
+            or (thanks and bool(passage.find(clause, "meet", "one_to_one")))
+            or (before == "by" and "introduced" in passage.low(clause))
+        )
         if not by and not (
             mention.last + 1 < len(tokens)
             and tokens[mention.last].lemma == "'s"
@@ -225,9 +230,10 @@ def read_telling(passage: Passage, clause: Clause) -> bool:
         or (match := passage.find(clause, "tell", "verbs")) is None
     ):
         return False
-    said = f" {' '.join(token.low for token in passage.tokens[match.first : passage.sentence_end(clause)])} ".replace(
-        "'m", "am"
-    ).replace("'d", "would")
+    words = [token.low for token in passage.tokens[match.first : passage.sentence_end(clause)]]
+    said = f" {' '.join(word for word in words if word not in SOFT)} ".replace("'m", "am").replace(
+        "'d", "would"
+    )
     want = any(f" {phrase} " in said for phrase in phrase_set("english/verbs.toml", "tell", "want"))
     do = any(f" {phrase} " in said for phrase in phrase_set("english/verbs.toml", "tell", "do"))
     people = passage.done_to(match.first, clause.end) or ([passage.topic] if passage.topic else [])

@@ -21,14 +21,18 @@ _HOPE = re.compile(
 )
 _AGAIN = re.compile(r"\b(?:again|another|more of)\b")
 _MEETING = re.compile(
-    r"\b(?:see|meet|catch up|hang out|get together|talk|speak|have (?:lunch|dinner|coffee)|chat|spend|grab|"
-    r"do this|go out|visit|invite)\b"
+    r"\b(?:see|meet|do it|do that|repeat|work with|catch up|hang out|get together|talk|speak|"
+    r"have (?:lunch|dinner|coffee)|chat|spend|grab|do this|go out|visit|invite)\b"
 )
 _NEVER = re.compile(
     r"\bnever again\b|\bever again\b|"
-    r"\b(?:not|no|never).{0,20}\b(?:see|meet|talk to|speak to|hang out|work with|go out|deal with|spend time).{0,20}"
+    r"\b(?:not|no|never).{0,20}\b(?:see|meet|talk to|speak to|hang out|work with|go out|deal with|spend time|"
+    r"lend|trust|hire|help|invite|visit|sit|work|share|"
+    r"lending|trusting|hiring|helping|inviting|seeing|meeting|working).{0,24}"
     r"\b(?:again|anymore|soon)\b|"
-    r"\bkeep (?:my|some) distance\b|\bsteer clear of\b|\bavoid\b|\b(?:once|one time) was enough\b|\bin no hurry to see\b"
+    r"\bkeep (?:my|some) distance\b|\bsteer clear of\b|\bavoid\b|\b(?:once|one time) was enough\b|\bin no hurry to see\b|"
+    r"\b(?:done|finished|through) with (?:him|her|them)\b|\bcan ?not stand\b|\bno more of (?:him|her|them)\b|"
+    r"\bnot keen (?:on|to) (?:spend|see|meet)|\b(?:had|have) enough of (?:him|her|them)\b"
 )
 
 
@@ -43,6 +47,7 @@ def read_wish(passage: Passage, clause: Clause) -> bool:
         or "distance" in said
         or "enough" in said
         or "clear" in said
+        or " with " in said
     ):
         sign = -1
     elif _AGAIN.search(said) and _HOPE.search(said) and _MEETING.search(said) and not clause.negative:
@@ -92,7 +97,8 @@ def read_key(passage: Passage, clause: Clause) -> bool:
 
 def read_mood(passage: Passage, clause: Clause) -> bool:
     """How it felt to the writer: So much fun, I was completely drained."""
-    if passage.side(clause) == KIN or (passage.side(clause) == THEM and clause.subject) or clause.wish:
+    theirs = passage.side(clause) == THEM and (clause.subject or clause.link in ("and", "but", "who"))
+    if passage.side(clause) == KIN or theirs or clause.wish:
         return False
     said = passage.low(clause)
     good = _feels(said, "good")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import zip_longest
 
 from enishi.language.draft import DraftGathering
 from enishi.language.note.days import Day
@@ -23,6 +25,7 @@ _GROUPS = word_set(WORDS, "words", "groups")
 _DULL = word_set(WORDS, "words", "dull")
 
 
+_TIMES = frozenset(("night", "evening", "day", "session", "club"))
 _MEALS = frozenset(("dinner", "lunch", "breakfast", "brunch", "drinks"))
 _ALWAYS = frozenset(("party", "meetup", "meet-up", "get-together", "gathering", "event"))
 _OTHERS_DO, _OF_OTHERS = word_set(WORDS, "words", "others_do"), word_set(WORDS, "words", "of_others")
@@ -83,11 +86,19 @@ def _gathering(passage: Passage) -> DraftGathering | None:
         ):
             continue
         start, end = passage.tokens[clause.first].start, passage.tokens[clause.end - 1].end
-        for found in _heads().finditer(passage.sheet.source.plain, start, end):
+        for found in _last_heads(passage.sheet.source.plain, start, end):
             title = _title(passage, clause, found)
             if title is not None:
                 return title
     return None
+
+
+def _last_heads(plain: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The heads in their order, of those that follow one another the last: graduation party, PTA fundraiser."""
+    found = list(_heads().finditer(plain, start, end))
+    for one, after in zip_longest(found, found[1:]):
+        if after is None or plain[one.end() : after.start()].strip(" ") or plain[one.end() - 1] == "s":
+            yield one
 
 
 def _title(passage: Passage, clause: Clause, found: re.Match[str]) -> DraftGathering | None:
@@ -123,6 +134,10 @@ def _is_occasion(
     after = passage.tokens[last + 1].low if last + 1 < len(passage.tokens) else ""
     if head in _MEALS:
         return bool(set(modifiers) & _GROUPS)
+    if head in ("workshop", "studio", "gallery") and _is_somebodys(passage, start, modifiers):
+        return False
+    if passage.tokens[last].low == f"{head}s" and head in _TIMES:
+        return False
     telling = [word for word in modifiers if word not in _dull()]
     if modifiers and not telling and head in _open() and head not in _ALWAYS:
         return False
@@ -140,6 +155,13 @@ def _is_occasion(
     return not purpose and not (head in _WEAK and not modifiers and before not in _ATTENDED)
 
 
+def _is_somebodys(passage: Passage, start: int, modifiers: list[str]) -> bool:
+    """Farouk's workshop, a bigger workshop: a place, not an occasion."""
+    before = passage.tokens[start - 1].low if start else ""
+    owned = "'s" in modifiers or before in ("his", "her", "their", "my", "our", "own")
+    return owned or bool({"own", "bigger", "new", "old", "his", "her", "their"} & set(modifiers))
+
+
 @cache
 def _dull() -> frozenset[str]:
     return phrase_set(VERBS, "feel", "good") | phrase_set(VERBS, "feel", "bad") | _DULL
@@ -152,6 +174,9 @@ def _open() -> tuple[str, ...]:
 
 def _goes_before(passage: Passage, at: int) -> bool:
     token = passage.tokens[at]
+    if token.low.endswith("ed") and len(token.low) > 4 and not token.is_capital:
+        # We sketched covers all evening: a verb, no part of a name.
+        return False
     if at in passage.covered and not (at + 1 < len(passage.tokens) and passage.tokens[at + 1].lemma == "'s"):
         return False
     if (
@@ -336,6 +361,9 @@ def _tells(passage: Passage, clause: Clause, day: Day, today: str) -> bool:
 def _is_planned(passage: Passage, day: Day | None) -> bool:
     """Its day lies ahead, or the words say so."""
     if day is not None and len(day.last) == 10 and day.last > passage.today.isoformat():
+        return True
+    coming = day is not None and day.last != day.next
+    if coming and any(clause.future and not clause.subject for clause in passage.clauses):
         return True
     if not any(
         clause.use not in _NOT_REAL and _PLANS.search(passage.low(clause)) for clause in passage.clauses

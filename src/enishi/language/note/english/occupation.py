@@ -8,13 +8,15 @@ from enishi.language import fields
 from enishi.language.note.english.clauses import Clause
 from enishi.language.note.english.passage import NOUNS, THEM, Passage
 from enishi.language.note.english.people import Mention
-from enishi.language.note.lexicon import phrase_set
+from enishi.language.note.lexicon import phrase_set, word_set
 from enishi.language.note.sheet import Someone
 
 _ARTICLES = frozenset(("a", "an", "the", "our", "my", "local", "his", "her", "their", "fellow"))
 _BEFORE_ROLE = frozenset(
     ("", "to", "with", "met", "saw", "from", "and", "by", "called", "visited", "through", "w/", ",", ".")
 )
+_NO_TITLE = word_set("english/words.toml", "words", "no_title")
+_BEFORE_TITLE = word_set("english/words.toml", "words", "before_title")
 _LINKS = frozenset(("at", "from", "for", "with", "of", "in", "@"))
 
 
@@ -30,6 +32,8 @@ def read_appositions(passage: Passage) -> None:
 
 def _behind(passage: Passage, someone: Someone, mention: Mention) -> None:
     tokens, at = passage.tokens, mention.last
+    if at + 1 < len(tokens) and tokens[at].lemma == "'s":
+        _own_place(passage, someone, at + 1)
     while at < len(tokens) and passage.is_day(at):
         at += 1
     if at >= len(tokens):
@@ -51,6 +55,16 @@ def _behind(passage: Passage, someone: Someone, mention: Mention) -> None:
             _end(passage, at + 1),
             strict=mark not in ("(", "="),
         )
+
+
+def _own_place(passage: Passage, someone: Someone, at: int) -> None:
+    """Carla's restaurant, Teo's bakery: whose place of work it is."""
+    for end in range(min(at + 3, len(passage.tokens)), at, -1):
+        head = passage.tokens[end - 1].low
+        known = fields.find(passage.text(at, end)) if head in phrase_set(NOUNS, "things", "shops") else []
+        if known:
+            _set_field(passage, someone, known, at, end)
+            return
 
 
 def _end(passage: Passage, at: int) -> int:
@@ -126,9 +140,7 @@ def describe(passage: Passage, someone: Someone, first: int, end: int, *, strict
     tokens = passage.tokens
     end = min(end, len(tokens))
     at = first
-    while at < end and (
-        tokens[at].low in _ARTICLES or tokens[at].low in ("now", "also", "just", "currently", "actually")
-    ):
+    while at < end and (tokens[at].low in _ARTICLES or tokens[at].low in _BEFORE_TITLE):
         at += 1
     stop = at
     while (
@@ -193,6 +205,8 @@ def _workplace(passage: Passage, someone: Someone, at: int, *, named_only: bool 
 def is_title(words: str) -> bool:
     """Whether words say what somebody is: their head is a trade's or an office's noun."""
     low = words.lower().strip()
+    if set(low.split()) & _NO_TITLE:
+        return False
     head = low.split()[-1] if low.split() else ""
     titles = {title.lower() for title in phrase_set(NOUNS, "titles", "words")}
     if not head or head in phrase_set(NOUNS, "titles", "never") or len(low.split()) > 5:
@@ -207,6 +221,13 @@ def is_title(words: str) -> bool:
 
 def _singular(words: str) -> str:
     return words.removesuffix("s")
+
+
+def _doer(verb: str, words: str) -> str:
+    """lays tiles is what a tiler does, drives a lorry a lorry driver."""
+    verb = verb.split()[0]
+    doer = verb + "r" if verb.endswith("e") else verb + "er"
+    return f"{_singular(words)} {doer}"
 
 
 # -- what a clause says somebody is or does ---------------------------------------------------------------------------
@@ -272,7 +293,8 @@ def _works(passage: Passage, clause: Clause, someone: Someone) -> bool:
     if found is None or whole is None:
         return False
     known = (
-        fields.find(passage.text(*found))
+        fields.find(_doer(match.phrase, passage.text(*found)))
+        or fields.find(passage.text(*found))
         or fields.find(passage.text(*whole))
         or fields.find(passage.text(match.first, whole[1]))
     )

@@ -83,6 +83,9 @@ class Passage:
         before = self._before(clause)
         if clause.link in ("who", "which"):
             return THEM
+        if clause.link in ("and", "but", ",") and {"him", "her"} & {token.low for token in words[1:3]}:
+            # Dmitri asked me to redo his logo, promised him a sketch
+            return ME
         if (
             clause.link in ("and", "but", ",")
             and before is not None

@@ -10,13 +10,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from enishi.language.note.english.tokens import FILE as VERBS
-from enishi.language.note.english.tokens import Token, lemma_of
+from enishi.language.note.english.tokens import Token, forms, lemma_of
 from enishi.language.note.lexicon import lexicon, phrase_set, phrases, word_set
 
 _NAMES, _NOUNS = "english/names.toml", "english/nouns.toml"
 _BEFORE_PERSON = word_set("english/words.toml", "words", "before_person")
 _BEFORE_FIRM = frozenset(("at", "for", "@"))
 _BEFORE_PLACE = frozenset(("in", "near", "around", "across", "outside", "towards"))
+_NO_OBJECT = frozenset(
+    ("be", "is", "was", "are", "were", "am", "do", "live", "lives", "lived", "go", "went", "fly", "flew")
+)
+_BEHIND_SUBJECT = word_set("english/words.toml", "words", "behind_subject")
 _DETERMINED = frozenset(("the", "a", "an", "this", "that", "our"))
 
 
@@ -119,6 +123,11 @@ def _small(tokens: Sequence[Token], at: int, known: frozenset[str], people: list
         "old",
         "only",
     }
+    if at + 1 < len(tokens) and (token.low in _small_names() or token.low in known):
+        # priya @ Lumen Robotics, tom (banker)
+        expected = expected or (
+            before.text in (",", ":", "-", "–") and tokens[at + 1].text in ("@", "(", "/")
+        )
     if (
         before.low == "to"
         and at > 1
@@ -128,6 +137,11 @@ def _small(tokens: Sequence[Token], at: int, known: frozenset[str], people: list
     is_name = name in word_set(_NAMES, "given", "common") or token.low in known
     is_name = is_name and (name not in word_set(_NAMES, "given", "words") or before.low in ("with", "w/"))
     return Mention(token.text, token.start, token.end, at, at + 1) if expected and is_name else None
+
+
+@cache
+def _small_names() -> frozenset[str]:
+    return frozenset(name.lower() for name in word_set(_NAMES, "given", "common"))
 
 
 def _chunk_end(tokens: Sequence[Token], at: int, taken: set[int]) -> int:
@@ -191,12 +205,7 @@ def _kind(
     given = word_set(_NAMES, "given", "common")
     while opens and first < end and tokens[first].text not in given and _is_plain_word(tokens[first]):
         first += 1
-    if (
-        first < end
-        and opens
-        and tokens[first].text in word_set(_NAMES, "given", "words")
-        and not _acts(tokens, first, end)
-    ):
+    if first < end and opens and _is_word_here(tokens, first, end):
         first += 1
     if first >= end:
         return "", at
@@ -213,6 +222,26 @@ def _kind(
             else ("person", first)
         )
     return _by_context(tokens, first, end, before, people, opens=opens and first == at), first
+
+
+def _is_word_here(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """May was warm, Will have lunch with Sol: at the head of a sentence a name that is a word needs a verb behind."""
+    if tokens[first].text not in word_set(_NAMES, "given", "words"):
+        return False
+    after = tokens[end] if end < len(tokens) else None
+    auxiliary = (
+        tokens[first].text == "Will"
+        and after is not None
+        and after.low == after.lemma
+        and after.low in _verbs()
+    )
+    return auxiliary or not _acts(tokens, first, end)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Every headword and form of the verbs of the lexicon."""
+    return frozenset(forms()) | frozenset(forms().values())
 
 
 def _by_context(
@@ -243,8 +272,14 @@ def _by_context(
         and any(one.last >= first - 2 for one in people)
     )
     expected = before is not None and (
-        before.low in _BEFORE_PERSON or (first > 1 and before.low in titles and not before.is_capital)
+        before.low in _BEFORE_PERSON
+        or (first > 1 and before.low in titles and not before.is_capital)
+        or (before.low in _verbs() and before.low not in _NO_OBJECT)
+        or before.low in phrase_set(_NOUNS, "kin", "words")
+        or (before.text == "," and first > 1 and tokens[first - 2].low in titles)
     )
+    owns = end < len(tokens) and tokens[end].lemma == "'s" and not _is_plain_word(tokens[first])
+    expected = expected or owns
     if opens:
         return (
             "person"
@@ -264,10 +299,12 @@ def _acts(tokens: Sequence[Token], first: int, end: int) -> bool:
     after = tokens[end] if end < len(tokens) else None
     if after is None:
         return False
+    third = after.is_word and not after.is_capital and len(after.low) > 3 and after.low.endswith(("s", "ed"))
     return (
         after.lemma != after.low
+        or (third and end - first == 1 and not after.low.endswith(("ss", "us", "is")))
         or after.lemma in ("be", "'s", "have", "will", "can", "would")
-        or after.low in ("(", "=", "who", "and", "&", "the", ",", "from")
+        or after.low in _BEHIND_SUBJECT
     )
 
 

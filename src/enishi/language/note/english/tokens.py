@@ -50,12 +50,13 @@ class Token:
 
 
 @cache
-def _forms() -> dict[str, str]:
-    forms = dict(keyed(FILE, "forms"))
+def forms() -> dict[str, str]:
+    """Every form of the verbs with its headword: ran → run."""
+    known = dict(keyed(FILE, "forms"))
     for head in _headwords():
         for form in _regular(head):
-            forms.setdefault(form, head)
-    return forms
+            known.setdefault(form, head)
+    return known
 
 
 def _headwords() -> set[str]:
@@ -82,7 +83,7 @@ def _regular(head: str) -> tuple[str, ...]:
 
 def lemma_of(word: str) -> str:
     """The headword of a word, itself where it is none of the lexicon's verbs."""
-    return _forms().get(word, word)
+    return forms().get(word, word)
 
 
 def tokens_of(text: str, start: int, end: int) -> tuple[Token, ...]:

@@ -42,11 +42,16 @@ class Phrase:
     clause: Clause | None = None
     aside: list[Clause] = field(default_factory=list)
     alias: bool = False
+    spelled: tuple[tuple[Token, ...], str] = ((), "")
 
     @property
     def head_text(self) -> str:
-        """The letters of the head."""
-        return self.mention.name if self.mention else "".join(token.text for token in self.head)
+        """The letters of the head, which are asked for often and so kept."""
+        if self.mention:
+            return self.mention.name
+        if self.spelled[0] is not self.head:
+            self.spelled = (self.head, "".join(token.text for token in self.head))
+        return self.spelled[1]
 
     def chain(self) -> Iterator[Phrase]:
         """This phrase and those it hangs on by の, the nearest first: AのBのC → C, B, A."""
@@ -135,12 +140,15 @@ class _Reader:
             or (token.text in LAUGHS and self.phrase is None)
         ):
             return self._mark(at)
-        if self._is_noun_of_verb(at):
+        if self._is_noun_of_verb(at) or self._is_stem_of_noun(at):
             return self._noun(at)
+        if token.kind == "接頭辞" and self._kind(at + 1) == "動詞" and not self._is_stem_of_noun(at + 1):
+            # お願いした, お会いした: politeness alone.
+            return at + 1
         predicate = read_predicate(self.tokens, at, self._blocked)
         if predicate is not None:
             return self._predicate(predicate)
-        if token.kind == "助詞" or (self.phrase is not None and token.text in ("で", "より")):
+        if token.kind == "助詞" or (self.phrase is not None and token.text in ("で", "より", "なら")):
             return self._particle(at)
         if token.is_noun:
             return self._noun(at)
@@ -167,6 +175,19 @@ class _Reader:
             "、",
             "。",
         )
+
+    def _is_stem_of_noun(self, at: int) -> bool:
+        """空き|倉庫, 引っ越し|先: a verb's stem right before a noun is the beginning of a compound."""
+        token = self.tokens[at]
+        if token.kind != "動詞" or token.lemma == "為る" or token.word.form != "連用形-一般":
+            return False
+        if self._kind(at + 1) not in ("名詞", "接尾辞") or self._blocked(at + 1):
+            return False
+        after = self.tokens[at + 1]
+        return after.sort[:1] not in (("助動詞語幹",), ("動詞的",), ("形容詞的",), ("形状詞的",))
+
+    def _kind(self, at: int) -> str:
+        return self.tokens[at].kind if at < len(self.tokens) else ""
 
     def _blocked(self, at: int) -> bool:
         """Whether a token belongs to a name or a day."""
@@ -208,6 +229,8 @@ class _Reader:
         if token.text in _INSIDE_NOUNS:
             after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
             return after is not None and after.is_noun and not self._blocked(at + 1)
+        if token.kind == "接頭辞" and self._kind(at + 1) == "動詞":
+            return False
         if not token.is_noun or read_predicate(self.tokens, at, self._blocked) is not None:
             return False
         return not (
@@ -255,6 +278,9 @@ class _Reader:
             and self.tokens[end].text in ("こと", "事", "由")
         ):
             return self._heard(end + 1)
+        requested = said == "との" and self.phrase is None and end < len(self.tokens)
+        if requested and self.clauses and not self.waiting and self.tokens[end].kind in ("接頭辞", "名詞"):
+            return self._quotation(end, "と")
         if self.phrase is None and self.clauses and not self.waiting and self.possessor is None:
             self.clauses[-1].asks |= said.startswith("か")
             if said.lstrip("かなねよ").startswith(("と", "って", "っと")):
@@ -310,7 +336,9 @@ class _Reader:
         if self._is_called(predicate):
             self.alias = self.waiting.pop().phrase
             return predicate.last
+        outer = self._put_by(predicate)
         clause = self._take(predicate.end)
+        self.waiting = outer
         clause.predicate, clause.link = predicate, predicate.link
         clause.quote, self.quote = self.quote, None
         if self.relative is not None and predicate.head:
@@ -320,6 +348,21 @@ class _Reader:
         if predicate.adnominal and predicate.last < len(self.tokens):
             self.relative = clause
         return predicate.last
+
+    def _put_by(self, predicate: Predicate) -> list[Argument]:
+        """南条さんに耳寄りな話を…: of what waits, an adjective before a noun takes the thing right before it alone."""
+        if not predicate.adnominal or len(self.waiting) == 0:
+            return []
+        if not predicate.describes:
+            # 先週の金曜、店をやってる野村さんが来た: a day before a comma is that of the whole.
+            pause = self.waiting[0].phrase.day is not None and self.waiting[0].case == "、"
+            outer, self.waiting = (self.waiting[:1], self.waiting[1:]) if pause else ([], self.waiting)
+            return outer
+        last = self.waiting[-1]
+        own = is_thing(last.phrase) and last.case in ("が", "の", "に", "も", "は")
+        outer, self.waiting = (self.waiting[:-1], [last]) if own else (self.waiting, [])
+        self.begun = predicate.start
+        return outer
 
     def _absorb(self, predicate: Predicate) -> None:
         """動画|編集できる, 県庁|勤務で: the compound before a noun's predicate is part of it."""

@@ -42,7 +42,7 @@ def _week(found: re.Match[str], today: datetime.date) -> Readings:
     part = found["part"] or ""
     if part in ("末", "の週末", "週末"):
         return days.weekday_of_week(today, 5, weeks)
-    if part.lstrip("の") in ("頭", "初め", "はじめ", "明け"):
+    if part.lstrip("の") in ("頭", "アタマ", "初め", "はじめ", "明け"):
         return days.weekday_of_week(today, 0, weeks)
     return days.week(today, weeks)
 
@@ -129,6 +129,26 @@ def _end(found: re.Match[str], today: datetime.date) -> Readings:
     return days.month_end(today.year, today.month)
 
 
+def _era(found: re.Match[str], today: datetime.date) -> Readings:
+    begin = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "昭和": 1925}[found["era"]]
+    year = begin + (1 if found["y"] == "元" else int(found["y"]))
+    return days.in_month(year, int(found["m"]), int(found["d"]))
+
+
+def _year_end(found: re.Match[str], today: datetime.date) -> Readings:
+    return days.part(today.year + int(keyed(_FILE, "years")[found["year"]]), 12)
+
+
+def _new_year(found: re.Match[str], today: datetime.date) -> Readings:
+    return days.bare_month(today, 1)
+
+
+def _moons(found: re.Match[str], today: datetime.date) -> Readings:
+    """ひと月前, ふた月ほど後."""
+    count = 1 if found["n"] in ("ひと", "一") else 2
+    return days.part(*days.month_shifted(today, count if found["way"] == "後" else -count))
+
+
 def _vague(found: re.Match[str], today: datetime.date) -> Readings:
     return "", ""
 
@@ -137,10 +157,14 @@ def _vague(found: re.Match[str], today: datetime.date) -> Readings:
 def _grammar() -> tuple[tuple[re.Pattern[str], Reader], ...]:
     number = r"(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
     weekday = rf"(?P<weekday>[{_WEEKDAYS}])(?:曜日?|よう日?)"
-    about = r"(?:の?(?:頭|初め|はじめ|上旬|中旬|下旬|半ば|なかば|中頃|後半|前半|末|終わり|おわり|あたま))?"
-    week_part = r"(?P<part>の?週末|の?前半|の?後半|の?半ば|の?初め|の?はじめ|の?頭|明け|末)?"
+    about = (
+        r"(?:の?(?:頭|初め|はじめ|上旬|中旬|下旬|半ば|なかば|中頃|後半|前半|末|終わり|おわり|あたま|アタマ))?"
+    )
+    week_part = r"(?P<part>の?週末|の?前半|の?後半|の?半ば|の?初め|の?はじめ|の?頭|アタマ|明け|末)?"
     no_span = r"(?!酔|間|前|後|目|以内|程度|ほど|くらい|連続|坊主|中に|でも|も)"
     no_thing = r"(?!会|パーティ|ツリー|ケーキ|プレゼント|カード|マーケット)"
+    which = r"(?P<which>この前の|こないだの|この間の|前の|今度の|次の|つぎの|こんどの)?"
+    no_class = r"(?!教室|大工|学校|会|市|礼拝|クラス)"
     way = r"(?:間)?(?:ほど|くらい|ぐらい)?(?P<way>前|後)"
     season = r"(?:の?(?:春|夏|秋|冬|暮れ|年末|年始|初め|終わり|今頃|いまごろ))?"
     dow = rf"(?:\s?[(（]?[{_WEEKDAYS}](?:曜日?)?[)）]|\s?[{_WEEKDAYS}]曜日?)?"
@@ -159,12 +183,18 @@ def _grammar() -> tuple[tuple[re.Pattern[str], Reader], ...]:
         (rf"(?P<year>{of('years')})の?(?P<month>{number})月(?P<day>){about}", _year),
         (rf"(?P<year>{of('years')})(?P<month>)(?P<day>){season}", _year),
         (rf"(?P<y>\d{{4}})\s?[年/.\-]\s?(?P<m>\d{{1,2}})\s?[月/.\-]\s?(?P<d>\d{{1,2}})日?{dow}", _full),
+        (rf"(?P<year>{of('years')})(?:の?年末|末|の?暮れ|の?師走)", _year_end),
+        (r"年明け(?!前)", _new_year),
+        (r"(?P<n>ひと|ふた|一|二)月(?:ほど|くらい|ぐらい)?(?P<way>前|後)(?P<unit>)(?P<half>)", _moons),
+        (r"(?<![\d\-])(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d\-])", _month_day),
+        (r"(?P<era>令和|平成|昭和|R|H)\s?(?P<y>\d{1,2}|元)[年.]\s?(?P<m>\d{1,2})[月.]\s?(?P<d>\d{1,2})日?", _era),
+        (rf"(?m:^)(?P<m>1[0-2]|0?[1-9])\.(?P<d>3[01]|[12]\d|0?[1-9])(?=[\s(（]){dow}", _month_day),
         (rf"(?P<y>(?:19|20)\d\d)年(?:(?P<m>\d{{1,2}})月)?(?:{about}|{season})", _year_month),
         (rf"(?P<m>{number})月の?(?P<d>{number})日(?!間){dow}", _month_day),
         (rf"(?<![\d/.])(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])(?![\d/]){dow}", _month_day),
         (rf"(?<![\dヶか箇カケ])(?P<m>{number})月(?![間日目]){about}", _named_month),
         (rf"(?<![\d一二三四五六七八九十/月])(?P<d>{number})日{no_span}{dow}", _day),
-        (rf"(?P<which>この前の|こないだの|この間の|前の|今度の|次の|つぎの|こんどの)?(?<![一-鿿]){weekday}", _weekday),
+        (rf"{which}(?<![一-鿿]){weekday}{no_class}", _weekday),
         (rf"(?:(?P<half>半年)|(?P<n>{number})(?P<unit>日|週間?|[かヶケカ箇]月|年)){way}", _away),
         (rf"(?<!先)(?P<end>{of('ends')})", _end),
         (rf"(?P<holiday>{of('holidays')}){no_thing}", _holiday),

@@ -1,29 +1,25 @@
-"""What passed between the writer and somebody: introductions, what was told, asked and promised.
+"""Who was brought together with whom, and what the writer told of themselves.
 
-Decides who brought whom together, whether a request is to the writer (a chance), whose promise it is and until when.
-Favors, which are what is left of giving and receiving, are `favors`.
+Decides who introduced whom – the writer, or somebody the writer thereby came to know – and whether what was told is
+what one does or what one wants. Promises are `promises`, what is asked of the writer is `requests`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from enishi.language.draft import DraftChance, DraftFavor, DraftIntroduction, DraftPromise, DraftTelling
-from enishi.language.note.days import Day
+from enishi.language.draft import DraftFavor, DraftIntroduction, DraftTelling
 from enishi.language.note.japanese.clauses import Clause, Phrase
 from enishi.language.note.japanese.passage import (
     FROM,
     SUBJECT,
     VERBS,
     Passage,
-    bare_end,
     contains,
     is_kin,
     is_owner,
     is_thing,
     says,
-    verb_of,
 )
 from enishi.language.note.japanese.people import Mention
 from enishi.language.note.lexicon import word_set
@@ -31,8 +27,9 @@ from enishi.language.note.sheet import Someone
 
 # 自分が何をしてる人か話した
 _ASKED_OF_ME = re.compile(
-    r"(?:自分|私|僕|俺|わたし|うち)(?:が|は|の).{0,4}(?:何|なに|どんな).{0,12}か(?:を|も)?[^。]{0,8}$"
+    r"(?:自分|私|僕|俺|わたし|うち)(?:が|は|の).{0,8}(?:何|なに|どんな).{0,12}か(?:を|も)?[^。]{0,20}$"
 )
+_BOTH = ("二人", "2人", "両者", "両名", "両人", "お二人", "ふたり", "双方")
 _TO = ("に", "へ", "には", "にも", "を", "と", "とは", "に対して")
 
 
@@ -49,7 +46,9 @@ def read_introduction(passage: Passage, clause: Clause) -> bool:
         predicate.negative
         or predicate.wish
         or predicate.potential
+        or predicate.must
         or not (predicate.past or predicate.link or predicate.adnominal)
+        or _is_only_asked(passage, clause)
     ):
         return False
     if predicate is not None and (predicate.benefit in ("let", "take") or predicate.passive):
@@ -58,6 +57,16 @@ def read_introduction(passage: Passage, clause: Clause) -> bool:
     if subject is not None and passage.named(clause, ("を",)) and not passage.named(clause, ("に", "へ")):
         return _introduced_to_me(passage, clause)
     return _introduced_by_me(passage, clause)
+
+
+def _is_only_asked(passage: Passage, clause: Clause) -> bool:
+    """紹介してと頼まれた: wished, not done."""
+    speaker = passage.quoting(clause)
+    return (
+        speaker is not None
+        and speaker.predicate is not None
+        and not (clause.predicate is not None and clause.predicate.past)
+    )
 
 
 def _read_through(passage: Passage, clause: Clause) -> None:
@@ -117,7 +126,7 @@ def _introduced_to_me(passage: Passage, clause: Clause) -> bool:
     takes = predicate is not None and (predicate.benefit == "take" or predicate.passive)
     sources = passage.named(clause, FROM if takes else SUBJECT)
     broker = sources[0] if sources else passage.topic
-    brought = passage.named(clause, ("を",))
+    brought = passage.named(clause, ("を",)) or ([] if takes else passage.named(clause, ("と", "に", "にも")))
     if clause.modifies is not None and clause.modifies.mention:
         brought = [passage.someone(clause.modifies.mention)]
         if broker is not None and _only_here(passage, clause, broker):
@@ -150,6 +159,8 @@ def _introduced_by_me(passage: Passage, clause: Clause) -> bool:
         and not passage.object(clause, "を")
     ):
         named.append(passage.topic)
+    if len(named) < 2 and any(one.phrase.head_text in _BOTH for one in clause.arguments):
+        named = sorted(passage.sheet.people.values(), key=lambda one: one.at)[:2]
     if len(named) < 2:
         return False
     first, second = named[0], named[1]
@@ -186,7 +197,11 @@ def read_telling(passage: Passage, clause: Clause) -> bool:
         passage.text(clause.start, clause.end), "やりたい 夢 目標 したいこと これから 今後"
     ):
         return False
-    people = passage.named(clause, _TO) or ([passage.topic] if passage.topic else [])
+    people = passage.named(clause, _TO)
+    if not people and clause.quote is not None:
+        # 田原さんにカフェを開きたいと話す: whom it was told stands before the quotation.
+        people = passage.named(clause.quote, _TO)
+    people = people or ([passage.topic] if passage.topic else [])
     if not what or not people:
         return False
     for someone in people:
@@ -207,7 +222,7 @@ def _told(passage: Passage, clause: Clause) -> str:
     if (
         quote is not None
         and quote.predicate is not None
-        and quote.predicate.wish
+        and (quote.predicate.wish or _is_plan(quote))
         and passage.subject(quote) is None
     ):
         return "want"
@@ -226,258 +241,22 @@ def _told(passage: Passage, clause: Clause) -> str:
     ):
         return "want"
     does = contains(said, word_set(VERBS, "tell", "do"))
+    mine = mine or (_is_what_i_do(passage, relative) and not passage.aside)
     if mine and (does or contains(said, "やって して 何を 話")):
         return "do"
     return "do" if contains(said, "自己紹介 やってること やっていること していること してること") else ""
 
 
-# -- chances ---------------------------------------------------------------------------------------------------------
+def _is_plan(quote: Clause) -> bool:
+    """独立を考えている, 店を出すつもりだ."""
+    predicate = quote.predicate
+    assert predicate is not None
+    thinks = predicate.lemma in ("考える", "目指す", "思う", "計画", "準備", "検討") and predicate.progressive
+    return thinks or predicate.lemma in ("積もり", "つもり", "予定", "夢", "目標", "計画")
 
 
-def read_chance(passage: Passage, clause: Clause) -> bool:
-    """講演を頼まれた, 個展に誘われた, 依頼をいただいた, …してほしいと言われた: what is asked of the writer."""
-    if not (_is_asked(passage, clause) or _has_request(clause) or _is_told_to(clause)):
+def _is_what_i_do(passage: Passage, relative: Clause | None) -> bool:
+    """今やってる仕事, 手掛けている事業: a relative clause without a subject, in the writer's own mouth."""
+    if relative is None or relative.predicate is None or passage.subject(relative) is not None:
         return False
-    who = passage.named(clause, (*FROM, *SUBJECT))
-    someone = who[-1] if who else passage.topic
-    found = _asked_for(passage, clause)
-    if someone is None or found is None:
-        return False
-    words, start, end = found
-    passage.sheet.add("chances", DraftChance(someone.name, words))
-    someone.present = True
-    passage.sheet.mark(start, end, "chance")
-    passage.use(clause, "chance")
-    if clause.quote is not None:
-        passage.use(clause.quote, "chance")
-    return True
-
-
-def _is_asked(passage: Passage, clause: Clause) -> bool:
-    predicate = clause.predicate
-    if predicate is None or predicate.negative or not says(clause, "ask", "verbs"):
-        return False
-    theirs = predicate.wish and (bool(clause.quoted) or predicate.hearsay)
-    return predicate.passive or predicate.benefit in ("let", "take") or theirs
-
-
-def _has_request(clause: Clause) -> bool:
-    """…の依頼をもらった, 相談を受けた, お誘いがあった, 声がかかった."""
-    predicate = clause.predicate
-    if (
-        predicate is None
-        or predicate.negative
-        or not says(clause, "ask", "verbs_in")
-        or (not predicate.past and not predicate.link)
-    ):
-        return False
-    return any(
-        is_thing(one.phrase) and _is_request(one.phrase)
-        for one in clause.arguments
-        if one.case in ("を", "が", "", "も")
-    )
-
-
-def _is_request(phrase: Phrase) -> bool:
-    nouns = word_set(VERBS, "ask", "nouns")
-    text = phrase.head_text
-    return (
-        text in nouns - {"話", "声"}
-        or any(text.endswith(noun) for noun in ("依頼", "オファー", "お誘い", "打診"))
-        or (text in ("話", "声", "お声") and (phrase.of is not None or phrase.clause is not None))
-    )
-
-
-def _is_told_to(clause: Clause) -> bool:
-    predicate, quote = clause.predicate, clause.quote
-    if predicate is None or quote is None or quote.predicate is None:
-        return False
-    if predicate.lemma in ("有る", "来る", "届く", "貰う", "頂く", "入る"):
-        # 撮ってほしいと連絡があった
-        return quote.predicate.ask
-    if not predicate.passive:
-        return False
-    asks = (
-        quote.predicate.ask
-        or quote.predicate.wish
-        or quote.asks
-        or quote.predicate.negative
-        or quote.predicate.volition
-        or "下さい" in quote.predicate.extra
-    )
-    return predicate.lemma in ("言う", "聞く", "頼む", "誘う", "尋ねる") and (
-        asks or "くれる" in quote.predicate.extra or quote.predicate.benefit == "let"
-    )
-
-
-def _asked_for(passage: Passage, clause: Clause) -> tuple[str, int, int] | None:
-    if clause.quote is not None and clause.quote.predicate is not None and clause.quote.predicate.ask:
-        inner = _object_of(passage, clause.quote)
-        return passage.thing(inner) if inner is not None else _act_of(passage, clause.quote)
-    phrase = passage.object(clause, "を", "に", "へ", "が", "の", "", "も", "まで")
-    if phrase is not None and _is_request(phrase):
-        phrase = _request_of(passage, phrase)
-    if phrase is None and clause.quote is not None:
-        phrase = _object_of(passage, clause.quote)
-        if phrase is None:
-            return _act_of(passage, clause.quote)
-    return passage.thing(phrase) if phrase is not None else None
-
-
-def _act_of(passage: Passage, clause: Clause) -> tuple[str, int, int]:
-    """登壇してほしい → 登壇; else the words behind names and days."""
-    predicate = clause.predicate
-    if predicate is not None and predicate.head:
-        start, end = predicate.head[0].start, predicate.head[-1].end
-    else:
-        things = [one.phrase.start for one in clause.arguments if is_thing(one.phrase)]
-        start, end = min(things, default=predicate.start if predicate else clause.start), clause.end
-    return passage.text(start, end), start, end
-
-
-def _request_of(passage: Passage, phrase: Phrase) -> Phrase | None:
-    """What a request is for: 講演の依頼, 講演をしてほしいという話."""
-    if phrase.of is not None and is_thing(phrase.of):
-        return phrase.of
-    return _object_of(passage, phrase.clause) if phrase.clause is not None else None
-
-
-def _object_of(passage: Passage, clause: Clause) -> Phrase | None:
-    return passage.object(clause, "を", "に", "が", "", "の")
-
-
-# -- promises --------------------------------------------------------------------------------------------------------
-
-
-def read_promise(passage: Passage, clause: Clause) -> bool:
-    """送ると約束した, 送る約束, 金曜までに送る, 送ってくれるって."""
-    content, theirs = _promised(passage, clause)
-    if content is None or (
-        verb_of(content)[0] in word_set(VERBS, "promise", "meet") and not passage.object(content, "を")
-    ):
-        return False
-    other = passage.subject(content) or passage.subject(clause)
-    if other is not None and not theirs and passage.named(content, ("に", "へ")):
-        theirs = True
-    target = passage.named(content, _TO) or passage.named(clause, _TO) if not theirs else []
-    someone = target[0] if target else other or passage.topic
-    if someone is None:
-        return False
-    words, start, end = _what(passage, content)
-    due = _due(passage, content, clause)
-    said = due.next if due is not None else None
-    passage.sheet.add("promises", DraftPromise("them" if theirs else "me", someone.name, words, said or None))
-    someone.present = True
-    passage.sheet.mark(start, end, "promise")
-    passage.use(clause, "promise")
-    passage.use(content, "promise")
-    return True
-
-
-def _promised(passage: Passage, clause: Clause) -> tuple[Clause | None, bool]:
-    """The clause that says what is promised, and whether they promise it."""
-    if says(clause, "promise", "verbs"):
-        content = clause.quote or clause.inner or _relative_of(bare_end(clause))
-        if content is None and passage.object(clause, "を"):
-            content = clause
-        return content, content is not None and _is_theirs(passage, content, clause)
-    named = next(
-        (one.phrase for one in clause.arguments if is_thing(one.phrase) and one.phrase.head_text == "約束"),
-        None,
-    )
-    if (
-        named is not None
-        and clause.predicate is not None
-        and clause.predicate.lemma not in ("守る", "破る", "すっぽかす", "忘れる")
-    ):
-        content = _relative_of(named)
-        return content, content is not None and _is_theirs(passage, content, clause)
-    return _said_act(passage, clause)
-
-
-def _relative_of(phrase: Phrase | None) -> Clause | None:
-    return phrase.clause if phrase is not None else None
-
-
-def _is_theirs(passage: Passage, content: Clause, clause: Clause) -> bool:
-    for one in (content, clause):
-        if one.predicate is not None and one.predicate.benefit == "let":
-            return True
-    return passage.subject(content) is not None and content is not clause
-
-
-def _said_act(passage: Passage, clause: Clause) -> tuple[Clause | None, bool]:
-    """An act that is still to come: with an end of time, or as somebody's word (送ってくれるって)."""
-    predicate = clause.predicate
-    if (
-        predicate is None
-        or predicate.past
-        or predicate.negative
-        or predicate.wish
-        or predicate.passive
-        or (clause.modifies is not None and clause.modifies.head_text not in ("こと", "事", "そう"))
-    ):
-        return None, False
-    gives = predicate.lemma in ("呉れる", "下さる") and (predicate.hearsay or bool(clause.quoted))
-    if (
-        not (gives or says(clause, "promise", "act"))
-        or predicate.progressive
-        or predicate.ask
-        or predicate.benefit == "take"
-    ):
-        return None, False
-    speaker = passage.quoting(clause)
-    if speaker is not None and speaker.predicate is not None and speaker.predicate.passive:
-        # 手伝ってくれと頼まれた: asked for, not promised.
-        return None, False
-    if (predicate.benefit == "let" or gives) and not clause.asks:
-        return clause, True
-    if speaker is not None and says(speaker, "promise", "say"):
-        theirs = speaker.predicate is not None and (
-            speaker.predicate.benefit == "let"
-            or passage.subject(speaker) is not None
-            or not passage.named(speaker, _TO)
-        )
-        spoken = speaker.predicate is not None and "置く" in speaker.predicate.extra
-        return clause, theirs and not spoken
-    if any(day.due for day in _days(clause)) or _due_behind(passage, clause) is not None:
-        return clause, passage.subject(clause) is not None and not passage.named(clause, ("に", "へ"))
-    return None, False
-
-
-def _what(passage: Passage, content: Clause) -> tuple[str, int, int]:
-    phrase = passage.object(content, "を", "が", "も", "は", "", "の", "ば")
-    if phrase is None and (goal := passage.object(content, "に")) is not None:
-        # 大家さんに掛け合ってくれる: without an object the act itself is the promise.
-        return passage.text(goal.start, content.end), goal.start, content.end
-    if phrase is not None and len((found := passage.thing(phrase))[0]) > 1:
-        return found
-    start = content.predicate.start if content.predicate is not None else content.start
-    return passage.text(start, content.end), start, content.end
-
-
-def _days(clause: Clause) -> Iterator[Day]:
-    for argument in clause.arguments:
-        for phrase in argument.phrase.chain():
-            if phrase.day is not None:
-                yield phrase.day
-
-
-def _due(passage: Passage, content: Clause, clause: Clause) -> Day | None:
-    found = [*_days(content), *(_days(clause) if clause is not content else ())]
-    ending = [day for day in found if day.due]
-    today = passage.today.isoformat()
-    ahead = [day for day in _days(content) if not day.due and day.next >= today[: len(day.next)] and day.next]
-    ahead += [day for day in found if not day.due and day.next > today and day.last == day.next]
-    return next(
-        iter([*ending, *([behind] if (behind := _due_behind(passage, clause)) else []), *ahead]), None
-    )
-
-
-def _due_behind(passage: Passage, clause: Clause) -> Day | None:
-    """…を返す、水曜まで: an end of time said afterwards."""
-    at = passage.places[id(clause)]
-    after = passage.clauses[at + 1] if at + 1 < len(passage.clauses) else None
-    if after is None or after.predicate is not None:
-        return None
-    return next((day for day in _days(after) if day.due), None)
+    return relative.predicate.progressive and says(relative, "work_as", "verbs")

@@ -14,6 +14,7 @@ from enishi.language.note.japanese.passage import (
     SUBJECT,
     VERBS,
     Passage,
+    bare_end,
     contains,
     is_kin,
     is_thing,
@@ -58,9 +59,18 @@ def _other(passage: Passage, clause: Clause, direction: str) -> Someone | None:
     takes = (
         predicate is None
         or predicate.benefit == "take"
-        or predicate.lemma in ("貰う", "頂く", "教わる", "借りる", "頂戴")
+        or predicate.lemma in ("貰う", "頂く", "教わる", "借りる", "頂戴", "借用", "拝借")
     )
-    cases = _TO if direction == "given" else (*FROM, *SUBJECT) if takes else (*SUBJECT, *FROM)
+    heard = predicate is not None and predicate.lemma == "受ける"
+    cases = (
+        ("から", "より", "に")
+        if heard
+        else _TO
+        if direction == "given"
+        else (*FROM, *SUBJECT)
+        if takes
+        else (*SUBJECT, *FROM)
+    )
     for case in cases:
         if found := passage.named(clause, (case,)):
             return found[0]
@@ -95,16 +105,34 @@ def _favor(passage: Passage, clause: Clause) -> _Found | None:
     ):
         return None
     done = predicate.past or bool(predicate.link)
-    if (predicate.benefit == "let" and not done) or (
-        predicate.benefit == "give" and not (done or clause.ends_sentence)
-    ):
+    told = clause.ends_sentence and not (
+        clause.modifies or clause.quoted or predicate.hearsay or predicate.potential
+    )
+    if predicate.benefit in ("let", "give") and not (done or (told and not _is_ahead(passage, clause))):
         return None
     direction = _direction(passage, clause)
     return _kind(passage, clause, direction) if direction else None
 
 
 def _favor_of_nouns(passage: Passage, clause: Clause) -> _Found | None:
-    return None
+    """木村さんから差し入れ, 青木さんに相談, 中原さんの引っ越し手伝い: a favor told in nouns."""
+    last = bare_end(clause)
+    if last is None:
+        return None
+    noun = last.head_text.removeprefix("お").removeprefix("ご")
+    if passage.named(clause, ("から", "より", "からの")):
+        direction = "received"
+    elif passage.named(clause, ("に", "へ", "には")):
+        direction = "received" if noun.endswith("相談") else "given"
+    elif noun.endswith(("手伝い", "手助け")) and last.mentions():
+        return _Found("given", "help", last)
+    else:
+        return None
+    for kind in ("gift", "information", "listening", "help"):
+        if noun.endswith(tuple(word_set(VERBS, "nouns", kind))):
+            return _Found(direction, kind, last.of if last.of is not None and is_thing(last.of) else last)
+    gift = direction == "received" and last.head_text in word_set(VERBS, "gift", "objects")
+    return _Found(direction, "gift", last) if gift else None
 
 
 def _direction(passage: Passage, clause: Clause) -> str:
@@ -112,15 +140,30 @@ def _direction(passage: Passage, clause: Clause) -> str:
     assert predicate is not None
     if predicate.benefit in ("let", "take") or says(clause, "gift", "let"):
         return "received"
+    if predicate.lemma in ("相談", "受ける"):
+        return "given"
     if predicate.benefit == "give":
         return "given"
+    if predicate.lemma == "聞く" and (
+        passage.named(clause, ("から", "より")) or passage.named(clause, ("に",))
+    ):
+        return "received"
     if _is_treat(clause) or any(says(clause, kind, "take") for kind in ("inform", "help", "gift")):
         return "received"
     if predicate.passive:
         return "received" if says(clause, "gift", "treat") or says(clause, "inform", "give") else ""
     if passage.subject(clause) is not None and not passage.named(clause, ("に", "へ", "には", "を")):
         return "received" if says(clause, "gift", "treat") else ""
-    return "given" if predicate.past or predicate.link else ""
+    guessed = predicate.potential or predicate.hearsay or predicate.seems or clause.quoted
+    told = clause.ends_sentence and not (clause.modifies or guessed or _is_ahead(passage, clause))
+    return "given" if predicate.past or predicate.link or told else ""
+
+
+def _is_ahead(passage: Passage, clause: Clause) -> bool:
+    """A day to come: 来週…を手伝う is no favor yet."""
+    today = passage.today.isoformat()
+    days = (one.day for argument in clause.arguments for one in argument.phrase.chain())
+    return any(day is not None and (day.last > today or day.vague) for day in days)
 
 
 def _kind(passage: Passage, clause: Clause, direction: str) -> _Found | None:
@@ -156,8 +199,8 @@ def _listening(
             one.phrase
             for one in clause.arguments
             if is_thing(one.phrase)
-            and one.phrase.head_text in ("相談", "ご相談", "悩み相談")
-            and one.case in ("に", "")
+            and one.phrase.head_text.endswith("相談")
+            and one.case in ("に", "", "にも", "には")
         ),
         None,
     )
@@ -170,8 +213,14 @@ def _listening(
             else advice
         )
         return _Found(direction if predicate.benefit else "given", "listening", what)
-    if not says(clause, "listen", "verbs"):
+    if (asked := _asks_advice(passage, clause)) is not None:
+        return asked
+    if not says(clause, "listen", "verbs") or predicate.causative:
         return None
+    if predicate.potential and not predicate.benefit:
+        # 裏話を聞けた: it was worth hearing.
+        told = phrase is not None and contains(phrase.head_text, "話 裏話 情報 コツ 体験談 アドバイス")
+        return _Found("received", "information", phrase) if told else None
     objects = word_set(VERBS, "listen", "objects")
     if phrase is not None and any(
         contains(one.head_text, objects) for one in phrase.chain() if not one.mention
@@ -186,11 +235,37 @@ def _listening(
     return _Found(direction, "listening", phrase) if predicate.benefit in ("take", "give") else None
 
 
+def _asks_advice(passage: Passage, clause: Clause) -> _Found | None:
+    """転職の相談をした: they listened; 転職の相談を受けた: the writer did."""
+    predicate = clause.predicate
+    assert predicate is not None
+    advice = next((one.phrase for one in clause.arguments if one.phrase.head_text.endswith("相談")), None)
+    if advice is not None and predicate.lemma in ("受ける", "乗る") and _is_of_life(passage, advice):
+        return _Found("given", "listening", advice)
+    consults = predicate.lemma == "相談" or (advice is not None and predicate.lemma == "為る")
+    if not consults or predicate.passive or predicate.benefit or not predicate.past:
+        return None
+    if not passage.named(clause, ("に", "には", "にも")):
+        return None
+    return _Found("received", "listening", advice or passage.object(clause, "を", "について", "のこと", ""))
+
+
+def _is_of_life(passage: Passage, phrase: Phrase) -> bool:
+    """Advice on one's own life is listened to, advice on work may be work."""
+    return contains(passage.text(phrase.start, phrase.end), word_set(VERBS, "listen", "life"))
+
+
 def _bringing(
     passage: Passage, clause: Clause, direction: str, phrase: Phrase | None, said: str
 ) -> str | None:
-    if not says(clause, "introduce", "verbs") and not (
-        says(clause, "gift", "give") or says(clause, "work", "give")
+    brings = says(clause, "refer", "verbs") and (
+        phrase is None or not any(one.mention for one in phrase.chain())
+    )
+    if not (
+        brings
+        or says(clause, "introduce", "verbs")
+        or says(clause, "gift", "give")
+        or says(clause, "work", "give")
     ):
         return None
     customers = word_set(VERBS, "refer", "objects")
@@ -274,13 +349,29 @@ def _is_treat(clause: Clause) -> bool:
 def _information(
     passage: Passage, clause: Clause, direction: str, phrase: Phrase | None, said: str
 ) -> str | None:
-    if says(clause, "inform", "take"):
+    if says(clause, "inform", "take") or (
+        _is_learnt(phrase) and direction and verb_of(clause)[0] in ("見せる", "示す")
+    ):
+        return "information"
+    predicate = clause.predicate
+    if predicate is not None and predicate.causative and predicate.benefit in ("take", "let"):
+        # 話を聞かせてもらった: they told.
+        return "information" if predicate.lemma in ("聞く", "学ぶ", "勉強", "習う", "知る") else None
+    if direction == "received" and _is_learnt(phrase) and predicate is not None and predicate.lemma == "聞く":
         return "information"
     if not says(clause, "inform", "give"):
         return None
     verb, benefit = verb_of(clause)[0], clause.predicate.benefit if clause.predicate else ""
     certain = verb in ("教える", "伝授", "アドバイス", "助言", "レクチャー", "指南", "情報提供")
     return "information" if certain or (benefit and verb not in ("伝える", "見せる")) else None
+
+
+def _is_learnt(phrase: Phrase | None) -> bool:
+    """相場を聞いた, 申請のやり方を聞いた."""
+    known = word_set(VERBS, "inform", "objects")
+    return phrase is not None and (
+        phrase.head_text.endswith(("方", "かた")) or contains(phrase.head_text, known)
+    )
 
 
 def _help(passage: Passage, clause: Clause, direction: str, phrase: Phrase | None, said: str) -> str | None:

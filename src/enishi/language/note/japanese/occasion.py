@@ -7,15 +7,21 @@ asked, promised or told of others, nor – where one met again since – those b
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
 from enishi.language.draft import DraftGathering
 from enishi.language.note.days import Day
 from enishi.language.note.gatherings import japanese_head, japanese_kind
 from enishi.language.note.japanese.clauses import Argument, Clause, Phrase
+from enishi.language.note.japanese.medium import (
+    NOT_REAL,
+    PLANS,
+    how_met,
+    is_quoted,
+    is_real,
+    medium_of,
+    way_met,
+)
 from enishi.language.note.japanese.passage import (
-    NOUNS,
     VERBS,
     Passage,
     bare_end,
@@ -26,32 +32,17 @@ from enishi.language.note.japanese.passage import (
 )
 from enishi.language.note.lexicon import keyed, lexicon, split
 
-_PLANS = frozenset(split("予定 つもり 約束 計画 予約 予定日 アポ 約束済み"))
 _PLANNING = split("ことになった ことにした ことになりました ことにしました")
-# What a clause of these says is wished, asked, promised: its days and meals did not happen.
-_NOT_REAL = frozenset(("promise", "chance", "want", "wish", "key", "offer"))
 _REAL = frozenset(("favor", "introduction", "telling"))
 # As the object of these an occasion was attended all the same.
 _HELD = frozenset(split("為る 遣る 開く 開催 覗く 見る 訪れる 主催 楽しむ 終える 抜ける 手伝う"))
-
-
-_HOURS = frozenset(split("昼 お昼 夜 夕方 昼休み 朝"))  # お昼に電話: an hour, no meal
-_COMES = ("来る", "参る", "訪れる", "伺う", "寄る")
-
-
-@dataclass(frozen=True, slots=True)
-class _How:
-    medium: str
-    start: int
-    end: int
-    clause: Clause
 
 
 def read_occasion(passage: Passage) -> None:
     """Fill in on, medium, gathering and planned."""
     sheet = passage.sheet
     found = _gathering(passage)
-    how = _medium(passage)
+    how = way_met(passage)
     day = _day(passage)
     planned = _is_planned(passage, day)
     if day is not None and sheet.on is None:
@@ -72,7 +63,7 @@ def read_occasion(passage: Passage) -> None:
 
 def _is_occasion(passage: Passage, clause: Clause) -> bool:
     """Whether a clause tells of the meeting and nothing more."""
-    return bool(_how(passage, clause) or any(_occasion_in(clause, one) for one in clause.arguments))
+    return bool(how_met(passage, clause) or any(_occasion_in(clause, one) for one in clause.arguments))
 
 
 # -- the gathering ---------------------------------------------------------------------------------------------------
@@ -80,19 +71,51 @@ def _is_occasion(passage: Passage, clause: Clause) -> bool:
 
 def _gathering(passage: Passage) -> tuple[Phrase, str, str] | None:
     for clause in passage.clauses:
-        if passage.use_of(clause) in _NOT_REAL | {"occupation"} or _is_background(passage, clause):
+        if passage.use_of(clause) in NOT_REAL or _is_background(passage, clause):
             continue
-        if _is_called_off(clause):
+        if _is_called_off(clause) or _is_no_such(clause):
             continue
-        if _is_quoted(passage, clause):
+        if (held := _said_to_be(passage, clause)) is not None:
+            return held
+        if is_quoted(passage, clause):
             continue
+        works = passage.use_of(clause) == "occupation"
         for argument in clause.arguments:
             if is_kin(argument.phrase) and argument.case in ("が", "は"):
                 break
+            if works and argument.case != "、":
+                # マルシェ、隣のブースで…を売ってた is where one was, 英会話教室をやってる is no occasion.
+                continue
             found = _occasion_in(clause, argument)
             if found is not None:
                 return found
     return None
+
+
+def _is_no_such(clause: Clause) -> bool:
+    """勉強会じゃなくて, 勉強会やなくて: said to be none."""
+    predicate = clause.predicate
+    if predicate is None or not (predicate.negative or predicate.lemma == "無い"):
+        return False
+    return predicate.noun or any(one.case in ("や", "じゃ", "では", "で") for one in clause.arguments)
+
+
+def _said_to_be(passage: Passage, clause: Clause) -> tuple[Phrase, str, str] | None:
+    """昨日は飲み会だった: the occasion as the predicate."""
+    predicate = clause.predicate
+    if (
+        predicate is None
+        or not predicate.noun
+        or not predicate.head
+        or predicate.negative
+        or predicate.hearsay
+    ):
+        return None
+    of = next((one.phrase for one in reversed(clause.arguments) if one.case == "の"), None)
+    head, end = predicate.head, predicate.head[-1].end
+    phrase = Phrase(of.start if of else head[0].start, head[0].start, end, head, of=of)
+    found = japanese_head(phrase.head_text, joined=of is not None)
+    return (phrase, *found) if found and not clause.mentions() else None
 
 
 def _is_called_off(clause: Clause) -> bool:
@@ -103,22 +126,37 @@ def _is_called_off(clause: Clause) -> bool:
     return any(word in ("中止", "延期", "キャンセル", "流れる", "取り止め", "取りやめ") for word in said)
 
 
-def _is_quoted(passage: Passage, clause: Clause) -> bool:
-    return bool(clause.quoted) and passage.quoting(clause) is not None
-
-
 def _occasion_in(clause: Clause, argument: Argument) -> tuple[Phrase, str, str] | None:
     predicate = clause.predicate
     if argument.case in ("を", "も") and predicate is not None and predicate.lemma not in _HELD:
         return None
-    behind = split(lexicon("gatherings.toml")["ja"]["behind"])
+    if argument.case in ("なら", "のことなら"):
+        return None
     passed: list[Phrase] = []
     for phrase in argument.phrase.chain():
         head = japanese_head(phrase.head_text, joined=phrase.of is not None) if is_thing(phrase) else None
-        if head and all(one.head_text in behind or one.mention for one in passed):
+        if head and not head[1] and medium_of(phrase.head_text) in ("video", "call"):
+            # オンラインミーティング is a call, whatever it is about.
+            return None
+        other = any(one.mention or not _leads_to(one, "") for one in passed)
+        member = other and phrase.head_text.endswith(_bodies())
+        if head and not member and all(_leads_to(one, argument.case) for one in passed):
             return phrase, *head
         passed.append(phrase)
     return None
+
+
+def _bodies() -> tuple[str, ...]:
+    """消防団の鈴木さん is a member: of these one is, at an occasion one is there."""
+    return split(lexicon("gatherings.toml")["ja"]["bodies"])
+
+
+def _leads_to(phrase: Phrase, case: str) -> bool:
+    """交流会の帰り, 飲み会の席, 勉強会のLTで: what hangs on an occasion leaves it one; 講座の資料 does not."""
+    if phrase.mention or phrase.head_text in split(lexicon("gatherings.toml")["ja"]["behind"]):
+        return True
+    matters = split(lexicon("gatherings.toml")["ja"]["matters"])
+    return case in ("で", "では") and not phrase.head_text.endswith(matters)
 
 
 def _gathering_of(passage: Passage, phrase: Phrase, head: str, kind: str) -> DraftGathering:
@@ -148,137 +186,6 @@ def _title_start(phrase: Phrase) -> int:
     return start
 
 
-# -- how -------------------------------------------------------------------------------------------------------------
-
-
-def _medium(passage: Passage) -> _How | None:
-    """The first way that is said; having met counts only where nothing closer is."""
-    ways = [how for clause in passage.clauses if (how := _how(passage, clause)) and _is_real(passage, clause)]
-    closer = next((one for one in ways if one.medium != "one_to_one"), None)
-    if closer is not None:
-        return closer
-    several = len([one for one in passage.sheet.people.values() if one.present]) > 1
-    return None if several or not ways else ways[0]
-
-
-def _is_real(passage: Passage, clause: Clause) -> bool:
-    if passage.use_of(clause) in _NOT_REAL or _is_quoted(passage, clause):
-        return False
-    if any(is_kin(one.phrase) and one.case in ("が", "は") for one in clause.arguments):
-        return False
-    predicate = clause.predicate
-    if predicate is None:
-        return True
-    return not (
-        predicate.negative
-        or predicate.wish
-        or predicate.passive
-        or predicate.hearsay
-        or predicate.link in ("ば",)
-    )
-
-
-def _how(passage: Passage, clause: Clause) -> _How | None:
-    for argument in clause.arguments:
-        phrase = argument.phrase
-        if (medium := _by_noun(passage, clause, argument)) is not None:
-            return _How(medium, phrase.head_start, phrase.end, clause)
-    predicate = clause.predicate
-    if any(word in ("ばったり", "ばったりと") for word in clause.adverbs):
-        return _How("one_to_one", clause.start, clause.end, clause)
-    if predicate is None:
-        return _with_nouns(passage, clause)
-    if predicate.lemma == "交換" and any(one.phrase.head_text == "名刺" for one in clause.arguments):
-        return _How("one_to_one", clause.start, clause.end, clause)
-    for word in verb_of(clause):
-        medium = keyed(VERBS, "meet").get(word)
-        if medium == "present" and predicate.lemma in _COMES and passage.subject(clause) is not None:
-            medium = "one_to_one"
-        if medium and medium != "present" and _is_meeting(passage, clause, medium):
-            return _How("one_to_one" if medium == "talk" else medium, predicate.start, predicate.end, clause)
-    return None
-
-
-def _with_nouns(passage: Passage, clause: Clause) -> _How | None:
-    """松尾さんと映画: with somebody, and what one did as a bare noun."""
-    last = bare_end(clause)
-    if last is None or not passage.named(clause, ("と",)) or _planned_noun(last):
-        return None
-    return _How("one_to_one", last.head_start, last.end, clause)
-
-
-def _planned_noun(phrase: Phrase) -> bool:
-    return phrase.head_text in _PLANS or phrase.clause is not None
-
-
-def _by_noun(passage: Passage, clause: Clause, argument: Argument) -> str | None:
-    phrase = argument.phrase
-    if not is_thing(phrase) or (
-        argument.case == "の" and clause.predicate is not None and not clause.predicate.noun
-    ):
-        return None
-    if passage.use_of(clause) in ("favor", "telling", "introduction", "occupation") and argument.case in (
-        "を",
-        "",
-        "の",
-        "は",
-        "が",
-    ):
-        return None
-    if (
-        any(one.mention for one in phrase.chain())
-        and argument.case in ("は", "が")
-        and contains(phrase.head_text, "店 料理")
-    ):
-        return None
-    medium = medium_of(phrase.head_text)
-    if medium is None and phrase.head_text in _PLANS and phrase.of is not None and is_thing(phrase.of):
-        medium = medium_of(phrase.of.head_text)
-    if medium == "meal" and argument.case in ("に", "には") and phrase.head_text in _HOURS:
-        return None
-    if (
-        medium == "one_to_one"
-        and argument.case == "を"
-        and verb_of(clause)[0] not in ("為る", "行う", "終える", "済ませる")
-    ):
-        return None
-    return medium
-
-
-@lru_cache(maxsize=4_096)
-def medium_of(noun: str) -> str | None:
-    """The way of meeting a noun names: 電話, Zoom45分, 新橋ランチ."""
-    known = keyed(NOUNS, "mediums")
-    noun = noun.removesuffix("あり").removesuffix("有り") or noun
-    if noun in known:
-        return known[noun]
-    tool = next((word for word in known if word.isascii() and len(word) > 2 and noun.startswith(word)), None)
-    if tool is not None:
-        return known[tool]
-    for at in range(1, len(noun) - 1):
-        word = noun[at:]
-        if word in known and not noun.endswith(("連絡先", "メールアドレス")):
-            return known[word]
-    tool = next((word for word in known if noun.startswith(word) and noun[len(word) :][:1].isdigit()), None)
-    return known[tool] if tool else None
-
-
-def _is_meeting(passage: Passage, clause: Clause, medium: str) -> bool:
-    predicate = clause.predicate
-    if predicate is None or predicate.negative or predicate.wish:
-        return False
-    if medium == "talk":
-        return bool(passage.named(clause, ("と", "とは", "とも"))) and predicate.past
-    if medium in ("call", "message") and verb_of(clause)[0] in ("掛ける", "折り返す"):
-        return False
-    alone = verb_of(clause)[0] in ("食べる", "食う", "飲む") and not _with_somebody(passage, clause)
-    return not (medium == "meal" and alone)
-
-
-def _with_somebody(passage: Passage, clause: Clause) -> bool:
-    return bool(clause.mentions() or passage.met)
-
-
 def _is_background(passage: Passage, clause: Clause) -> bool:
     """先月の交流会で知り合った田中さんと電話: by the occasion somebody is only described."""
     head, outer = clause.modifies, passage.outer(clause)
@@ -290,9 +197,9 @@ def _is_background(passage: Passage, clause: Clause) -> bool:
         and not _stood_by(clause)
     ):
         return False
-    own = _how(passage, outer)
+    own = how_met(passage, outer)
     talked = keyed(VERBS, "meet").get(verb_of(outer)[0]) == "talk"
-    return own is not None and not talked and _is_real(passage, outer)
+    return own is not None and not talked and is_real(passage, outer)
 
 
 def _stood_by(clause: Clause) -> bool:
@@ -336,6 +243,13 @@ def _tells(passage: Passage, clause: Clause) -> bool:
     """Whether a clause beyond the first sentence tells of the encounter itself."""
     if passage.use_of(clause) in (*_REAL, "chance", "promise") or _is_occasion(passage, clause):
         return True
+    predicate = clause.predicate
+    if (
+        predicate is not None
+        and predicate.past
+        and not (clause.modifies or clause.quoted or predicate.hearsay)
+    ):
+        return passage.subject(clause) is None and passage.use_of(clause) not in NOT_REAL
     return clause.predicate is None and all(one.phrase.day for one in clause.arguments)
 
 
@@ -343,9 +257,10 @@ def _fits(passage: Passage, clause: Clause, day: Day, today: str) -> bool:
     """A day to come belongs to a plan, not to what is wished, asked or told of others; a habit has no day."""
     if clause.predicate is not None and clause.predicate.progressive and not clause.predicate.past:
         return False
-    if _is_quoted(passage, clause) and passage.use_of(clause) in _NOT_REAL:
+    wished = clause.predicate is not None and clause.predicate.wish
+    if is_quoted(passage, clause) and (wished or passage.use_of(clause) in NOT_REAL):
         return False
-    if passage.use_of(clause) not in _NOT_REAL | {"occupation"}:
+    if passage.use_of(clause) not in NOT_REAL | {"occupation"}:
         return day.last <= today[: len(day.last)] or _may_be_plan(passage, clause)
     return day.last[:10] <= today and len(day.last) == 10
 
@@ -379,13 +294,13 @@ def _is_planned(passage: Passage, day: Day | None) -> bool:
 
 def _planning(passage: Passage, clause: Clause) -> bool:
     """会う予定, 飲む約束, 行くことになった."""
-    if passage.use_of(clause) in _NOT_REAL:
+    if passage.use_of(clause) in NOT_REAL:
         return False
     ends = [bare_end(clause), *(one.phrase for one in clause.arguments)]
     words = {phrase.head_text for phrase in ends if phrase is not None}
     if clause.predicate is not None and clause.predicate.noun:
         words.add(clause.predicate.lemma)
-    if words & _PLANS or any(word.endswith(("予定", "つもり")) for word in words):
+    if words & PLANS or any(word.endswith(("予定", "つもり")) for word in words):
         return True
     return contains(passage.text(clause.start, clause.end), _PLANNING) and any(
         one.phrase.clause is not None and _goes(one.phrase.clause) for one in clause.arguments
@@ -394,8 +309,8 @@ def _planning(passage: Passage, clause: Clause) -> bool:
 
 def _has_happened(passage: Passage, clause: Clause) -> bool:
     """A meeting told in the past, or in nouns before the sentence that plans the next."""
-    how = _how(passage, clause)
-    if how is None or not _is_real(passage, clause):
+    how = how_met(passage, clause)
+    if how is None or not is_real(passage, clause):
         return False
     predicate = clause.predicate
     if predicate is not None:

@@ -27,6 +27,7 @@ _WORKS_AT = re.compile(r"(?:に)?(?:勤め|勤務|所属|在籍|務め|づとめ
 _SHOP = re.compile(
     r"(?:屋|店|サロン|事務所|会社|農家|農園|所|場|工房|教室|塾|NPO|団体|法人|ブランド|チーム|カフェ|ショップ|クリニック|医院|食堂|バー|宿|旅館|ホテル|スタジオ|亭)$"
 )
+_DEPARTMENT = re.compile(r".(?:部|課|係|室|本部|事業部|支店|支社)$")
 # Firms of these names may do anything.
 _VAGUE = (
     "企画",
@@ -51,25 +52,33 @@ def read_appositions(passage: Passage, clause: Clause) -> None:
             someone = passage.someone(phrase.mention)
             if phrase.of is not None:
                 _read_modifiers(passage, someone, phrase.of)
-            if (beside := _beside(passage, clause, phrase)) is not None:
+            for beside in _beside(passage, clause, phrase):
                 _read_modifiers(passage, someone, beside)
             for aside in phrase.aside:
                 _read_aside(passage, someone, aside)
 
 
-def _beside(passage: Passage, clause: Clause, phrase: Phrase) -> Phrase | None:
-    """ヘアサロン灯の美容師、早坂さん – ヤマト精機 長谷部様: a title or firm right before the name."""
-    for argument in clause.arguments:
+def _beside(passage: Passage, clause: Clause, phrase: Phrase) -> list[Phrase]:
+    """ヘアサロン灯の美容師、早坂さん – ヤマト精機 営業課長 長谷部様: titles and firms right before the name."""
+    found: list[Phrase] = []
+    begins = phrase.start
+    for argument in reversed(clause.arguments):
         one = argument.phrase
-        gap = passage.text(one.end, phrase.start)
-        if (
-            one.end <= phrase.start
-            and argument.case in ("", "、")
-            and is_thing(one)
-            and not gap.strip(" 、・　")
-        ):
-            return one if is_title(one.head_text) or _organization(passage, one) else None
-    return None
+        if one.end > begins:
+            continue
+        gap = passage.text(one.end, begins)
+        if argument.case not in ("", "、") or not is_thing(one) or gap.strip(" 、・　"):
+            break
+        if not (is_title(one.head_text) or _organization(passage, one) or _is_line_of_work(one.head_text)):
+            break
+        found.append(one)
+        begins = one.start
+    return found
+
+
+def _is_line_of_work(words: str) -> bool:
+    """内装業・星川さん: a trade that says it is one."""
+    return words.endswith(("業", "屋", "関係", "関連")) and bool(fields.find(words))
 
 
 def _read_modifiers(passage: Passage, someone: Someone, phrase: Phrase) -> None:
@@ -112,7 +121,7 @@ def describe(passage: Passage, someone: Someone, phrase: Phrase, *, apposition: 
     if firm:
         _set_firm(passage, someone, firm, phrase)
         return True
-    known = fields.find(words)
+    known = fields.find(words) if not _DEPARTMENT.search(words) else []
     if _is_titled(phrase) or (apposition and words.endswith("屋") and known):
         _set_title(passage, someone, phrase, known)
         return True
@@ -353,6 +362,7 @@ def _follows_topic(passage: Passage, clause: Clause, phrase: Phrase) -> bool:
 
 
 def _said(passage: Passage, someone: Someone, phrase: Phrase) -> bool:
+    phrase = _without_honorific(phrase)
     words = phrase.head_text
     at_work = _WORKS_AT.search(words)
     if at_work:
@@ -362,6 +372,18 @@ def _said(passage: Passage, someone: Someone, phrase: Phrase) -> bool:
         start = place.head_start if place is not None else start
         return _employed(passage, someone, text, start, phrase if place is None else place)
     return describe(passage, someone, phrase)
+
+
+def _without_honorific(phrase: Phrase) -> Phrase:
+    """助産師さん: さん behind a trade is politeness."""
+    if (
+        len(phrase.head) < 2
+        or phrase.head[-1].text not in ("さん", "様", "さま")
+        or phrase.mention is not None
+    ):
+        return phrase
+    head = phrase.head[:-1]
+    return Phrase(phrase.start, phrase.head_start, head[-1].end, head, of=phrase.of, clause=phrase.clause)
 
 
 def _employed(passage: Passage, someone: Someone, words: str, start: int, phrase: Phrase) -> bool:
@@ -395,6 +417,21 @@ def _works(passage: Passage, clause: Clause, someone: Someone) -> bool:
     predicate = clause.predicate
     if predicate is None or predicate.negative or predicate.wish or predicate.benefit or predicate.passive:
         return False
+    role = next(
+        (one.phrase for one in clause.arguments if one.case in ("として", "と") and is_thing(one.phrase)),
+        None,
+    )
+    if role is not None and _is_titled(role) and _as(clause, passage):
+        passage.use(clause, "occupation")
+        return describe(passage, someone, role)
+    if predicate.lemma in _WORK and predicate.head and predicate.progressive:
+        of = next((one.phrase for one in reversed(clause.arguments) if one.case == "の"), None)
+        words, start, _stop = passage.thing(of) if of is not None and is_thing(of) else ("", 0, 0)
+        if not words and len(predicate.head) > 1:
+            words, start = "".join(token.text for token in predicate.head[:-1]), predicate.start
+        _set_field(passage, someone, fields.find(words), start, start + len(words))
+        passage.use(clause, "occupation")
+        return bool(someone.field)
     if says(clause, "work_as", "employed"):
         place = passage.object(clause, "に", "で", "へ", "にて")
         if place is None or clause.predicate is None:
@@ -406,6 +443,26 @@ def _works(passage: Passage, clause: Clause, someone: Someone) -> bool:
     return _does(passage, clause, someone)
 
 
+_WORK = ("仕事", "商売", "活動", "事業", "業務", "バイト", "アルバイト", "パート", "副業", "内職")
+
+
+def _runs_on(passage: Passage, clause: Clause) -> bool:
+    """江口さんは独立して事務所を構えた: the subject of the clause before does this, too."""
+    at = passage.places[id(clause)]
+    before = passage.clauses[at - 1] if at else None
+    linked = before is not None and before.link == "て" and not before.ends_sentence
+    return linked and before is not None and passage.subject(before) is not None
+
+
+def _as(clause: Clause, passage: Passage) -> bool:
+    """行政書士として独立した, 看護師として働く: と before して is として."""
+    predicate = clause.predicate
+    return predicate is not None and (
+        any(one.case == "として" for one in clause.arguments)
+        or (predicate.lemma == "為る" and predicate.link == "て")
+    )
+
+
 def _does(passage: Passage, clause: Clause, someone: Someone) -> bool:
     """リフォームの仕事をやってる: a trade, and for what is done rather than kept also something they can."""
     predicate = clause.predicate
@@ -415,12 +472,13 @@ def _does(passage: Passage, clause: Clause, someone: Someone) -> bool:
     phrase = passage.object(clause, *cases) if verb_of(clause)[0] != "為る" or predicate.progressive else None
     if phrase is None or (becomes and not is_title(phrase.head_text)):
         return False
-    if phrase.head_text in ("仕事", "商売", "活動", "事業", "会社", "業務", "自営") and phrase.of is not None:
+    if phrase.head_text in (*_WORK, "会社", "自営", "お店", "店", "関係") and phrase.of is not None:
         phrase = phrase.of
     words, start, end = passage.thing(phrase)
     known = fields.find(words)
     if not known or (
         passage.subject(clause) is None
+        and not _runs_on(passage, clause)
         and not (predicate.progressive or predicate.hearsay or clause.modifies or predicate.adnominal)
     ):
         return False

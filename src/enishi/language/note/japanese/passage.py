@@ -78,8 +78,8 @@ class Passage:
 
     def named(self, clause: Clause, cases: Iterable[str]) -> list[Someone]:
         """Those who stand by themselves with one of the particles (not 佐藤さんの奥さん)."""
-        phrases = [one.phrase for one in clause.arguments if one.case in cases]
-        return [self.someone(phrase.mention) for phrase in phrases if phrase.mention]
+        found = [_owner_of_place(one.phrase) for one in clause.arguments if one.case in cases]
+        return [self.someone(mention) for mention in found if mention]
 
     def subject(self, clause: Clause) -> Someone | None:
         """Who does or is it, as far as the clause itself says."""
@@ -172,14 +172,33 @@ class Passage:
             inner = self.object(clause, "を", "が", "の", "", "ば", "に", "は", "も")
             if inner is not None:
                 return self.thing(inner)
-            return self.text(clause.start, phrase.end), clause.start, phrase.end
+            head = clause.predicate.head if clause.predicate is not None else ()
+            start = self._words_start(clause)
+            end = head[-1].end if head else phrase.end
+            return self.text(start, end), start, end
         of = phrase.of
         return self.thing(of) if of is not None and is_thing(of) and not is_owner(of) else None
+
+
+def _owner_of_place(phrase: Phrase) -> Mention | None:
+    """佐藤さん; 佐藤さんのところ, 佐藤さんの会社: what is said of the place is said of whose it is."""
+    of = phrase.of
+    if phrase.mention is None and of is not None and phrase.head_text in word_set(NOUNS, "generic", "places"):
+        return of.mention
+    return phrase.mention
 
 
 def is_kin(phrase: Phrase) -> bool:
     """Somebody's relative or friend: what is said of them is not said of the person named."""
     return phrase.mention is None and phrase.head_text in word_set(NOUNS, "kin", "words")
+
+
+def is_of_others(clause: Clause) -> bool:
+    """奥さんが…, 自分が…: said of another."""
+    return any(
+        (is_kin(one.phrase) or is_owner(one.phrase)) and one.case in ("は", "が", "も")
+        for one in clause.arguments
+    )
 
 
 def is_owner(phrase: Phrase) -> bool:
@@ -222,6 +241,7 @@ def others(clause: Clause, *phrases: Phrase | None) -> list[Argument]:
 
 
 __all__ = [
-    "FROM", "NOUNS", "SUBJECT", "VERBS", "Passage", "bare_end", "contains", "is_kin", "is_owner", "is_thing", "others",
+    "FROM", "NOUNS", "SUBJECT", "VERBS", "Passage", "bare_end", "contains", "is_kin", "is_of_others", "is_owner", "is_thing",
+    "others",
     "says", "verb_of",
 ]  # fmt: skip

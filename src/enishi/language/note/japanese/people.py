@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from enishi.language import fields
-from enishi.language.note.japanese.tokens import HIRAGANA, KANJI, KATAKANA, LATIN, Token, written_in
+from enishi.language.normalise import hiragana
+from enishi.language.note.japanese.tokens import HIRAGANA, KANA, KANJI, KATAKANA, LATIN, Token, written_in
 from enishi.language.note.lexicon import keyed, split, word_set
 from enishi.language.words import words
 
 _FILE, _NOUNS = "japanese/names.toml", "japanese/nouns.toml"
 _MIDDLE = ("・", "=", "･", "＝")
 _LONGEST_SURNAME, _LONGEST_NICKNAME, _LONGEST_CALL = 4, 8, 6
+_TAGS = frozenset(split("夫妻 夫婦 一家 ご夫妻 ご夫婦 たち 達 ら 本人 ご本人 自身 ご自身 側 親子 兄弟 姉妹"))
 _DEALT, _DEALING_WITHIN = ("と", "に", "から", "が"), 12
 # What may follow a name that stands without さん; 浜松で is a place, 浜松と is somebody.
 _AFTER_BARE = frozenset(
@@ -27,7 +29,10 @@ _AFTER_BARE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Somebody's name. start, end: with honorific or role; title: the role, if it is one; first, last: tokens."""
+    """Somebody's name. start, end: with honorific or role; title: the role, if it is one; first, last: tokens.
+
+    reading: as it was written in brackets: 青木(あおき)さん.
+    """
 
     start: int
     end: int
@@ -36,6 +41,7 @@ class Mention:
     honorific: str
     first: int
     last: int
+    reading: str = ""
 
 
 def find_mentions(
@@ -57,20 +63,53 @@ def _called(tokens: Sequence[Token], free: Sequence[bool]) -> Iterator[Mention]:
     at = 1
     while at < len(tokens):
         end, said = _honorific(tokens, at)
-        first = _name_before(tokens, at, free) if said and free[at] else None
-        if first is not None and _is_apposition(tokens, first, at, said):
+        named, reading = _reading_behind(tokens, at)
+        first = _name_before(tokens, named, free) if said and free[at] else None
+        if first is not None and _is_apposition(tokens, first, named, said):
             first = None
+        if first is None:
+            first, named = _master_of(tokens, at, said)
         if first is None:
             at += 1
             continue
-        name = _joined(tokens, first, at)
         role = said if said in word_set(_FILE, "honorifics", "role") else None
         more, further = _honorific(tokens, end)
         end = more if further in ("さん", "様", "さま") else end
-        if end < len(tokens) and tokens[end].text in ("夫妻", "夫婦", "一家", "ご夫妻", "たち", "ら"):
+        if end < len(tokens) and tokens[end].text in _TAGS:
             end += 1
-        yield Mention(tokens[first].start, tokens[end - 1].end, name, role, said, first, end)
+        end, reading = _reading_ahead(tokens, end) if not reading else (end, reading)
+        name = _joined(tokens, first, named).replace(" ", "")
+        yield Mention(tokens[first].start, tokens[end - 1].end, name, role, said, first, end, reading)
         at = end
+
+
+def _reading_behind(tokens: Sequence[Token], at: int) -> tuple[int, str]:
+    """青木(あおき)さん: where the name ends before its reading in brackets, and the reading."""
+    if at < 3 or tokens[at - 1].text != ")":
+        return at, ""
+    begin = next((one for one in range(at - 2, max(at - 6, 0), -1) if tokens[one].text == "("), 0)
+    said = _joined(tokens, begin + 1, at - 1)
+    return (begin, said) if begin and HIRAGANA.fullmatch(hiragana(said)) else (at, "")
+
+
+def _reading_ahead(tokens: Sequence[Token], end: int) -> tuple[int, str]:
+    """高梨さん(たかなし): kana alone in brackets, and no trade."""
+    close = next((at for at in range(end + 2, min(end + 6, len(tokens))) if tokens[at].text == ")"), 0)
+    if not close or tokens[end].text != "(":
+        return end, ""
+    said = _joined(tokens, end + 1, close)
+    kana = HIRAGANA.fullmatch(hiragana(said)) and not fields.find(said) and not is_title(said)
+    return (close + 1, said) if kana and len(said) > 1 else (end, "")
+
+
+def _master_of(tokens: Sequence[Token], at: int, said: str) -> tuple[int | None, int]:
+    """佐伯の親方: a family name, の and who that is in the house."""
+    if at < 2 or tokens[at - 1].text != "の" or said not in word_set(_FILE, "honorifics", "house"):
+        return None, at
+    name = tokens[at - 2]
+    family = name.word.is_surname or (len(name.text) > 1 and _is_one_surname(name.text))
+    known = family and name.text not in word_set(_FILE, "places", "words")
+    return (at - 2, at - 1) if known else (None, at)
 
 
 def _is_apposition(tokens: Sequence[Token], first: int, at: int, said: str) -> bool:
@@ -85,12 +124,18 @@ def _is_apposition(tokens: Sequence[Token], first: int, at: int, said: str) -> b
 def _honorific(tokens: Sequence[Token], at: int) -> tuple[int, str]:
     """The token after the longest honorific or role that begins here, and what it is; (at, "") for none."""
     said, best = "", (at, "")
-    known = word_set(_FILE, "honorifics", "plain") | word_set(_FILE, "honorifics", "role")
+    known = _said_behind_names()
     for end in range(at, min(at + 3, len(tokens))):
         said += tokens[end].text
         if said in known:
             best = (end + 1, said)
     return best
+
+
+@lru_cache(maxsize=1)
+def _said_behind_names() -> frozenset[str]:
+    parts = (word_set(_FILE, "honorifics", part) for part in ("plain", "role", "house"))
+    return frozenset(word for part in parts for word in part)
 
 
 def _name_before(tokens: Sequence[Token], end: int, free: Sequence[bool]) -> int | None:
@@ -114,8 +159,11 @@ def _name_before(tokens: Sequence[Token], end: int, free: Sequence[bool]) -> int
 
 
 def _is_no_name(tokens: Sequence[Token], end: int) -> bool:
-    no_names = word_set(_FILE, "not_names", "words")
+    no_names = word_set(_FILE, "not_names", "words") | word_set(_NOUNS, "kin", "words")
     last = tokens[end - 1]
+    if last.word.known and not last.is_name and is_title(last.text):
+        # 大工さん, 事務員さん: what somebody is.
+        return True
     if last.word.is_surname or last.word.is_given_name:
         return last.text in no_names and last.text not in ("神", "王")
     roles = word_set(_FILE, "honorifics", "role")
@@ -172,8 +220,9 @@ def _hiragana_start(tokens: Sequence[Token], end: int) -> int | None:
         if _joined(tokens, first, end) in given:
             return _with_surname(tokens, first)
     first = end - 1
+    alone = first == 0 or tokens[first - 1].kind in ("補助記号", "空白")
     if tokens[first].kind in ("助詞", "助動詞", "感動詞"):
-        return None
+        return first if alone and len(tokens[first].text) > 1 else None
     while (
         first > 0 and first - 1 in run and tokens[first - 1].kind not in ("助詞", "助動詞", "副詞", "接続詞")
     ):
@@ -215,13 +264,30 @@ def _is_one_surname(text: str) -> bool:
 
 
 @lru_cache(maxsize=4_096)
+def _is_given_of(family: str, text: str) -> bool:
+    """城戸 隆: whether the dictionary reads the two words as one full name; 鈴木 山田 are two people."""
+    if _is_one_surname(text):
+        return False
+    read = words(f"{family}{text}")
+    return len(read) == 2 and read[0].is_surname and read[1].is_given_name
+
+
+@lru_cache(maxsize=4_096)
+def _is_given_name(text: str) -> bool:
+    """Behind a family name the dictionary reads given names: 真理 alone is the truth."""
+    if not KANJI.fullmatch(text) or not 1 < len(text) <= 3:
+        return False
+    read = words(f"山田{text}")
+    return len(read) == 2 and read[1].surface == text and read[1].is_given_name
+
+
+@lru_cache(maxsize=4_096)
 def is_title(text: str) -> bool:
     """Whether a word says what somebody is (デザイナー, 税理士)."""
     if text in word_set(_NOUNS, "titles", "not_titles"):
         return False
-    ending = max(
-        (one for one in word_set(_NOUNS, "titles", "endings") if text.endswith(one)), key=len, default=""
-    )
+    endings = word_set(_NOUNS, "titles", "endings")
+    ending = next((text[at:] for at in range(len(text)) if text[at:] in endings), "")
     if len(ending) == 1:
         # One kanji makes a title only of a trade: 美容師, not 施主.
         return len(text) > 1 and bool(fields.find(text))
@@ -234,31 +300,42 @@ def is_title(text: str) -> bool:
 def _bare(
     tokens: Sequence[Token], free: Sequence[bool], heard: set[str] | frozenset[str]
 ) -> Iterator[Mention]:
-    at = 0
+    at, initials = 0, frozenset(name[:1] for name in heard)
     while at < len(tokens):
-        end = _bare_end(tokens, at, heard) if free[at] else at
+        end = _bare_end(tokens, at, heard, initials) if free[at] else at
         if end > at and all(free[at:end]) and _stands_as_person(tokens, at, end, heard):
-            yield Mention(tokens[at].start, tokens[end - 1].end, _joined(tokens, at, end), None, "", at, end)
+            name = _joined(tokens, at, end).replace(" ", "")
+            yield Mention(tokens[at].start, tokens[end - 1].end, name, None, "", at, end)
             at = end
         else:
             at += 1
 
 
-def _bare_end(tokens: Sequence[Token], at: int, heard: set[str] | frozenset[str]) -> int:
+def _bare_end(
+    tokens: Sequence[Token], at: int, heard: set[str] | frozenset[str], initials: frozenset[str]
+) -> int:
     """The token after the name that begins here; `at` where none does."""
     token = tokens[at]
-    for end in range(min(at + 4, len(tokens)), at, -1):
-        if _joined(tokens, at, end) in heard or _is_nickname(tokens, at, end):
+    kana = token.kind not in ("助詞", "助動詞", "副詞", "補助記号") and KANA.fullmatch(token.text) is not None
+    longest = min(at + 4, len(tokens)) if kana or token.text[:1] in initials else at
+    for end in range(longest, at, -1):
+        if _joined(tokens, at, end) in heard or (kana and _is_nickname(tokens, at, end)):
             return end
     follower = tokens[at + 1] if at + 1 < len(tokens) else None
     if token.word.is_surname and follower and follower.word.is_given_name:
         return at + 2
+    apart = tokens[at + 2] if at + 2 < len(tokens) and follower and follower.text == " " else None
+    if token.word.is_surname and apart is not None and _is_given_of(token.text, apart.text):
+        return at + 3
     if token.is_person and follower and follower.text in _MIDDLE and at + 2 < len(tokens):
         return at + 3 if KATAKANA.fullmatch(tokens[at + 2].text) else at + 1
     if token.text in word_set("english/names.toml", "given", "common"):
         return at + 1
-    if token.is_person or token.text in word_set(_FILE, "given", "kana"):
+    given = word_set(_FILE, "given", "kana")
+    if token.is_person or token.text in given or hiragana(token.text) in given:
         return at + 1 if len(token.text) > 1 else at
+    if _follows_role(tokens, at) and _is_given_name(token.text):
+        return at + 1
     if _may_be_called(token) and (_follows_role(tokens, at) or _is_dealt_with(tokens, at + 1)):
         return at + 1
     return at + 1 if token.is_place and _is_one_surname(token.text) else at
@@ -282,6 +359,8 @@ def _stands_as_person(tokens: Sequence[Token], at: int, end: int, heard: set[str
     after = tokens[end] if end < len(tokens) else None
     if after is not None and not (after.is_space or after.text in _AFTER_BARE or _ends_here(after)):
         return False
+    if before is not None and before.text in word_set(_FILE, "called", "roles"):
+        return True
     if before is not None and before.is_noun and not before.is_space and not is_title(before.text):
         called = (
             tokens[at].is_person or _is_dealt_with(tokens, end) or name in word_set(_FILE, "given", "kana")
@@ -310,7 +389,13 @@ def _may_be_called(token: Token) -> bool:
 
 def _follows_role(tokens: Sequence[Token], at: int) -> bool:
     """芝居仲間のてつ, アルバイトのジェイ, 同期の船橋: behind what somebody is to one stands their name."""
-    if at < 2 or tokens[at - 1].text != "の" or not tokens[at - 2].is_noun:
+    if at < 2:
+        return at == 1 and tokens[0].text in word_set(_FILE, "called", "roles")
+    if tokens[at - 1].text in word_set(_FILE, "called", "roles"):
+        return True
+    if tokens[at - 1].text == "は" and tokens[at - 2].text in ("名前", "名", "お名前", "名字", "苗字"):
+        return True
+    if tokens[at - 1].text not in ("の", "、") or not tokens[at - 2].is_noun:
         return False
     role = tokens[at - 2].text
     if role in word_set(_NOUNS, "kin", "words") | word_set(_FILE, "called", "roles"):

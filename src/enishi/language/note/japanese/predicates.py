@@ -56,9 +56,13 @@ class Predicate:
     hearsay: bool = False
     seems: bool = False
     can: bool = False
+    must: bool = False
+    causative: bool = False
+    adjective: bool = False
     adnominal: bool = False
     link: str = ""
     extra: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
 
     @property
     def potential(self) -> bool:
@@ -66,6 +70,11 @@ class Predicate:
         if self.noun or len(self.base) < 3 or self.base[-1] != "る":
             return False
         return self.base[-2] in _E_ROW and self.lemma[-2:-1] not in _E_ROW and self.lemma[-1:] != "い"
+
+    @property
+    def describes(self) -> bool:
+        """An adjective: 新しい, 耳寄りな."""
+        return self.adjective and not self.benefit
 
     @property
     def goes_on(self) -> bool:
@@ -85,6 +94,7 @@ def read_predicate(tokens: Sequence[Token], at: int, blocked: Callable[[int], bo
         predicate = Predicate(token.text, token.start, token.end, at, at + 1, (token,), noun=True)
     else:
         return None
+    predicate.adjective = token.kind in ("形容詞", "形状詞")
     predicate.volition = token.is_content and token.word.form.startswith("意志推量")
     _endings(tokens, predicate, blocked)
     return predicate
@@ -111,6 +121,8 @@ def _has_copula(tokens: Sequence[Token], at: int, blocked: Callable[[int], bool]
     if after >= len(tokens) or blocked(after):
         return False
     follower = tokens[after]
+    if follower.text == "なら":
+        return False
     if follower.kind == "名詞" and follower.sort[:1] == ("助動詞語幹",):
         return True
     if follower.kind != "助動詞":
@@ -138,10 +150,39 @@ def _endings(tokens: Sequence[Token], found: Predicate, blocked: Callable[[int],
         _note(found, token, tokens[at - 1])
         extra.append(token.lemma)
         at += 1
+    found.bases = tuple(token.word.listed for token in tokens[found.last : at])
     found.last, found.extra = at, tuple(extra)
     found.end = tokens[at - 1].end
+    _read_duty(tokens, found)
+    at = found.last
     found.link = _link(tokens, found, at)
     found.adnominal = not found.link and _is_adnominal(tokens, at, blocked)
+
+
+def _read_duty(tokens: Sequence[Token], found: Predicate) -> None:
+    """送らなきゃ, 出さないといけない, 返さねば: what has to be done is not denied."""
+    last, after = tokens[found.last - 1], tokens[found.last] if found.last < len(tokens) else None
+    said = after.text if after is not None else ""
+    behind = found.last + (said in ("と", "ば", "は", "も", "へん"))
+    ends = behind >= len(tokens) or tokens[behind].kind in ("補助記号", "空白")
+    if not found.negative:
+        return
+    if last.word.form.startswith("仮定形-融合") or last.text == "ちゃ":
+        found.must = True
+    elif said in ("と", "ば", "は") and (said != "は" or last.text == "て"):
+        found.must = ends or _is_forbidden(tokens, behind)
+    elif last.text in ("な", "ず"):
+        found.must = _is_forbidden(tokens, found.last)
+    if found.must:
+        found.negative = False
+        found.last = behind
+        found.end = tokens[found.last - 1].end
+
+
+def _is_forbidden(tokens: Sequence[Token], at: int) -> bool:
+    """いけない, ならない, あかん: behind なければ."""
+    said = "".join(token.text for token in tokens[at : at + 3])
+    return said.startswith(("いけ", "いか", "なら", "なり", "あか", "だめ", "駄目", "まず", "怒"))
 
 
 def _explains(tokens: Sequence[Token], at: int) -> bool:
@@ -191,6 +232,7 @@ def _note(found: Predicate, token: Token, before: Token) -> None:
         found.past |= (base in ("た", "だ") and lemma == "た") or base == "てた"
         found.wish |= lemma in ("たい", "たがる")
         found.passive |= lemma in ("れる", "られる")
+        found.causative |= lemma in ("せる", "させる")
         found.progressive |= base in ("てる", "でる", "とる", "ちょる", "どる")
         found.hearsay |= lemma in ("らしい", "みたい", "そう")
     elif token.sort[:1] == ("助動詞語幹",):
@@ -198,7 +240,7 @@ def _note(found: Predicate, token: Token, before: Token) -> None:
         found.seems |= token.kind == "形状詞"
     elif after_te and lemma in _GIVE:
         found.benefit = "give"
-    elif after_te and lemma in _LET:
+    elif (after_te or before.is_verbal) and lemma in _LET:
         found.benefit = "let"
     elif (after_te or found.benefit == "") and lemma in _TAKE:
         found.benefit = "take"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from enishi.language.normalise import hiragana
 from enishi.language.note.japanese.clauses import Clause, Phrase
 from enishi.language.note.japanese.people import Mention
 from enishi.language.note.lexicon import keyed, split, word_set
@@ -26,6 +27,7 @@ def note_presence(passage: Passage) -> None:
             if not (absent or _stands_aside(phrase, top) or _is_hearsay(passage, clause)):
                 someone.present = True
             passage.sheet.mark(mention.start, mention.end, "person")
+            someone.reading = someone.reading or hiragana(mention.reading)
             if mention.title and not someone.title:
                 someone.title = mention.title
 
@@ -61,10 +63,37 @@ def _tells_of_absence(clause: Clause) -> bool:
     if predicate is None:
         return False
     meets = keyed(_VERBS, "meet")
+    if predicate.lemma == "合う" and any(
+        one.phrase.mention is None and one.case == "が" for one in clause.arguments
+    ):
+        # 気が合わなかった, 話が合わない
+        return False
     verb = meets.get(predicate.lemma) or meets.get(predicate.base)
+    if clause.modifies is not None and clause.modifies.mention is None:
+        # しゃべらない人: a way somebody is.
+        verb = None
     if verb and predicate.negative and not predicate.wish and not _is_wish_away(clause):
         return True
-    return predicate.lemma in word_set(_VERBS, "think", "verbs") and not predicate.negative
+    thought = predicate.lemma in word_set(_VERBS, "think", "verbs")
+    return thought and not (
+        predicate.negative or clause.quoted or any(one.case == "が" for one in clause.arguments)
+    )
+
+
+def _is_reported(passage: Passage, clause: Clause) -> bool:
+    """飯塚さんの店が閉店するらしい、と若宮さん談; 亡くなったと人づてに聞く: told by another, in a clause beside."""
+    at = passage.places[id(clause)]
+    after = passage.clauses[at + 1] if at + 1 < len(passage.clauses) else None
+    named = {mention.name for mention in clause.mentions()}
+    if after is None or clause.ends_sentence or not named:
+        return False
+    said = passage.text(after.start, after.end)
+    if after.quote is clause and any(word in said for word in ("人づて", "人伝", "風の便り", "風の噂")):
+        return True
+    return any(
+        mention.name not in named and passage.text(mention.end, mention.end + 1) == "談"
+        for mention in after.mentions()
+    )
 
 
 def _never_met(passage: Passage, clause: Clause) -> bool:
@@ -101,7 +130,7 @@ def _phrases(clause: Clause) -> list[Phrase]:
 
 def _is_hearsay(passage: Passage, clause: Clause) -> bool:
     """須田さんは転職したらしい、と林さんが言ってた: somebody told by another."""
-    if _never_met(passage, clause) or _is_told_of(passage, clause):
+    if _never_met(passage, clause) or _is_told_of(passage, clause) or _is_reported(passage, clause):
         return True
     speaker = passage.quoting(clause)
     if (

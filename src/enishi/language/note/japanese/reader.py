@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from enishi.language.draft import Known
-from enishi.language.note.japanese import dealings, favors, needs, occupation
+from enishi.language.note.japanese import dealings, favors, feelings, needs, occupation, promises, requests
 from enishi.language.note.japanese.clauses import Clause, clauses_of
 from enishi.language.note.japanese.days import find_days
 from enishi.language.note.japanese.occasion import read_occasion
@@ -23,8 +23,8 @@ _FORM = re.compile(
 )
 # What a clause may say, the most particular first: who is asked, introduces and promises before who merely gives.
 READERS: tuple[Callable[[Passage, Clause], bool], ...] = (
-    dealings.read_introduction, dealings.read_promise, dealings.read_chance, dealings.read_telling, needs.read_wish,
-    needs.read_key, favors.read_favor, needs.read_want, needs.read_offer, occupation.read_occupation,
+    dealings.read_introduction, promises.read_promise, requests.read_chance, dealings.read_telling, feelings.read_wish,
+    feelings.read_key, favors.read_favor, needs.read_want, needs.read_offer, occupation.read_occupation,
 )  # fmt: skip
 
 
@@ -65,7 +65,7 @@ def _read_clause(passage: Passage, clause: Clause) -> None:
     for read in READERS:
         if read(passage, clause):
             break
-    needs.read_mood(passage, clause)
+    feelings.read_mood(passage, clause)
     _take_topic(passage, clause, subjects=False)
     if clause.ends_sentence:
         passage.aside = ""

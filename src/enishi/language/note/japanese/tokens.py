@@ -14,6 +14,7 @@ from enishi.language.words import Word, words
 
 HIRAGANA = re.compile(r"[ぁ-ゖー]+")
 KATAKANA = re.compile(r"[ァ-ヺー]+")
+KANA = re.compile(r"[ぁ-ゖァ-ヺー]+")
 KANJI = re.compile(r"[㐀-䶿一-鿿\uf900-\ufaff々〆ヶ\U00020000-\U0003ffff]+")
 LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'.\-]*")
 _NOUNS = ("名詞", "代名詞", "接尾辞", "接頭辞", "形状詞")
@@ -131,7 +132,12 @@ def _words(text: str) -> Iterable[Word]:
 
 
 def _parted(word: Word, before: Token | None) -> tuple[Word, ...]:
-    """のりお behind a noun is の and りお: the dictionary prefers the longer name."""
+    """のりお behind a noun is の and りお: the dictionary prefers the longer name; 青木(あおき) is four words."""
+    if word.surface[-1:] == ")" and (bracket := word.surface.find("(")) > 0:
+        name, said = word.surface[:bracket], word.surface[bracket + 1 : -1]
+        mark, noun = ("補助記号", "括弧", "*", "*"), ("名詞", "普通名詞", "一般", "*")
+        parts = ((name, word.speech), ("(", mark), (said, noun), (")", mark))
+        return tuple(Word(text, text, speech, text, 0, text) for text, speech in parts if text)
     rest = word.surface[1:]
     if not (word.surface.startswith("の") and word.is_given_name and before and before.kind == "名詞"):
         return (word,)

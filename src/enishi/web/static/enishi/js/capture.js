@@ -1,8 +1,10 @@
-// The capture line: Enter sends it, Shift+Enter makes a new line, and Enter inside a conversion stays with it.
+// The capture line: Enter sends it, Shift+Enter makes a new line, and Enter inside a conversion stays with it. On a
+// touch keyboard, which has no Shift+Enter, Enter makes a new line and the button saves: a thumb saves nothing unseen.
 // Half-converted words are not read: what is being composed reaches nobody until it is done. In the draft beneath,
 // Enter puts a correction in its place instead of saving everything.
 
 const composing = (event) => event.isComposing || event.keyCode === 229;
+const byThumb = () => matchMedia("(pointer: coarse)").matches;
 const fire = (target, type) => target.dispatchEvent(new Event(type, { bubbles: true }));
 
 document.addEventListener(
@@ -20,7 +22,7 @@ document.addEventListener("compositionend", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.shiftKey || composing(event)) return;
   const line = event.target.closest?.("[data-capture]");
-  if (line) {
+  if (line && !(byThumb() && line.value.trim())) {
     event.preventDefault();
     if (line.value.trim()) line.form.requestSubmit();
   }
@@ -38,7 +40,7 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener(
   "toggle",
   (event) => {
-    if (!event.target.matches?.(".bit > details[open]") || matchMedia("(pointer: coarse)").matches) return;
+    if (!event.target.matches?.(".bit > details[open]") || byThumb()) return;
     event.target.querySelector("[data-bit-input]:not([type=date]), .chip")?.focus();
   },
   true,

@@ -1,7 +1,8 @@
 """Copies of the network's file, putting one back, and bringing the tables up to date when Enishi was renewed.
 
-Everything here runs at the command line or at a start, never inside a request. Copies are whole by SQLite's own means
-(VACUUM INTO, the backup interface), so a running server does not disturb them, nor they it.
+Decides how a copy is made and what makes it a good one; which copies there are and how long they stay is `copies`'
+matter. Copies are whole by SQLite's own backup interface, read from one moment of the file, so a running server does
+not disturb them, nor they it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from importlib import import_module
 from pathlib import Path
+from urllib.parse import quote
 
 from django.apps import apps
 from django.core.management import call_command
@@ -107,11 +109,16 @@ def copy_aside(why: str) -> Path | None:
     """Copy the file into the backups folder beside it; None on PostgreSQL, which has its own means."""
     if connection.vendor != "sqlite":
         return None
-    folder = places.data_folder() / "backups"
-    folder.mkdir(exist_ok=True, mode=0o700)
     moment = datetime.datetime.now().strftime("%Y%m%d-%H%M%S")
-    stem = Path(str(connection.settings_dict["NAME"])).stem
-    return backup(_free(folder / f"{stem}-{why}-{moment}.db"))
+    stem = places.beside("").stem
+    return backup(_free(folder() / f"{stem}-{why}-{moment}.db"))
+
+
+def folder() -> Path:
+    """Return the folder in which copies lie when nobody says where to."""
+    found = places.data_folder() / "backups"
+    found.mkdir(exist_ok=True, mode=0o700)
+    return found
 
 
 def _free(path: Path) -> Path:
@@ -124,19 +131,67 @@ def _free(path: Path) -> Path:
 
 
 def backup(path: Path) -> Path:
-    """Write a whole copy of the network. Raises Refused('backup_sqlite_only' | 'file_exists' | 'no_room')."""
+    """Write a whole copy of the network and look whether it is one: sound by SQLite's own check, every row there.
+
+    Nothing goes by the name asked for before that is certain. Raises Refused('backup_sqlite_only' | 'file_exists' |
+    'no_room' | 'copy_damaged').
+    """
     _require_sqlite()
     if path.exists():
         raise Refused("file_exists", path=str(path))
+    unfinished = path.with_name(f".{path.name}.unfinished")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        # SQLite writes into an empty file that is there, so its rights are ours from the first byte.
-        path.touch(mode=0o600)
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM INTO %s", [str(path)])
-    except OSError as error:
-        raise Refused("no_room", path=str(path), reason=error.strerror or str(error)) from error
+        unfinished.unlink(missing_ok=True)
+        unfinished.touch(mode=0o600)
+        counted = _copy_into(unfinished)
+        datafile.require_whole(unfinished)
+        if counted != _rows_in(unfinished):
+            raise Refused("copy_damaged", path=str(path))
+        unfinished.replace(path)
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise Refused("no_room", path=str(path), reason=reason) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
     return path
+
+
+def _copy_into(path: Path) -> dict[str, int]:
+    """Copy the network as it is at one moment; return how many rows each table held at that moment."""
+    with _reading() as source, closing(sqlite3.connect(path)) as copy:
+        counted = _counted(source)
+        source.backup(copy)
+        # One file that any reader opens, without the two beside it, and no larger than it need be.
+        copy.execute("PRAGMA journal_mode=DELETE")
+        copy.execute("VACUUM")
+    return counted
+
+
+@contextmanager
+def _reading() -> Iterator[sqlite3.Connection]:
+    """Give a connection that sees one moment of the file, whatever is written meanwhile."""
+    name = str(connection.settings_dict["NAME"])
+    if not Path(name).is_file():
+        # A network in memory, as tests have it, is seen by its own connection alone.
+        connection.ensure_connection()
+        yield connection.connection
+        return
+    with closing(sqlite3.connect(f"file:{quote(name)}?mode=ro", uri=True, isolation_level=None)) as source:
+        source.execute("BEGIN")
+        yield source
+
+
+def _counted(file: sqlite3.Connection) -> dict[str, int]:
+    names = file.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    return {
+        name: file.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in names.fetchall()
+    }
+
+
+def _rows_in(path: Path) -> dict[str, int]:
+    with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as copy:
+        return _counted(copy)
 
 
 def restore(path: Path) -> Path | None:
@@ -151,14 +206,14 @@ def restore(path: Path) -> Path | None:
         raise Refused("schema_newer", migration=max(unknown))
     kept = copy_aside("before-restore")
     connection.ensure_connection()
-    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as source:
+    with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as source:
         source.backup(connection.connection)
     bring_up_to_date()
     return kept
 
 
 def _migrations_in(path: Path) -> set[str]:
-    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as copy:
+    with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as copy:
         rows = copy.execute("SELECT name FROM django_migrations WHERE app = 'network'")
         return {name for (name,) in rows}
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from urllib.parse import quote
 
 from enishi.network.errors import Refused
 
@@ -65,7 +66,7 @@ def require_whole(path: Path) -> None:
     if not path.is_file():
         raise Refused("file_missing", path=str(path))
     require_ours(path)
-    connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    connection = sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)
     try:
         if connection.execute("PRAGMA integrity_check").fetchone() != ("ok",):
             raise Refused("copy_damaged", path=str(path))

@@ -14,6 +14,7 @@ VARIABLES = {
     "ENISHI_LANG": "language of commands and of a new network: ja or en",
     "ENISHI_HOSTS": "further host names the server answers to, separated by commas",
     "ENISHI_PORT": "port of the server on 127.0.0.1 (0 takes a free one)",
+    "ENISHI_BACKUPS": "how many daily, weekly and monthly copies stay (7,5,12); off makes none by itself",
     "ENISHI_DEBUG": "1 shows error details in the browser; for developers",
     "ENISHI_REQUIRE": "tests: browser, postgres – what must not be missing",
     "ENISHI_TEST_DATABASE": "tests: a postgres:// address to run on instead of SQLite",

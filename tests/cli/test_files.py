@@ -58,6 +58,26 @@ def test_an_export_is_read_back_as_it_was(tell: Tell, tmp_path: Path) -> None:
     assert first.read_text().splitlines()[1:] == second.read_text().splitlines()[1:]
 
 
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--vcard"], "FN:佐藤"),
+        (["--vcard", "--vcard-version", "3.0", "--who", "network"], "VERSION:3.0"),
+        (["--csv", "--no-bom"], '"佐藤"'),
+        (["--ics"], "SUMMARY:佐藤さんとの約束：資料を送る"),
+    ],
+)
+def test_people_and_days_are_written_for_elsewhere(
+    tell: Tell, tmp_path: Path, options: list[str], words: str
+) -> None:
+    tell("add", "佐藤")
+    tell("promise", "add", "佐藤", "資料を送る", "--due", "2026-12-01")
+    path = tmp_path / "out"
+    assert tell("export", options[0], str(path), *options[1:], "--person", "佐藤", "--lang", "ja").status == 0
+    assert words in path.read_text().replace("\r\n ", "")
+    assert tell("export", "--vcard", str(tmp_path / "x"), "--person", "だれか").status == 1
+
+
 def test_undo_takes_the_last_change_back(tell: Tell) -> None:
     tell("add", "佐藤")
     assert tell("undo").status == 0

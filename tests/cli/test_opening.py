@@ -89,6 +89,11 @@ def test_a_backup_is_restored_over_what_came_later_which_is_kept(data: Path, tmp
     assert restored.returncode == 0, restored.stderr
     assert "田中" not in enishi(data, "people").stdout
     assert "田中" in enishi(Path(json.loads(restored.stdout)["kept"]), "people").stdout
+    damaged = bytearray(copy.read_bytes())
+    damaged[4096:12288] = b"\0" * 8192
+    (tmp_path / "damaged.db").write_bytes(damaged)
+    refused = enishi(data, "restore", str(tmp_path / "damaged.db"))
+    assert (refused.returncode, "is damaged" in refused.stderr) == (1, True)
     (tmp_path / "odd.db").write_text("no network")
     assert enishi(data, "restore", str(tmp_path / "odd.db")).returncode == 1
     assert "佐藤" in enishi(data, "people").stdout

@@ -36,6 +36,11 @@ class TestVcard(FormatContract):
             kana = [row.record["name"]["family_kana"] for row in self.rows(name)]
             assert kana[:4] == ["さえき", "みやけ", "のせ", "おもて"]
 
+    def test_short_words_of_a_declared_charset_are_not_taken_for_another(self) -> None:
+        for name in self.samples:
+            assert not any("\ufffd" in str(row.record) for row in self.rows(name))
+        assert self.rows("android_21_sjis.vcf")[0].record["name"]["given_kana"] == "はるか"
+
     def test_a_kanji_whose_second_byte_is_a_backslash_survives(self) -> None:
         assert self.rows("android_21_sjis.vcf")[3].record["name"]["full"] == "表 健介"
 

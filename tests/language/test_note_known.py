@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from enishi.language import note
 from enishi.language.draft import Known, KnownPerson
 from tests.language.notes import TODAY
@@ -19,7 +21,13 @@ SATO_MIKI = KnownPerson(
     "2", "佐藤 美紀", "佐藤", "美紀", nickname="ミッキー", kana="さとう みき", fields=("finance.tax",)
 )
 TOM = KnownPerson("3", "Tom Baker", "Baker", "Tom")
-NETWORK = Known((SATO_KEN, SATO_MIKI, TOM), (("g1", "商工会 秋の交流会"),), ("アオバ印刷",))
+HIGASHI = KnownPerson("4", "東 直樹", "東", "直樹", kana="ひがし なおき", fields=("design.graphic",))
+AZUMA = KnownPerson("5", "東 幸子", "東", "幸子", kana="あずま さちこ", fields=("food.cafe",))
+NETWORK = Known(
+    (SATO_KEN, SATO_MIKI, TOM, HIGASHI, AZUMA),
+    (("g1", "商工会 秋の交流会"), ("g0", "商工会 秋の交流会")),
+    ("アオバ印刷",),
+)
 
 
 def matches(text: str) -> list[tuple[str, ...]]:
@@ -73,3 +81,43 @@ def test_somebody_new_has_a_reading_and_no_match() -> None:
 def test_a_known_gathering_is_meant_by_its_title() -> None:
     gathering = note.read("商工会 秋の交流会で佐藤さんと会った", today=TODAY, known=NETWORK).gathering
     assert gathering is not None and gathering.match == "g1"
+
+
+MEANT = [
+    # A trade or a reading in brackets chooses among those of one name; the others are offered.
+    ("佐藤さん（税理士）とランチ", ("2",), ("1",)),
+    ("佐藤さん(デザイナー)とランチ", (), ("1", "2")),
+    ("東（あずま）さんに電話", ("5",), ("4",)),
+    ("東さん(ひがし)に電話", ("4",), ("5",)),
+    ("東さんに電話", ("4", "5"), ()),
+    ("カフェをやってる東さんに電話", ("5", "4"), ()),
+    # Given names, full names, kana and romaji mean their kanji.
+    ("健一さんと飲んだ", ("1",), ()),
+    ("美紀ちゃんと飲んだ", ("2",), ()),
+    ("東 幸子さんとお茶", ("5",), ()),
+    ("サトウさんとランチ", ("1", "2"), ()),
+    # The firm of a known one, its form left out or put in.
+    ("株式会社アオバ印刷の佐藤さんと会った", ("1", "2"), ()),
+    ("佐藤さんのところは人手が足りないらしい", ("1", "2"), ()),
+]
+
+
+@pytest.mark.parametrize(("text", "matches", "others"), MEANT)
+def test_who_is_meant(text: str, matches: tuple[str, ...], others: tuple[str, ...]) -> None:
+    [person] = note.read(text, today=TODAY, known=NETWORK).people
+    assert (person.matches, person.others) == (matches, others)
+
+
+@pytest.mark.parametrize("text", ["アオバ印刷の新人の森さんと会った", "森さん（アオバ印刷）と会った"])
+def test_an_organization_known_is_one_whatever_its_words_may_be(text: str) -> None:
+    assert [one.organization for one in note.read(text, today=TODAY, known=NETWORK).people] == ["アオバ印刷"]
+
+
+def test_of_gatherings_of_one_title_the_latest_is_meant_and_another_title_is_another() -> None:
+    def met(text: str) -> str:
+        gathering = note.read(text, today=TODAY, known=NETWORK).gathering
+        assert gathering is not None
+        return gathering.match
+
+    assert met("秋の交流会で佐藤さんと会った") == "g1"
+    assert met("春の交流会で佐藤さんと会った") == ""

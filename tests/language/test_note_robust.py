@@ -22,6 +22,7 @@ PIECES = (
     "探してる", "らしい", "送ると約束", "金曜までに", "もう", "会いたい", "ﾊﾞｰﾍﾞｷｭｰ", "Ｔｏｍ", "🍶", "\n", "\t", "\x00", "・",
     "の", "という人", "は", "Met ", "Sarah ", "at ", "the ", "mixer", ", ", "she ", "is looking for ", "by Friday",
     "introduced ", "me ", "to ", "w/ ", "'s", "wife", "don't", " ", "11/3", "３日前", "٣", "①", "㍿", "ｶﾞ", "か\u3099",
+    "\ud800", "\n\n", "青木（あおき）", "城戸 隆", "R8.11.1", "二人を", "送らなきゃ", "ないと", "との依頼", "Will ",
     "\u200d", "ﷺ", "𠮷田さん", "髙橋様",
 )  # fmt: skip
 texts = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(PIECES), max_size=25).map("".join))

@@ -100,7 +100,8 @@ def test_a_draft_is_corrected_and_let_go_and_both_are_undone(owner: Owner) -> No
 def test_a_source_without_words_says_a_draft_of_its_own(owner: Owner) -> None:
     data = {"draft": READ.as_record(), "source": {"calendar": "work", "uid": "1"}}
     row = drafts.add_draft(owner, kind="calendar", text="", data=data)
-    assert draft_found(owner, row.uid, TODAY).read == READ
+    read = replace(READ, people=(replace(READ.people[0], reading="さとう"),))
+    assert draft_found(owner, row.uid, TODAY).read == read
     assert drafts_waiting(owner)[0].kind == "calendar"
 
 

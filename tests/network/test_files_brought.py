@@ -114,10 +114,17 @@ def test_a_damaged_zip_is_refused_and_leaves_nothing(owner: Owner, tmp_path: Pat
 
 def test_a_calendar_suggests_and_nothing_becomes_a_fact_untold(owner: Owner) -> None:
     Owner.objects.filter(pk=owner.pk).update(full="伊藤 彩")
+    rie = {
+        "name": {"full": "田中"},
+        "emails": [{"value": "Rie@tanaka.example", "label": None}],
+        "in_network": False,
+    }
+    people.add_person(owner, record=rie, today=TODAY)
     read_in(looked_through(owner, "takeout.ics"))
     assert Draft.objects.filter(kind="calendar", state="waiting").count() >= 2
     assert not Encounter.objects.exists()
     assert not Person.objects.filter(in_network=True).exists()
+    assert set(Person.objects.values_list("full", flat=True)) == {"田中", "佐藤 健一", "Bob"}
     met = next(one for one in drafts_found(owner, TODAY) if one.text == "打ち合わせ")
     assert met.read.people[0].matches == (str(Person.objects.get(full="佐藤 健一").uid),)
     drafts.drop_draft(owner, uid=met.uid)

@@ -162,7 +162,7 @@ def test_it_refuses_settings_that_mean_nothing(client: Client, owner: Owner, wro
 
 
 def test_everything_can_be_taken_away_in_one_file(client: Client, sato: Person, theirs: Person) -> None:
-    answer = client.get(reverse("export"))
+    answer = client.get(reverse("export_archive"))
     lines = [json.loads(line) for line in b"".join(answer).decode().splitlines()]  # type: ignore[arg-type]
     assert lines[0]["type"] == "enishi"
     assert [one["name"]["full"] for one in lines if one["type"] == "person"] == ["佐藤 健一"]

@@ -1,11 +1,8 @@
-"""import, imports, export: files into the network and out of it."""
+"""import, imports: files into the network."""
 
 from __future__ import annotations
 
 import argparse
-import datetime
-import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -32,13 +29,6 @@ def register(commands: Commands) -> None:
         "--me", action="append", default=[], metavar="NAME", help=_("a name or address of mine; remembered")
     )
     commands.add("imports", _("what was read in so far"), list_imports)
-    export = commands.add("export", _("write everything, or the address book, into a file"), export_network)
-    what = export.add_mutually_exclusive_group(required=True)
-    what.add_argument("--archive", metavar="FILE", help=_("everything, as an Enishi archive"))
-    what.add_argument("--vcard", metavar="FILE", help=_("the people, as an address book (vCard)"))
-
-
-# -- in -------------------------------------------------------------------------------------------------------------
 
 
 def import_files(desk: Desk, args: argparse.Namespace) -> Reply:
@@ -184,56 +174,3 @@ def list_imports(desk: Desk, args: argparse.Namespace) -> Reply:
         for one in found
     ]
     return Reply(data, lines or [_("Nothing was read in yet.")])
-
-
-# -- out ------------------------------------------------------------------------------------------------------------
-
-
-def export_network(desk: Desk, args: argparse.Namespace) -> Reply:
-    """Write the network into a new file, whole or not at all."""
-    path = Path(args.archive or args.vcard)
-    if path.exists():
-        raise Refused("file_exists", path=str(path))
-    lines = _archive_lines(desk) if args.archive else _vcard_lines(desk)
-    count = _write(path, lines)
-    return Reply({"file": str(path), "lines": count}, [_("Written: {path}").format(path=path)])
-
-
-def _write(path: Path, lines: Any) -> int:
-    unfinished = path.with_name(path.name + ".unfinished")
-    count = 0
-    try:
-        handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            for line in lines:
-                file.write(line)
-                count += 1
-        unfinished.replace(path)
-    except OSError as error:
-        raise Refused("no_room", path=str(path), reason=error.strerror or str(error)) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
-    return count
-
-
-def _archive_lines(desk: Desk) -> Any:
-    from enishi.network.codec import canonical
-    from enishi.network.queries.archive import records_of
-
-    moment = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
-    yield (
-        json.dumps({"type": "enishi", "version": 1, "owner": str(desk.owner.uid), "exported": moment}) + "\n"
-    )
-    yield from (canonical(record) + "\n" for record in records_of(desk.owner))
-
-
-def _vcard_lines(desk: Desk) -> Any:
-    from enishi.exchange import vcard
-    from enishi.network.queries.archive import records_of
-
-    people = (
-        record
-        for record in records_of(desk.owner)
-        if record["type"] == "person" and not record.get("trashed")
-    )
-    yield from (vcard.write(record) for record in people)

@@ -39,6 +39,7 @@ MODULES = (
     "map",
     "review",
     "imports",
+    "outward",
     "copies",
     "check",
     "undo",

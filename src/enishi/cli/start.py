@@ -51,9 +51,10 @@ def register(commands: Commands) -> None:
 def serve(desk: Desk, args: argparse.Namespace) -> None:
     """Serve until Ctrl-C or SIGTERM."""
     server = _server()
+    from enishi.chores import chores
     from enishi.network.runner import Runner
 
-    runner = Runner()
+    runner = Runner(chores=chores())
     runner.start()
     signal.signal(signal.SIGTERM, _leave)
     address = f"http://{HOST}:{server.effective_port}"

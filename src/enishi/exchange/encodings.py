@@ -99,17 +99,27 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         pass
-    mended = data.decode("utf-8", "replace")
-    # A few broken characters, such as one cut off at the end of a field, do not make the rest another encoding.
-    if mended.count("\ufffd") * 2 < sum(character > "\x7f" for character in mended):
+    mended, said = data.decode("utf-8", "replace"), known_charset(declared)
+    # A few broken characters, such as one cut off at the end of a field, do not make the rest another encoding – unless
+    # what is broken lies within and the declared one reads all of it: short words in Shift_JIS half resemble UTF-8.
+    broken_within = "\ufffd" in mended.rstrip().rstrip("\ufffd")
+    declared_reads = broken_within and said and _reads(data, said)
+    if not declared_reads and mended.count("\ufffd") * 2 < sum(character > "\x7f" for character in mended):
         return mended, "utf-8"
-    for name in (known_charset(declared), "cp932" if _JAPANESE.search(data) else ""):
+    for name in (said, "cp932" if _JAPANESE.search(data) else ""):
         if name:
             try:
                 return data.decode(name), name
             except UnicodeDecodeError:
                 continue
     return data.decode("cp1252", "replace"), "cp1252"
+
+
+def _reads(data: bytes, name: str) -> bool:
+    try:
+        return bool(data.decode(name))
+    except UnicodeDecodeError:
+        return False
 
 
 def known_charset(declared: str) -> str:

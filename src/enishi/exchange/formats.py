@@ -29,6 +29,8 @@ from enishi.exchange.vcard import Vcard
 
 FORMATS: tuple[Format, ...] = (
     archive,
+    # A zip that is not packed tight shows what lies within: it is asked before them.
+    Bundle(),
     Vcard(),
     LinkedInConnections(),
     GoogleContactsNew(),
@@ -47,7 +49,6 @@ FORMATS: tuple[Format, ...] = (
     FacebookFriends(),
     FacebookMessages(),
     Mail(),
-    Bundle(),
     # Whatever is a table and none of these: the last to be asked.
     AnyTable(),
 )

@@ -90,11 +90,12 @@ def run_until_ended(batch: Batch, watch: Callable[[Batch], None] | None = None) 
 
 
 class Runner(threading.Thread):
-    """The server's runner: looks for what waits to be done until stopped, the imports first."""
+    """The server's runner: looks for waiting imports until stopped; chores: what else is done when there are none."""
 
-    def __init__(self, every: float = 0.5) -> None:
+    def __init__(self, every: float = 0.5, chores: Callable[[], object] | None = None) -> None:
         super().__init__(name="enishi-runner", daemon=True)
         self.every = every
+        self.chores = chores
         self.stopped = threading.Event()
 
     def run(self) -> None:
@@ -104,6 +105,8 @@ class Runner(threading.Thread):
                 run_pending()
             elif not renew_old_terms():
                 compare_some()
+                if self.chores:
+                    self.chores()
 
     def stop(self) -> None:
         self.stopped.set()

@@ -20,7 +20,7 @@ from enishi.core import vocabulary as v
 from enishi.language.draft import Draft, DraftPerson, from_record
 from enishi.network.models import Owner
 from enishi.network.queries.encounters import faces_of
-from enishi.wording import drafts, labels, names
+from enishi.wording import drafts, names
 
 LISTS = ("introductions", "tellings", "chances")
 KINDS = {"introductions": "introduction", "tellings": "telling", "chances": "chance"}
@@ -162,7 +162,8 @@ def choices(owner: Owner, carried: Carried, today: datetime.date) -> list[tuple[
 def _of_person(kind: str, one: DraftPerson, called: dict[str, Any]) -> str:
     who = names.with_honorific(called.get(one.name, one.name))
     if kind == "wish":
-        return _("{name}: {wish}").format(name=who, wish=labels.label("wish", one.wish))
+        wish = _("would meet again") if one.wish > 0 else _("rather at a distance")
+        return _("{name}: {wish}").format(name=who, wish=wish)
     return _("{name}, through {broker}").format(
         name=who, broker=names.with_honorific(one.introduced_by or "")
     )

@@ -112,7 +112,7 @@ def _page(card: PersonCard, owner: Owner, today: datetime.date) -> Shown:
         "addressbook": None if record.get("in_network", True) else {"url": _url(uid, "person_take_in")},
         "leave_out_url": _url(uid, "person_leave_out"),
         "merge_url": _url(uid, "merge_with"),
-        "export_url": "",
+        "export_url": f"{reverse('export')}?{urlencode({'person': uid})}",
         "quick": _quick(card, cards_to_hand(owner, card.person)),
     }
 

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, path, reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods
 
 import enishi
-from enishi.exchange import archive
 from enishi.network.actions import owners as actions
 from enishi.network.models import Owner
-from enishi.network.queries.archive import owner_record, records_of
+from enishi.network.queries.archive import owner_record
 from enishi.web import htmx, toasts
 from enishi.web.access import signed_in
 from enishi.web.forms.me import SettingsForm
@@ -52,7 +49,8 @@ def settings(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRe
 def _doors() -> list[Shown]:
     doors = (
         ("imports", "readin", _("Read in"), _("Address book, archive")),
-        ("export", "takeaway", _("Take away"), _("Everything in one file")),
+        ("export", "takeaway", _("Take away"), _("Address book, table, calendar, everything")),
+        ("copies", "file", _("Copies"), _("Made by themselves every day")),
         ("changes", "undo", _("Changes"), _("See and undo")),
         ("trash", "trash", _("Put away"), _("Bring back what you put away")),
         ("sign_out", "close", _("Sign out"), ""),
@@ -72,21 +70,6 @@ def _address(name: str) -> str:
         return ""
 
 
-@require_GET
-@signed_in
-def export(request: HttpRequest, owner: Owner, today: datetime.date) -> StreamingHttpResponse:
-    """Hand over the whole network as an archive, line by line."""
-    answer = StreamingHttpResponse(_lines(owner), content_type="application/jsonl; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="enishi-{today.isoformat()}.enishi.jsonl"'
-    return answer
-
-
-def _lines(owner: Owner) -> Iterator[str]:
-    header = {"type": "enishi", "version": 1, "owner": str(owner.uid), "exported": timezone.now().isoformat()}
-    return archive.write(header, records_of(owner))
-
-
 urlpatterns = [
     path("settings/", settings, name="settings"),
-    path("export/", export, name="export"),
 ]

@@ -11,6 +11,7 @@ from enishi.web import (
     chance_form,
     chances,
     changes,
+    copies,
     drafts,
     encounters,
     feeds,
@@ -24,6 +25,7 @@ from enishi.web import (
     leaving,
     map,
     me,
+    outward,
     own_cards,
     people,
     person,
@@ -78,6 +80,8 @@ MODULES = (
     review,
     week_past,
     settings,
+    outward,
+    copies,
     first_day,
 )
 

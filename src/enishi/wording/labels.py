@@ -184,6 +184,12 @@ LABELS: Mapping[str, Mapping[str, Promise]] = {
         "undone": _("Taken back"),
         "failed": _("Could not be read in"),
     },
+    "copy_why": {
+        "backup": _("Made by you"),
+        "daily": _("Of the day, by itself"),
+        "before-upgrade": _("Before an update"),
+        "before-restore": _("Before a copy was put back"),
+    },
     "verdict": {
         "new": _("New"),
         "updated": _("Brought up to date"),
@@ -263,6 +269,7 @@ LABELS: Mapping[str, Mapping[str, Promise]] = {
         "attachment": _("a picture"),
         "file_answer": _("how a file is to be read"),
         "import": _("an import"),
+        "copy": _("a copy"),
         "revision": _("a change"),
     },
 }

@@ -80,6 +80,11 @@ def minutes(value: int) -> str:
     return hours(round(value / 60, 1)) if value >= 60 else count(value, "minutes")
 
 
+def megabytes(size: int) -> str:
+    """Return the size of a file in bytes as one reads it: "1.2 MB", at least "0.1 MB"."""
+    return _("{n} MB").format(n=figure(max(size / 1_000_000, 0.1), 1))
+
+
 def share(value: float) -> str:
     """Return a share (0–1) in tenths, since a network is too small for percentages: "3割ほど", "about 3 in
     10".

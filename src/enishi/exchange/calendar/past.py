@@ -60,8 +60,8 @@ class Calendar(Ownership):
 
     def sniff(self, head: bytes, filename: str = "") -> bool:
         """It begins a calendar within its first lines."""
-        begun = head[:4096].upper()
-        return b"BEGIN:VCALENDAR" in begun or b"BEGIN:VEVENT" in begun
+        first = {line.strip().upper() for line in head[:4096].lstrip(b"\xef\xbb\xbf").splitlines()}
+        return bool(first & {b"BEGIN:VCALENDAR", b"BEGIN:VEVENT"}) and b"\0" not in head[:4096]
 
     def candidates(self, path: Path) -> Counter[str]:
         """Everybody invited, with how often: the owner is in every event of theirs."""

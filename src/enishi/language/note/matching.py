@@ -39,7 +39,7 @@ def _with_matches(person: DraftPerson, known: Known) -> DraftPerson:
 def _matches(person: DraftPerson, known: Known) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return who may be meant, and who only goes by the same name: 税理士の佐藤さん is no 佐藤 who grows apples."""
     called = [one for one in known.people if _is_called(one, person.name)]
-    others = [one for one in called if _is_of_another_trade(one, person)]
+    others = [one for one in called if _is_of_another_trade(one, person) or _is_read_otherwise(one, person)]
     called = [one for one in called if one not in others]
     for fits in (_shares_firm, _shares_field):
         hinted = [one for one in called if fits(one, person)]
@@ -80,6 +80,12 @@ def _is_of_another_trade(one: KnownPerson, person: DraftPerson) -> bool:
     return not (
         _shares_field(one, person) or _shares_firm(one, person) or _key(person.name) == _key(one.full)
     )
+
+
+def _is_read_otherwise(one: KnownPerson, person: DraftPerson) -> bool:
+    """東(あずま)さん is no 東 whose name is read ひがし."""
+    said, known = _key(person.reading), _key(one.kana)
+    return bool(said and known) and not (known.startswith(said) or known.endswith(said))
 
 
 def _gathering(title: str, known: Known) -> str:

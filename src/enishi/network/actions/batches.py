@@ -30,6 +30,7 @@ from enishi.network.actions.records import Writer, decoded, keep_bytes
 from enishi.network.actions.revisions import Change, revising, undo
 from enishi.network.codec import digest, put_together, take_apart
 from enishi.network.errors import Refused
+from enishi.network.frugality import little_memory
 from enishi.network.models import Batch, Owner, Revision
 from enishi.network.queries.asked import answers_in, answers_of, as_options
 from enishi.network.queries.batches import VERDICTS, chunked, is_weak, plan
@@ -131,9 +132,12 @@ def preview(batch: Batch) -> Batch:
     within = formats.passed_over(batch.source, path)
     batch.options["passed_over"] = [*batch.options.get("unknown", ()), *within][:PROBLEMS]
     seen = _Seen(batch)
-    for rows, refused in chunked(_read(batch), CHUNK):
-        planned = plan(batch.owner, batch.source, rows) if rows and rows[0].record["type"] != "links" else []
-        seen.take(planned, len(rows), refused)
+    with little_memory():
+        for rows, refused in chunked(_read(batch), CHUNK):
+            linked = bool(rows) and rows[0].record["type"] == "links"
+            seen.take(
+                plan(batch.owner, batch.source, rows) if rows and not linked else [], len(rows), refused
+            )
     _store_counts(batch, seen.counts, seen.problems)
     batch.options["alike"] = {"count": seen.likely, "first": seen.alike}
     batch.options["first"] = seen.first
@@ -213,7 +217,8 @@ def apply(batch: Batch) -> Iterator[Batch]:
         batch.state = "applying"
         batch.save(update_fields=["state"])
     try:
-        yield from _apply_all(batch)
+        with little_memory():
+            yield from _apply_all(batch)
     except Unreadable as error:
         batch.problems = [[0, error.code, error.facts], *batch.problems]
         _end(batch, "failed")

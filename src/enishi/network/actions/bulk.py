@@ -20,7 +20,7 @@ from enishi.network.actions import derived
 from enishi.network.actions.records import Writer, decoded, keep_bytes
 from enishi.network.actions.revisions import Change
 from enishi.network.actions.terms import refold_terms, sweep_terms
-from enishi.network.actions.twin_keys import renew_keys
+from enishi.network.actions.twin_keys import refold_keys
 from enishi.network.codec import Facts, take_apart
 from enishi.network.errors import Refused
 from enishi.network.inserting import insert_all
@@ -175,12 +175,11 @@ def rebuild(owner: Owner) -> int:
     """Fold every tie, search term and key of twins anew; return how many people there are."""
     for _ in renew_terms(owner):
         pass
-    renew_keys(owner)
     return _fold_ties(owner)
 
 
 def renew_terms(owner: Owner) -> Iterator[int]:
-    """Write every search term anew, a chunk of people a transaction, and note by which rules.
+    """Write every search term and key of twins anew, a chunk of people a transaction, and note by which rules.
 
     Yields how many people are done.
     """
@@ -188,6 +187,7 @@ def renew_terms(owner: Owner) -> Iterator[int]:
     for chunk in people_chunks(owner):
         with transaction.atomic():
             refold_terms(owner, chunk)
+            refold_keys(owner, chunk)
         done += len(chunk)
         yield done
     with transaction.atomic():

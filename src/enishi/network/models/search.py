@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Index, UniqueConstraint
 
-TERMS_VERSION = 4
-"""By which rules terms are written; an owner's terms of an older version are written anew at a start."""
+TERMS_VERSION = 6
+"""By which rules terms and the keys of twins are written; those of an older version are written anew at a start."""
 
 
 class Term(models.Model):

@@ -108,7 +108,8 @@ def plan_people(owner: Owner, source: str, rows: Sequence[Row]) -> list[Planned]
     people = {one.person_id for listed in versions.values() for one in listed if one.person_id}
     present = person_records(owner, people)
     planned = [_plan_person(row, versions.get(row.key, []) if row.key else [], present) for row in rows]
-    plan_contacts(owner, [one for one in planned if one.row.contacts])
+    # Whoever a calendar or a mailbox names by an address is nobody new when somebody alone goes by it.
+    plan_contacts(owner, [one for one in planned if one.row.contacts or source == "calendar"])
     return planned
 
 

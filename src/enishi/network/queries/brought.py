@@ -65,8 +65,8 @@ def told_within(planned: Sequence[Planned], told: set[str]) -> None:
         if one.facts is None or one.row.record["type"] != "person":
             continue
         identities = _identities(traits_of(one.row.record)) if _is_of_one(one.row.record) else frozenset()
-        if one.row.contacts and one.verdict == "new" and identities & told:
-            one.verdict = "updated"
+        if one.verdict == "new" and identities & told and (one.row.contacts or one.row.source == "calendar"):
+            one.verdict = "updated" if one.row.contacts else "unchanged"
         told |= identities
 
 

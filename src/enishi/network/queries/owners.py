@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import F
+from django.db.models import F, Sum
 
 from enishi.exchange.records import Record
 from enishi.network import models as m
@@ -37,3 +37,13 @@ def myself(owner: Owner) -> Myself:
     stood = tuple(Stood(str(uid), str(value), since or "") for uid, value, since in dated if value)
     now = next((one.since for one in stood if one.phase == owner.phase), "")
     return Myself(owner_record(owner), now, stood)
+
+
+def changes_written() -> int:
+    """Return how many changes were ever written into these tables, by whomever: two copies that agree are the same."""
+    return Owner.objects.aggregate(all=Sum("revision"))["all"] or 0
+
+
+def is_alone(owner: Owner) -> bool:
+    """Tell whether nobody else's network lies in these tables."""
+    return not Owner.objects.exclude(pk=owner.pk).exists()

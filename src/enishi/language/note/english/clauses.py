@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from enishi.language.note.english.people import Mention, Names
-from enishi.language.note.english.tokens import NOT, PRONOUNS, Token
+from enishi.language.note.english.tokens import NOT, PRONOUNS, Token, lemma_of
 from enishi.language.note.lexicon import phrase_set, word_set
 
 _ENDS = frozenset((".", "!", "?", "\n", ";", "…"))
@@ -35,6 +35,7 @@ _LINKS = frozenset(
     )
 )
 _LEADING = word_set("english/words.toml", "words", "leading")
+_BEFORE_OBJECT = word_set("english/words.toml", "words", "before_person") | frozenset((",", "and", "&", "'s"))
 # Going to the fair with Naomi on the 28th: said of what is to come.
 _GOING = frozenset(
     ("go", "meet", "see", "have", "visit", "attend", "catch", "grab", "host", "join", "take", "do")
@@ -157,6 +158,20 @@ def _read_subject(tokens: Sequence[Token], clause: Clause, names: Names) -> None
             break
         at += 1
     clause.verb = at
+    if (person := _right_before_verb(tokens, clause)) is not None:
+        _subject_is(clause, THEM, person, person.last)
+
+
+def _right_before_verb(tokens: Sequence[Token], clause: Clause) -> Mention | None:
+    """Yesterday at the studio Ilse asked …: somebody right before a verb, behind no verb or preposition."""
+    for person in clause.people:
+        if not clause.first < person.first or person.last >= clause.end:
+            continue
+        before, after = tokens[person.first - 1], tokens[person.last]
+        acts = after.low != after.lemma and lemma_of(before.low) == before.low
+        if acts and before.low not in _BEFORE_OBJECT:
+            return person
+    return None
 
 
 def _has_kin(tokens: Sequence[Token], at: int, end: int, kin: frozenset[str]) -> bool:

@@ -330,7 +330,9 @@ def _will_do(passage: Passage, clause: Clause) -> bool:
     said = {token.low for token in passage.tokens[clause.first : clause.end]}
     due = any(day.due for day in _days(passage, clause))
     before = [token.low for token in passage.tokens[clause.verb : match.first]]
-    if due and _is_reminder(passage, clause, match.first):
+    sending = match.first == clause.first and passage.tokens[match.first].low.endswith("ing")
+    if due and (sending or _is_reminder(passage, clause, match.first)):
+        # sending her the quote by Friday
         return _promise(passage, clause, match.first, False)
     obliged = due and ("to" in before or "must" in before or "should" in before or clause.future)
     if (side == ME and not (clause.future or obliged)) or (

@@ -11,6 +11,8 @@ from enishi.language.note.sheet import Someone
 
 ORDER = ("referral", "work", "information", "listening", "introduction", "help", "gift")
 _MINE = frozenset(("me", "us", "my", "our"))
+# Said without "me" it is still the writer to whom it was brought.
+_TO_ME = frozenset(("bring over", "bring round", "drop round"))
 _NO_GIFTS = frozenset(
     (
         "call",
@@ -92,7 +94,12 @@ def _favor(
         someone = passage.subject(clause)
         if (
             someone is None
-            or not (words & _MINE or kind == "listening" or match.phrase == "recommend")
+            or not (
+                words & _MINE
+                or match.phrase in ("bring over", "bring round", "drop round")
+                or kind == "listening"
+                or match.phrase == "recommend"
+            )
             or not kind
         ):
             return None

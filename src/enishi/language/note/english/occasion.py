@@ -31,9 +31,7 @@ _ALWAYS = frozenset(("party", "meetup", "meet-up", "get-together", "gathering", 
 _OTHERS_DO, _OF_OTHERS = word_set(WORDS, "words", "others_do"), word_set(WORDS, "words", "of_others")
 _WEAK, _TALKS = word_set(WORDS, "words", "weak"), word_set(WORDS, "words", "talks")
 _ATTENDED = frozenset(("the", "a", "at", "to", "from", "my", "our"))
-_NAMED_SO = frozenset(
-    ("woman", "man", "guy", "girl", "lady", "someone", "somebody", "person", "dude", "place", "shop")
-)
+_NAMED_SO = word_set(WORDS, "words", "named_so")
 _CALLED_OFF = re.compile(
     r"\b(?:rained out|cancell?ed|called off|postponed|fell through|didn't happen|"
     r"(?:is|was|'s|got) (?:off|scrapped|moved)(?! work))\b"

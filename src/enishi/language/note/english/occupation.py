@@ -235,7 +235,7 @@ def _doer(verb: str, words: str) -> str:
 
 def read_occupation(passage: Passage, clause: Clause) -> bool:
     """He's a patent attorney, she runs a small hotel, works at a bank."""
-    if clause.negative:
+    if clause.negative or passage.is_of_kin(clause, clause.end):
         return False
     if _is_title_sentence(passage, clause):
         return True

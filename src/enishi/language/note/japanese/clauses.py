@@ -14,6 +14,7 @@ from enishi.language.note.days import Day
 from enishi.language.note.japanese.people import Mention
 from enishi.language.note.japanese.predicates import LAUGHS, Predicate, read_predicate
 from enishi.language.note.japanese.tokens import Token
+from enishi.language.note.lexicon import word_set
 
 ENDS = frozenset("。!?.;‼♪\n")
 _PAUSES = frozenset("、,・")
@@ -25,6 +26,9 @@ _COUNTED = re.compile(
     r"[\d一二三四五六七八九十数何半]+(?:時間|分間?|回|度|人|名|冊|枚|個|件|つ|本|[かヶ]月|年|日|週間?|通|点|着|箱|袋|円)"
     r"(?:ほど|くらい|ぐらい|半)?"
 )
+_BEHIND_NOUNS = frozenset(("で", "に", "は", "が", "を", "へ", "と", "も", "から", "、", "。"))
+# Stems of verbs that are nouns before another verb too: 引っ越し手伝って.
+_DOINGS = word_set("japanese/nouns.toml", "generic", "doings")
 _INSIDE_NOUNS = frozenset(("・", "-", "/", "&", "'", "+", "×", "~", "〜", "="))
 
 
@@ -162,25 +166,15 @@ class _Reader:
         token, after = self.tokens[at], self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if self.possessor is None or token.kind != "動詞" or not token.word.form.startswith("連用形"):
             return False
-        return after is None or after.text in (
-            "で",
-            "に",
-            "は",
-            "が",
-            "を",
-            "へ",
-            "と",
-            "も",
-            "から",
-            "、",
-            "。",
-        )
+        return after is None or after.text in _BEHIND_NOUNS
 
     def _is_stem_of_noun(self, at: int) -> bool:
         """空き|倉庫, 引っ越し|先: a verb's stem right before a noun is the beginning of a compound."""
         token = self.tokens[at]
         if token.kind != "動詞" or token.lemma == "為る" or token.word.form != "連用形-一般":
             return False
+        if self._kind(at + 1) == "動詞" and not self._blocked(at + 1) and token.text in _DOINGS:
+            return True
         if self._kind(at + 1) not in ("名詞", "接尾辞") or self._blocked(at + 1):
             return False
         after = self.tokens[at + 1]

@@ -131,7 +131,8 @@ def _favor_of_nouns(passage: Passage, clause: Clause) -> _Found | None:
     for kind in ("gift", "information", "listening", "help"):
         if noun.endswith(tuple(word_set(VERBS, "nouns", kind))):
             return _Found(direction, kind, last.of if last.of is not None and is_thing(last.of) else last)
-    gift = direction == "received" and last.head_text in word_set(VERBS, "gift", "objects")
+    shared = last.of is not None and last.of.head_text.endswith(tuple(word_set(VERBS, "nouns", "gift")))
+    gift = shared or (direction == "received" and last.head_text in word_set(VERBS, "gift", "objects"))
     return _Found(direction, "gift", last) if gift else None
 
 

@@ -20,7 +20,7 @@ from enishi.language.note.japanese.passage import (
     is_thing,
     verb_of,
 )
-from enishi.language.note.lexicon import keyed, split
+from enishi.language.note.lexicon import keyed, split, word_set
 
 PLANS = frozenset(split("予定 つもり 約束 計画 予約 予定日 アポ 約束済み"))
 # What a clause of these says is wished, asked, promised: its days and meals did not happen.
@@ -30,6 +30,8 @@ _HOURS = frozenset(split("昼 お昼 夜 夕方 昼休み 朝"))  # お昼に電
 _TALKED_BY = re.compile(
     r"^(電話|オンライン|リモート|メール|LINE|Zoom)(?:相談|打ち合わせ|打合せ|面談|会議|対応|取材|連絡|商談|面接|レッスン|飲み)$"
 )
+# As the object of these food is eaten together, not brought, bought or made.
+_EATEN = word_set(VERBS, "eat", "verbs")
 _ANSWERED = split("来る 有る 為る 届く 貰う 頂く 呉れる 出す 書く 送る 入る")
 _VISITS = (("出す", "顔"), ("運ぶ", "足"), ("合わせる", "顔"), ("見る", "顔"))
 _VISITING = frozenset(split("行く 寄る 立ち寄る 出向く 駆けつける 参る 上がる 泊まる 通う 足を運ぶ"))
@@ -53,7 +55,11 @@ def is_quoted(passage: Passage, clause: Clause) -> bool:
 def way_met(passage: Passage) -> How | None:
     """The first way that is said; having met counts only where nothing closer is."""
     ways = [
-        how for clause in passage.clauses if (how := how_met(passage, clause)) and is_real(passage, clause)
+        how
+        for clause in passage.clauses
+        if not _is_long_ago(passage, clause)
+        and (how := how_met(passage, clause))
+        and is_real(passage, clause)
     ]
     closer = next((one for one in ways if one.medium != "one_to_one"), None)
     if closer is not None:
@@ -63,6 +69,15 @@ def way_met(passage: Passage) -> How | None:
         return None
     several = len([one for one in everybody if one.present]) > 1
     return None if several or not ways else ways[0]
+
+
+def _is_long_ago(passage: Passage, clause: Clause) -> bool:
+    """インスタで知り合った瑠璃さんと対面: how somebody was first met, where the sentence tells of meeting them now."""
+    outer = passage.outer(clause)
+    if outer is None or clause.modifies is None or clause.modifies.mention is None:
+        return False
+    first = clause.predicate is not None and clause.predicate.lemma in ("知り合う", "出会う", "繋がる")
+    return first and how_met(passage, outer) is not None
 
 
 def is_real(passage: Passage, clause: Clause) -> bool:
@@ -103,6 +118,9 @@ def _by_nouns(passage: Passage, clause: Clause) -> How | None:
 
 def _by_verb(passage: Passage, clause: Clause) -> How | None:
     predicate = clause.predicate
+    befriended = predicate is not None and predicate.lemma == "成る" and "仲良く" in clause.adverbs
+    if befriended and passage.named(clause, ("と", "とは")):
+        return How("one_to_one", clause.start, clause.end, clause)
     if any(word in ("ばったり", "ばったりと") for word in clause.adverbs):
         return How("one_to_one", clause.start, clause.end, clause)
     if predicate is None:
@@ -136,12 +154,12 @@ def _with_nouns(passage: Passage, clause: Clause) -> How | None:
     """松尾さんと映画: with somebody, and what one did as a bare noun."""
     last = bare_end(clause)
     with_them = clause.arguments[-1] if clause.arguments else None
-    if (
-        with_them is not None
-        and with_them.case in ("と", "とで")
-        and with_them.phrase.mention
-        and clause.ends_sentence
-    ):
+    beside = (
+        with_them is not None and with_them.case in ("と", "とで") and with_them.phrase.mention is not None
+    )
+    # 石動さんのアトリエへ
+    visits = with_them is not None and with_them.case == "へ" and bool(with_them.phrase.mentions())
+    if with_them is not None and clause.ends_sentence and (beside or visits):
         return How("one_to_one", with_them.phrase.head_start, with_them.phrase.end, clause)
     if last is None or not passage.named(clause, ("と",)) or _planned_noun(last):
         return None
@@ -181,6 +199,9 @@ def _by_noun(passage: Passage, clause: Clause, argument: Argument) -> str | None
     medium = medium_of(phrase.head_text)
     if phrase.head_text in PLANS | _PASSED_ON and phrase.of is not None and is_thing(phrase.of):
         medium = medium_of(phrase.of.head_text) or medium
+    if medium == "meal" and argument.case in ("を", "も") and not _is_eaten(clause):
+        # 酒を持って来た
+        return None
     if medium == "meal" and argument.case in ("に", "には") and phrase.head_text in _HOURS:
         return None
     if (
@@ -211,12 +232,19 @@ def medium_of(noun: str) -> str | None:
     return known[tool] if tool else None
 
 
+def _is_eaten(clause: Clause) -> bool:
+    """鍋を囲む, お茶する – not 酒を持って来た."""
+    predicate = clause.predicate
+    return predicate is None or bool(predicate.head) or verb_of(clause)[0] in _EATEN
+
+
 def _is_meeting(passage: Passage, clause: Clause, medium: str) -> bool:
     predicate = clause.predicate
     if predicate is None or predicate.negative or predicate.wish:
         return False
     if medium == "talk":
-        return bool(passage.named(clause, ("と", "とは", "とも"))) and predicate.past
+        told = predicate.past or (clause.ends_sentence and clause.modifies is None and not clause.quoted)
+        return bool(passage.named(clause, ("と", "とは", "とも"))) and told
     if medium in ("call", "message") and verb_of(clause)[0] in ("掛ける", "折り返す"):
         return False
     alone = verb_of(clause)[0] in ("食べる", "食う", "飲む") and not _with_somebody(passage, clause)

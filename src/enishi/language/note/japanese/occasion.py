@@ -220,7 +220,8 @@ def _day(passage: Passage) -> Day | None:
         if not _is_background(passage, clause) and not _is_called_off(clause):
             for day in _days_in(clause):
                 if (
-                    not day.due
+                    not _is_of_a_matter(clause, day, today)
+                    and not day.due
                     and not day.vague
                     and (first or _tells(passage, clause))
                     and _fits(passage, clause, day, today)
@@ -228,6 +229,19 @@ def _day(passage: Passage) -> Day | None:
                     return day
         first = first and not clause.ends_sentence
     return None
+
+
+def _is_of_a_matter(clause: Clause, day: Day, today: str) -> bool:
+    """来月の納品の件: a day to come within a noun that is no meeting."""
+    if day.last <= today[: len(day.last)]:
+        return False
+    for argument in clause.arguments:
+        chain = list(argument.phrase.chain())
+        if argument.phrase.day is None and any(one.day is day for one in chain):
+            heads = [one.head_text for one in chain if is_thing(one)]
+            met = any(japanese_head(head) or medium_of(head) or head in PLANS for head in heads)
+            return bool(heads) and not met
+    return False
 
 
 def _days_in(clause: Clause) -> Iterator[Day]:
@@ -262,7 +276,8 @@ def _fits(passage: Passage, clause: Clause, day: Day, today: str) -> bool:
         return False
     if passage.use_of(clause) not in NOT_REAL | {"occupation"}:
         return day.last <= today[: len(day.last)] or _may_be_plan(passage, clause)
-    return day.last[:10] <= today and len(day.last) == 10
+    ahead = passage.use_of(clause) == "promise" and day.last != day.next
+    return day.last[:10] <= today and len(day.last) == 10 and not ahead
 
 
 def _may_be_plan(passage: Passage, clause: Clause) -> bool:

@@ -29,18 +29,7 @@ _SHOP = re.compile(
 )
 _DEPARTMENT = re.compile(r".(?:部|課|係|室|本部|事業部|支店|支社)$")
 # Firms of these names may do anything.
-_VAGUE = (
-    "企画",
-    "商事",
-    "産業",
-    "商会",
-    "サービス",
-    "グループ",
-    "ホールディングス",
-    "興業",
-    "総業",
-    "カンパニー",
-)
+_VAGUE = split("企画 商事 産業 商会 サービス グループ ホールディングス 興業 総業 カンパニー")
 
 
 def read_appositions(passage: Passage, clause: Clause) -> None:
@@ -149,12 +138,17 @@ def _set_title(passage: Passage, someone: Someone, phrase: Phrase, known: list[s
         found = fields.find(f"{before.head_text}の{own}") if own == "先生" else fields.find(before.head_text)
         known = found or known
         start = before.head_start if found and own not in word_set(NOUNS, "titles", "apart") else start
+    if known and known[0].startswith("consulting") and own in _open() | word_set(NOUNS, "titles", "apart"):
+        # 社長 alone tells no trade.
+        known = []
     words = passage.text(start, phrase.end)
     shop = phrase.head_text.endswith(_shops())
     if not someone.title or (not fields.find(someone.title) and known and not shop):
         someone.title = words
         passage.sheet.mark(start, phrase.end, "title")
-    _set_field(passage, someone, known or fields.find(words), start, phrase.end)
+    if own not in _open() or known:
+        known = known or fields.find(words)
+    _set_field(passage, someone, known, start, phrase.end)
 
 
 def _shops() -> tuple[str, ...]:

@@ -275,7 +275,7 @@ def _is_given_of(family: str, text: str) -> bool:
 @lru_cache(maxsize=4_096)
 def _is_given_name(text: str) -> bool:
     """Behind a family name the dictionary reads given names: 真理 alone is the truth."""
-    if not KANJI.fullmatch(text) or not 1 < len(text) <= 3:
+    if not KANJI.fullmatch(text) or len(text) > 3:
         return False
     read = words(f"山田{text}")
     return len(read) == 2 and read[1].surface == text and read[1].is_given_name
@@ -331,11 +331,11 @@ def _bare_end(
         return at + 3 if KATAKANA.fullmatch(tokens[at + 2].text) else at + 1
     if token.text in word_set("english/names.toml", "given", "common"):
         return at + 1
+    if _follows_role(tokens, at) and _is_given_name(token.text):
+        return at + 1
     given = word_set(_FILE, "given", "kana")
     if token.is_person or token.text in given or hiragana(token.text) in given:
         return at + 1 if len(token.text) > 1 else at
-    if _follows_role(tokens, at) and _is_given_name(token.text):
-        return at + 1
     if _may_be_called(token) and (_follows_role(tokens, at) or _is_dealt_with(tokens, at + 1)):
         return at + 1
     return at + 1 if token.is_place and _is_one_surname(token.text) else at

@@ -274,7 +274,7 @@ def _link(tokens: Sequence[Token], found: Predicate, at: int) -> str:
             "けれども",
         ):
             return follower.text
-        if follower.text == "の" and at + 1 < len(tokens) and tokens[at + 1].text in ("で", "に"):
+        if follower.text in ("の", "ん") and at + 1 < len(tokens) and tokens[at + 1].text in ("で", "に"):
             return "ので"
         return ""
     if (

@@ -1,0 +1,93 @@
+"""わたし › 設定 › 写し: the copies there are, one more on a tap, one to take along.
+
+Only where the file is the owner's alone: a copy is the whole file. Putting one back is a command, since it must be
+certain that nothing is being written.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from enishi import backup
+from enishi import copies as kept
+from enishi.network.errors import NotFound, Refused
+from enishi.network.models import Owner
+from enishi.network.queries.owners import is_alone
+from enishi.web import htmx, toasts
+from enishi.web.access import signed_in
+from enishi.wording import dates, labels, numbers
+
+Shown = dict[str, Any]
+
+
+@require_GET
+@signed_in
+def copies(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResponse:
+    """The copies, the newest first."""
+    _require_alone(owner)
+    wanted = kept.keeping()
+    context = {
+        "place": "me", "here": "settings", "copies": [_row(one, today) for one in kept.copies()],
+        "form_url": reverse("copies_make"), "stays": _stays(wanted) if wanted else "",
+    }  # fmt: skip
+    return render(request, "copies.html", context)
+
+
+def _row(one: kept.Copy, today: datetime.date) -> Shown:
+    clock = date_format(one.made_at, "H:i")
+    return {
+        "when": f"{dates.day(one.made_at.date(), today)} {clock}", "iso": one.made_at.isoformat(),
+        "why": labels.label("copy_why", one.why), "size": numbers.megabytes(one.size), "name": one.path.name,
+        "url": reverse("copy_take", args=[one.path.name]),
+    }  # fmt: skip
+
+
+def _stays(wanted: kept.Keeping) -> str:
+    return _(
+        "While Enishi runs, one is made every day when something was written. Of these the last %(days)s days, "
+        "%(weeks)s weeks and %(months)s months stay; those you make yourself stay until you take them away."
+    ) % {"days": wanted.days, "weeks": wanted.weeks, "months": wanted.months}
+
+
+def _require_alone(owner: Owner) -> None:
+    if not is_alone(owner):
+        raise NotFound(key="copy")
+
+
+@require_POST
+@signed_in
+def make(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResponse:
+    """Make a copy now."""
+    _require_alone(owner)
+    if backup.copy_aside("backup") is None:
+        raise Refused("backup_sqlite_only")
+    toasts.say(request, _("Copied, and looked through: everything is in it."))
+    return htmx.done(request, "copies")
+
+
+@require_GET
+@signed_in
+def take(request: HttpRequest, owner: Owner, today: datetime.date, name: str) -> HttpResponse:
+    """Hand over a copy."""
+    _require_alone(owner)
+    found = kept.get_copy(name)
+    answer = FileResponse(
+        found.path.open("rb"), as_attachment=True, filename=name, content_type="application/vnd.sqlite3"
+    )
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+urlpatterns = [
+    path("copies/", copies, name="copies"),
+    path("copies/make/", make, name="copies_make"),
+    path("copies/<str:name>/", take, name="copy_take"),
+]

@@ -15,6 +15,7 @@ from enishi import clock
 from enishi.exchange import inbox as rules
 from enishi.network.actions import inbox as actions
 from enishi.network.actions.inbox import Taken
+from enishi.network.errors import Refused
 from enishi.network.models import Owner
 from enishi.network.queries.inbox import folder_of
 from enishi.network.queries.owners import only_owner
@@ -23,6 +24,8 @@ from enishi.network.runner import sole_runner
 EVERY = 5.0
 # Files taken at one look: an import that waits gets its turn between two.
 AT_ONCE = 20
+# How long a command waits for the server's turn to end.
+WAIT = 10.0
 
 
 @dataclass
@@ -31,20 +34,31 @@ class Watch:
 
     seen: dict[str, tuple[int, float]] = field(default_factory=dict)
 
-    def look(self, owner: Owner, today: datetime.date, *, via: str = "") -> list[Taken]:
-        """Take what has come to rest since the last look. A folder that is not there now is looked for again later."""
+    def look(self, owner: Owner, today: datetime.date, *, via: str = "", wait: float = 0) -> list[Taken]:
+        """Take what has come to rest since the last look. A folder that is not there now is looked for again later.
+
+        wait: seconds, while another is at it. Raises Refused('inbox_stuck') when all others were taken.
+        """
         folder = folder_of(owner)
         if not folder or not Path(folder).is_dir():
             self.seen = {}
             return []
-        with sole_runner() as mine:
+        with sole_runner(wait) as mine:
             return self._take(owner, Path(folder), today, via) if mine else []
 
     def _take(self, owner: Owner, folder: Path, today: datetime.date, via: str) -> list[Taken]:
         found = [one for one in rules.listing(folder) if not one.left]
         rested = [one for one in found if self.seen.get(str(one.path)) == one.state]
         self.seen = {str(one.path): one.state for one in found}
-        return [actions.take_file(owner, found=one, today=today, via=via) for one in rested[:AT_ONCE]]
+        taken, stuck = [], None
+        for one in rested[:AT_ONCE]:
+            try:
+                taken.append(actions.take_file(owner, found=one, today=today, via=via))
+            except OSError as error:
+                stuck = stuck or Refused("inbox_stuck", filename=one.path.name, reason=str(error.strerror))
+        if stuck:
+            raise stuck
+        return taken
 
     def turn(self) -> None:
         """Look once, for the server."""
@@ -56,11 +70,11 @@ class Watch:
 def look_now(owner: Owner, today: datetime.date, *, pause: float = 1.0) -> list[Taken]:
     """Look twice, a moment apart, and take everything that stood still."""
     watch = Watch()
-    watch.look(owner, today, via="cli")
+    watch.look(owner, today, via="cli", wait=WAIT)
     if not watch.seen:
         return []
     time.sleep(pause)
-    taken = watch.look(owner, today, via="cli")
-    while more := watch.look(owner, today, via="cli"):
+    taken: list[Taken] = []
+    while more := watch.look(owner, today, via="cli", wait=WAIT):
         taken += more
     return taken

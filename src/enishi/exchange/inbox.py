@@ -7,7 +7,6 @@ and nothing overwritten. What becomes of a note or a file the action decides (ne
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import unicodedata
@@ -78,6 +77,12 @@ def listing(folder: Path) -> list[Found]:
     return sorted(found, key=lambda one: (one.written, one.path.name))
 
 
+def stands_still(found: Found) -> bool:
+    """Tell whether a file is still as it was found. Raises FileNotFoundError."""
+    stat = found.path.stat()
+    return (stat.st_size, stat.st_mtime) == found.state
+
+
 def kind_of(name: str) -> str:
     """Return what a file is by its name: text, file, picture or other."""
     end = Path(name).suffix.lower()
@@ -88,7 +93,8 @@ def kind_of(name: str) -> str:
 def left_alone(name: str, kind: str, size: int) -> str:
     """Return why a file is left where it is, "" for one that is taken."""
     plain = unicodedata.normalize("NFC", name)
-    if _PASSING.search(plain):
+    # An empty file is about to be written.
+    if not size or _PASSING.search(plain):
         return "passing"
     if _CONFLICT.search(plain):
         return "conflict"
@@ -156,8 +162,6 @@ def trouble(path: Path) -> Unreadable | None:
     that can be seen."""
     kind = kind_of(path.name)
     try:
-        if path.stat().st_size == 0:
-            return Unreadable("inbox_empty")
         if kind == "text":
             notes_in(path)
         elif kind != "file":
@@ -184,9 +188,7 @@ def put_aside(path: Path, folder: Path) -> Path:
             continue
         try:
             path.replace(target)
-        except OSError as error:
+        except OSError:
             target.unlink(missing_ok=True)
-            if error.errno == errno.EXDEV:
-                raise OSError(errno.EXDEV, "the inbox reaches over two disks") from error
             raise
         return target

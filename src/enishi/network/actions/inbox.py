@@ -24,7 +24,7 @@ from enishi.network.actions.revisions import revising
 from enishi.network.codec import take_apart
 from enishi.network.errors import Refused
 from enishi.network.models import FileAnswer, Owner
-from enishi.network.queries.inbox import ASKED, KIND, is_brought, not_yet_noted
+from enishi.network.queries.inbox import ASKED, KIND, folder_of, import_of, not_yet_noted
 from enishi.network.queries.owners import is_alone
 
 # A folder with more than this in it is no empty one made for the purpose.
@@ -33,7 +33,7 @@ MOST_AT_FIRST = 50
 
 @dataclass(frozen=True)
 class Taken:
-    """What became of a file: how many drafts, an import's uid, or the code of why it could not be read."""
+    """What became of a file: where it is now, how many drafts, an import's uid, the code of why it was not read."""
 
     name: str
     moved: Path
@@ -51,6 +51,8 @@ def name_folder(owner: Owner, *, folder: str, via: str = "") -> str:
     if not is_alone(owner):
         raise Refused("inbox_shared")
     path = str(_fit(folder)) if folder.strip() else ""
+    if path == folder_of(owner):
+        return path
     with revising(owner, "name_inbox", via=via, title=path) as change:
         row = FileAnswer.objects.filter(owner=owner, asked=ASKED, key=ASKED, trashed_at=None).first()
         value = {"folder": path}
@@ -78,19 +80,19 @@ def _fit(said: str) -> Path:
 
 def take_file(owner: Owner, *, found: Found, today: datetime.date, via: str = "") -> Taken:
     """Take a file out of the inbox and move it aside. Raises OSError; the file then stays, and is taken next time."""
-    folder = found.path.parent
+    folder, trouble, drafts, batch = found.path.parent / rules.DONE / today.isoformat(), "", 0, ""
     try:
         if found.kind == "other":
             raise Unreadable("inbox_kind")
         if found.kind == "text" and rules.is_note(found.path):
-            drafts, batch = _take_notes(owner, found, today, via), ""
+            drafts = _take_notes(owner, found, today, via)
         else:
-            drafts, batch = 0, _take_import(owner, found.path)
+            batch = _take_import(owner, found.path)
     except Unreadable as error:
-        moved = rules.put_aside(found.path, folder / rules.UNREAD)
-        return Taken(found.path.name, moved, trouble=error.code)
-    moved = rules.put_aside(found.path, folder / rules.DONE / today.isoformat())
-    return Taken(found.path.name, moved, drafts, batch)
+        folder, trouble = found.path.parent / rules.UNREAD, error.code
+    # What was added while it was read is taken at the next look.
+    moved = rules.put_aside(found.path, folder) if rules.stands_still(found) else found.path
+    return Taken(found.path.name, moved, drafts, batch, trouble)
 
 
 def _take_notes(owner: Owner, found: Found, today: datetime.date, via: str) -> int:
@@ -109,10 +111,15 @@ def _take_notes(owner: Owner, found: Found, today: datetime.date, via: str) -> i
 
 
 def _take_import(owner: Owner, path: Path) -> str:
-    """Look a file through as an import that waits for a yes; return its uid, "" when one of it is there."""
-    if is_brought(owner, _digest(path)):
-        return ""
-    batch = batches.look_through(owner, [(path, path.name)])
+    """Look a file through as an import that waits for a yes; return its uid.
+
+    One that is there of the same contents is taken for it; where a crash left its look ahead undone, it is done now.
+    """
+    batch = import_of(owner, _digest(path))
+    if batch is None:
+        batch = batches.look_through(owner, [(path, path.name)])
+    elif batch.state == "ready" and not batch.options.get("inbox"):
+        batches.preview(batch)
     batch.options["inbox"] = True
     batch.save(update_fields=["options"])
     return str(batch.uid)

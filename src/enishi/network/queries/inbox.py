@@ -16,7 +16,7 @@ ASKED = KIND = "inbox"
 # Files named at once.
 NAMED = 20
 # An import taken out of the inbox that still counts for a file that comes again.
-THERE = ("ready", "queued", "applying", "done", "undoing")
+THERE = ("ready", "queued", "applying", "done")
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,12 @@ def inbox_of(owner: Owner) -> Inbox:
     return Inbox(said, True, coming[:NAMED], drafts, imports, tuple(left[:NAMED]), tuple(unread_in(folder)))
 
 
+def asks_of_inbox(owner: Owner) -> tuple[tuple[tuple[str, str], ...], tuple[Aside, ...]]:
+    """Return what of the inbox asks for the owner beside its drafts: imports that wait, files nobody could read."""
+    said = folder_of(owner)
+    return (imports_waiting(owner), tuple(unread_in(Path(said)))) if said else ((), ())
+
+
 def unread_in(folder: Path) -> list[Aside]:
     """Return what lies in `unread`, the newest first: whatever the owner takes away there is no longer spoken of."""
     try:
@@ -92,9 +98,9 @@ def imports_waiting(owner: Owner) -> tuple[tuple[str, str], ...]:
     return tuple((str(row.uid), row.filename) for row in rows[:NAMED])
 
 
-def is_brought(owner: Owner, digest: str) -> bool:
-    """Tell whether a file of just these contents was taken as an import that still stands."""
-    return Batch.objects.filter(owner=owner, digest=digest, state__in=THERE).exists()
+def import_of(owner: Owner, digest: str) -> Batch | None:
+    """Return an import that still stands of a file of just these contents, None for none."""
+    return Batch.objects.filter(owner=owner, digest=digest, state__in=THERE).order_by("-pk").first()
 
 
 def not_yet_noted(owner: Owner, notes: Sequence[str], *, digest: str, on: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""わたし › 設定 › 受け取りフォルダ: which folder it is, what waits of it, what stays in it and why; and a look into it now."""
+"""わたし › 設定 › 受け取りフォルダ: which folder it is, what waits of it, what stays in it and why; a look into it now."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _context(found: Inbox, form: InboxForm) -> Shown:
 
 def _imports(listed: Sequence[tuple[str, str]]) -> list[Shown]:
     return [
-        {"label": name, "url": reverse("import", args=[uid]), "kind": "tag", "icon": "import"}
+        {"label": name, "url": reverse("import", args=[uid]), "kind": "tag", "icon": "readin"}
         for uid, name in listed
     ]
 

@@ -110,6 +110,7 @@ SENTENCES: Table = {
         "update first."
     ),
     # What makes a picture of cards unreadable.
+    "picture_empty": gettext_lazy("The file is empty. Please take or save the picture once more."),
     "no_picture": gettext_lazy("This is no picture: JPEG, PNG, HEIC, WebP, TIFF and PDF can be read."),
     "picture_damaged": gettext_lazy("The picture is damaged or cut off. Please take or save it once more."),
     "picture_too_large": gettext_lazy("The picture is too large to be read here. A smaller one will do."),

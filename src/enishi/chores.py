@@ -11,6 +11,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from django.db import DatabaseError
+
 from enishi import copies
 from enishi.core.errors import CoreError
 from enishi.network.errors import Refused
@@ -33,7 +35,7 @@ class Chore:
         try:
             self.do()
             self.said = ""
-        except (Refused, CoreError, OSError) as error:
+        except (Refused, CoreError, OSError, DatabaseError) as error:
             self._tell(str(error))
 
     def _tell(self, words: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -80,7 +79,7 @@ def test_a_note_is_read_in_any_encoding_a_phone_writes(encoding: str, tmp_path: 
 def test_folders_and_links_are_no_files(tmp_path: Path) -> None:
     (tmp_path / "memo.txt").write_text("吉田さん")
     (tmp_path / "folder.txt").mkdir()
-    os.symlink(tmp_path / "memo.txt", tmp_path / "link.txt")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "memo.txt")
     assert [one.path.name for one in inbox.listing(tmp_path)] == ["memo.txt"]
 
 

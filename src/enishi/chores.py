@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from django.db import DatabaseError
 
-from enishi import copies
+from enishi import copies, inbox
 from enishi.core.errors import CoreError
 from enishi.network.errors import Refused
 
@@ -46,7 +46,10 @@ class Chore:
 
 def chores() -> Callable[[], None]:
     """Return a function that gives every chore its turn."""
-    listed = [Chore(lambda: copies.copy_of_the_day(datetime.datetime.now()), every=600)]
+    listed = [
+        Chore(lambda: copies.copy_of_the_day(datetime.datetime.now()), every=600),
+        Chore(inbox.Watch().turn, every=inbox.EVERY),
+    ]
 
     def turns() -> None:
         for chore in listed:

@@ -165,7 +165,7 @@ def trouble(path: Path) -> Unreadable | None:
         if kind == "text":
             notes_in(path)
         elif kind != "file":
-            return Unreadable("inbox_kind")
+            return Unreadable("no_card" if kind == "picture" else "inbox_kind")
         elif formats.sniff(path, path.name) is None:
             return Unreadable("not_recognised", filename=path.name)
     except Unreadable as error:

@@ -22,7 +22,7 @@ from enishi.network.queries.owners import is_alone
 from enishi.web import errors, htmx, toasts
 from enishi.web.access import signed_in
 from enishi.wording import inbox as words
-from enishi.wording import refusals
+from enishi.wording import numbers, refusals
 
 Shown = dict[str, Any]
 
@@ -85,9 +85,15 @@ def _asides(listed: Sequence[Aside]) -> list[Shown]:
 
 def asking(owner: Owner) -> Shown:
     """Return what 今週 says of the inbox beside its drafts."""
-    imports, unread = asks_of_inbox(owner)
-    said = words.unread([one.name for one in unread]) if unread else ""
-    return {"inbox": {"imports": _imports(imports), "unread": said, "url": reverse("inbox")}}
+    found = asks_of_inbox(owner)
+    said = words.unread([one.name for one in found.unread]) if found.unread else ""
+    chips = [*_photos(found.photos), *_imports(found.imports)]
+    return {"inbox": {"waiting": chips, "unread": said, "url": reverse("inbox")}}
+
+
+def _photos(many: int) -> list[Shown]:
+    label = _("Photos of cards: %(photos)s") % {"photos": numbers.count(many, "photos")}
+    return [{"label": label, "url": reverse("cards"), "kind": "tag", "icon": "card"}] if many else []
 
 
 @require_POST

@@ -130,7 +130,9 @@ SENTENCES: Table = {
     "inbox_too_large": gettext_lazy(
         "It is larger than {limit} MB. Please bring it under Me › Settings › Read in."
     ),
-    "inbox_picture": gettext_lazy("A photo stays here. If it is of a card, read it under ＋ › Cards."),
+    "inbox_picture": gettext_lazy(
+        "A photo. If it is of cards, read it under ＋ › Photos of cards; it moves to “done” then."
+    ),
     "inbox_kind": gettext_lazy("Files of this kind are not read; a plain text (.txt) is."),
     "inbox_empty": gettext_lazy("There are no words in it."),
     "inbox_no_text": gettext_lazy("It is called a text and is none. Please save it as plain text."),

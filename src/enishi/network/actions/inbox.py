@@ -6,8 +6,10 @@ day, and only moved: nothing is doubled and nothing lost.
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -24,7 +26,7 @@ from enishi.network.actions.revisions import revising
 from enishi.network.codec import take_apart
 from enishi.network.errors import Refused
 from enishi.network.models import FileAnswer, Owner
-from enishi.network.queries.inbox import ASKED, KIND, folder_of, import_of, not_yet_noted
+from enishi.network.queries.inbox import ASKED, KIND, folder_of, import_of, not_yet_noted, photos_of
 from enishi.network.queries.owners import is_alone
 
 # A folder with more than this in it is no empty one made for the purpose.
@@ -93,6 +95,20 @@ def take_file(owner: Owner, *, found: Found, today: datetime.date, via: str = ""
     # What was added while it was read is taken at the next look.
     moved = rules.put_aside(found.path, folder) if rules.stands_still(found) else found.path
     return Taken(found.path.name, moved, drafts, batch, trouble)
+
+
+def put_photos_aside(
+    owner: Owner, *, names: Sequence[str], today: datetime.date, unread: bool = False
+) -> None:
+    """Move photos of the inbox to those that were handled, or to those in which no card was found.
+
+    One that cannot be moved now stays where it is; nothing is lost by that.
+    """
+    for path in photos_of(owner):
+        if path.name in names:
+            aside = rules.UNREAD if unread else f"{rules.DONE}/{today.isoformat()}"
+            with contextlib.suppress(OSError):
+                rules.put_aside(path, path.parent / aside)
 
 
 def _take_notes(owner: Owner, found: Found, today: datetime.date, via: str) -> int:

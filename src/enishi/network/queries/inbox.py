@@ -68,10 +68,34 @@ def inbox_of(owner: Owner) -> Inbox:
     return Inbox(said, True, coming[:NAMED], drafts, imports, tuple(left[:NAMED]), tuple(unread_in(folder)))
 
 
-def asks_of_inbox(owner: Owner) -> tuple[tuple[tuple[str, str], ...], tuple[Aside, ...]]:
-    """Return what of the inbox asks for the owner beside its drafts: imports that wait, files nobody could read."""
+@dataclass(frozen=True)
+class Asks:
+    """What of the inbox asks for the owner beside its drafts: imports that wait, files nobody could read, photos."""
+
+    imports: tuple[tuple[str, str], ...] = ()
+    unread: tuple[Aside, ...] = ()
+    photos: int = 0
+
+
+def asks_of_inbox(owner: Owner) -> Asks:
+    """Return what of the inbox asks for the owner."""
     said = folder_of(owner)
-    return (imports_waiting(owner), tuple(unread_in(Path(said)))) if said else ((), ())
+    if not said:
+        return Asks()
+    return Asks(imports_waiting(owner), tuple(unread_in(Path(said))), len(_photos_in(Path(said))))
+
+
+def photos_of(owner: Owner) -> list[Path]:
+    """Return the photos that lie in the inbox, the oldest first: perhaps of cards, read when the owner says so."""
+    said = folder_of(owner)
+    return _photos_in(Path(said)) if said else []
+
+
+def _photos_in(folder: Path) -> list[Path]:
+    try:
+        return [one.path for one in rules.listing(folder) if one.left == "picture"]
+    except OSError:
+        return []
 
 
 def unread_in(folder: Path) -> list[Aside]:

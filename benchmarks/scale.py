@@ -117,9 +117,9 @@ def build(people: int, encounters: int, place: Path) -> float | None:
     from enishi.network.actions.opening import local_owner
     from enishi.network.actions.owners import begin
 
+    call_command("migrate", verbosity=0)
     if (place.parent / "whole").exists():
         return None
-    call_command("migrate", verbosity=0)
     began = time.perf_counter()
     owner = local_owner()
     for _ in bulk.load(owner, demo.bulk(people, encounters, 1, today=TODAY)):

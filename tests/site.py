@@ -68,7 +68,7 @@ def listening(page: Page) -> Iterator[Page]:
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: said.append(str(error)))
     yield page
-    assert said == []
+    assert not said, said
 
 
 def made_up(folder: Path, people: int, language: str = "ja") -> Path:

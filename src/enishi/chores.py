@@ -11,7 +11,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from enishi import copies
+from django.db import DatabaseError
+
+from enishi import copies, inbox
 from enishi.core.errors import CoreError
 from enishi.network.errors import Refused
 
@@ -33,7 +35,7 @@ class Chore:
         try:
             self.do()
             self.said = ""
-        except (Refused, CoreError, OSError) as error:
+        except (Refused, CoreError, OSError, DatabaseError) as error:
             self._tell(str(error))
 
     def _tell(self, words: str) -> None:
@@ -44,7 +46,10 @@ class Chore:
 
 def chores() -> Callable[[], None]:
     """Return a function that gives every chore its turn."""
-    listed = [Chore(lambda: copies.copy_of_the_day(datetime.datetime.now()), every=600)]
+    listed = [
+        Chore(lambda: copies.copy_of_the_day(datetime.datetime.now()), every=600),
+        Chore(inbox.Watch().turn, every=inbox.EVERY),
+    ]
 
     def turns() -> None:
         for chore in listed:

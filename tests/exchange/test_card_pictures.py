@@ -50,7 +50,7 @@ def bomb() -> bytes:
     ("data", "code"),
     [
         (b"Dear Sir, here are our cards.", "no_picture"),
-        (b"", "no_picture"),
+        (b"", "picture_empty"),
         (jpeg(Image.new("RGB", (900, 500), "white"))[:400], "picture_damaged"),
         (bomb(), "picture_too_large"),
         (pdf(MOST_PAGES + 1), "too_many_pages"),
@@ -107,6 +107,13 @@ def test_each_card_on_a_desk_is_found() -> None:
     found = find_cards(picture, boxes)
     assert [card.boxes for card in found] == [(0, 1, 2, 3), (4, 5, 6, 7), (8, 9, 10, 11)]
     assert all(card.outline is not None for card in found)
+
+
+def test_four_on_a_table_are_four_even_where_the_table_has_an_edge_of_its_own() -> None:
+    picture, boxes = table((60, 60), (760, 60), (60, 480), (760, 480))
+    picture[:8] = picture[-8:] = 200
+    picture[:, :8] = picture[:, -8:] = 200
+    assert [len(card.boxes) for card in find_cards(picture, boxes)] == [4, 4, 4, 4]
 
 
 def test_a_scan_is_one_card() -> None:

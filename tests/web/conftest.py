@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -78,7 +79,12 @@ def talk(owner: Owner, sato: Person) -> Encounter:
 
 @pytest.fixture(scope="session")
 def made_up_network(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The made-up network of 150 people as it is made: to be copied, never opened."""
+    """The made-up network of 150 people as it is made: to be copied, never opened.
+
+    ENISHI_STORIES_ON=enishi.db lets the stories walk in a copy of that network instead.
+    """
+    if given := os.environ.get("ENISHI_STORIES_ON"):
+        return Path(given)
     return made_up(tmp_path_factory.mktemp("original"), 150)
 
 
@@ -97,7 +103,7 @@ def english(made_up_network: Path, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 def copied(data: Path, folder: Path) -> Path:
-    return Path(shutil.copy(data, folder))
+    return Path(shutil.copy(data, folder / "enishi.db"))
 
 
 @pytest.fixture(scope="module")

@@ -31,5 +31,6 @@ def card_photos() -> Context:
     }  # fmt: skip
     return {
         "accepts": "image/*", "cards": [card], "problems": ["tonight.jpg：名刺が見つかりませんでした。"],
-        "exchange": _Exchange(), "read_url": "#", "save_url": "#",
+        "exchange": _Exchange(), "read_url": "#", "save_url": "#", "photos": [],
+        "waiting": {"sentence": "受け取りフォルダに写真2枚", "url": "#"},
     }  # fmt: skip

@@ -57,6 +57,8 @@ SEATS = {
     "companions_url": "#",
     "place": "people",
     "here": "seats",
+    "full": "",
+    "new": {"url": "#", "fields": [("design", "デザイン")]},
     "tabs": [link("人", "128"), link("電話帳", "342"), link("キーパーソン", "9", True)],
     "companions": [
         who | preview_showing_up.KEPT_UP | {"uid": f"k{at}"} for at, who in enumerate((SUZUKI, WATANABE))

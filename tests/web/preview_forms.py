@@ -129,6 +129,7 @@ class EncounterForm(forms.Form):
     business = forms.BooleanField(label="仕事の話もした", required=False)
     noticed = area("自分について気づいたこと")
     told = forms.CharField(required=False, widget=forms.HiddenInput)
+    carried = forms.CharField(required=False, widget=forms.HiddenInput)
 
 
 class GatheringForm(forms.Form):

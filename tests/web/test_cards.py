@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -171,6 +172,24 @@ def test_a_card_left_out_is_not_filed(client: Client, owner: Owner, camera: list
 def test_a_photo_without_a_card_says_so(client: Client, camera: list[ScannedCard]) -> None:
     answer = client.post("/cards/read/", {"files": [photo()]})
     assert answer.status_code == 422 and "tonight.jpg" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"PK\x03\x04 a letter", "写真ではないようです"),
+        (b"", "ファイルが空です"),
+        (b"\xff\xd8\xff\xe0 cut off", "写真"),
+        (b"%PDF-1.7 and then nothing", "途中で切れています"),
+    ],
+)
+def test_what_is_no_photo_gets_its_sentence_and_nothing_is_kept(
+    client: Client, tmp_path: Path, data: bytes, sentence: str
+) -> None:
+    file = SimpleUploadedFile("tonight.jpg", data, "image/jpeg")
+    answer = client.post("/cards/read/", {"files": [file]})
+    assert answer.status_code == 422 and sentence in answer.content.decode()
+    assert not list(tmp_path.rglob("*.jpg")) and not Attachment.objects.exists()
 
 
 def test_without_scripts_all_photos_are_read_at_once(client: Client, camera: list[ScannedCard]) -> None:

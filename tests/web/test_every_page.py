@@ -36,7 +36,7 @@ SERIOUS = {"serious", "critical"}
 BEGIN = ("/", "/map/?names=hidden", "/first-day/", "/nowhere/")
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 # Where the program speaks, and not the owner.
-OURS = "main h1, main legend, main label:not(:has(input)), main .button, main .why, .review-prose"
+OURS = "main h1, main legend, main label:not(:has(input, select)), main .button, main .why, .review-prose"
 KANA = re.compile("[ぁ-ん]{4,}")
 
 

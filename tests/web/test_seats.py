@@ -7,6 +7,8 @@ from django.test import Client
 from django.urls import reverse
 from tests.web.conftest import TODAY
 
+from enishi.core.seats import MOST_SEATS
+from enishi.language import fields
 from enishi.network.actions import encounters, people
 from enishi.network.actions import seats as actions
 from enishi.network.actions.encounters import Evening, Met
@@ -49,6 +51,21 @@ def test_somebody_new_may_take_it_by_name(client: Client, owner: Owner, vacant: 
     client.post(reverse("seat_give", args=[vacant.uid]), {"new_people": "西"})
     vacant.refresh_from_db()
     assert vacant.person is not None and vacant.person.full == "西"
+
+
+def test_when_every_place_is_set_only_a_waiting_one_is_offered(client: Client, owner: Owner) -> None:
+    for field in fields.branches()[:MOST_SEATS]:
+        actions.set_place(owner, field=field, today=TODAY)
+    for name, field in (("在", fields.branches()[0]), ("外", fields.branches()[MOST_SEATS])):
+        people.add_person(
+            owner, record={"name": {"full": name}, "fields": [field], "spark": True}, today=TODAY
+        )
+    answer = client.get(reverse("seats"))
+    assert {one["name"]: bool(one["seat_url"]) for one in answer.context["curious"]} == {
+        "在": True,
+        "外": False,
+    }
+    assert str(MOST_SEATS) in answer.context["full"]
 
 
 def test_it_refuses_to_give_a_place_to_nobody(client: Client, vacant: Seat) -> None:

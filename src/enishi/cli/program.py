@@ -39,6 +39,7 @@ MODULES = (
     "map",
     "review",
     "imports",
+    "inbox",
     "outward",
     "copies",
     "check",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+import enishi
 from enishi.cli.words import N_, _
 
 # What only the command line can meet; everything else is worded for all interfaces alike.
@@ -58,6 +60,20 @@ def _shared(code: str, facts: dict[str, Any], language: str) -> str:
         from enishi.wording import refusals
     except ImportError:
         return f"{code}: {facts}"
+    _words_at_hand()
     with translation.override(language):
         said: str = refusals.sentence(code, facts)
     return said
+
+
+def _words_at_hand() -> None:
+    """A command that opens no network has not started Django, whose catalogues hold the sentences.
+
+    Just those are opened: the network's own settings would make its folder.
+    """
+    import django
+    from django.conf import settings
+
+    if not settings.configured:
+        settings.configure(USE_I18N=True, LOCALE_PATHS=[Path(enishi.__file__).parent / "locale"])
+        django.setup()

@@ -10,7 +10,7 @@ MISSING_DAYS = 42
 """Six weeks for six kinds: who goes out once a week can have been to each."""
 KIND_WORTH, SERIES_WORTH = 1.0, 0.5
 AGAIN = 0.3
-NEW_FIELD, NEW_FIELDS_MOST = 0.4, 0.8
+NEW_FIELD, NEW_FIELDS_MOST = 0.8, 1.6
 MINE_COMING, MINE_COMING_MOST = 0.2, 0.5
 WANTED_THERE, VACANT_SEAT = 0.7, 0.5
 

@@ -8,7 +8,7 @@ from typing import Any
 class Unreadable(Exception):
     """A file that cannot be read at all. Codes: not_recognised, archive_newer, archive_header, empty_file, no_calendar,
     workbook_unreadable, workbook_too_large, zip_broken, zip_too_large;
-    of pictures no_picture, picture_damaged, picture_too_large, too_many_pages, no_card."""
+    of pictures picture_empty, no_picture, picture_damaged, picture_too_large, too_many_pages, no_card."""
 
     def __init__(self, code: str, **facts: Any) -> None:
         self.code = code

@@ -75,9 +75,8 @@ TOGETHER = re.compile(
     re.VERBOSE,
 )
 WITH = re.compile(rf"{NAME}(?P<honorific>{_POLITE})\s*(?:たち|達)?と(?!いう|か|言|呼|思)")
-TOGETHER_ENGLISH = re.compile(
-    rf"\b(?:with|next to|beside|alongside|at)\s+{_ENGLISH_NAME}(?:'s table)?(?![a-z])"
-)
+TOGETHER_ENGLISH = re.compile(rf"\b(?:with|next to|beside|alongside)\s+{_ENGLISH_NAME}(?:'s table)?(?![a-z])")
+AT_TABLE = re.compile(rf"\bat\s+{_ENGLISH_NAME}'s table\b")
 """Who was there with the person asked for."""
 
 CALLED = re.compile(rf"{NAME}_*{HONORIFIC}(?![一-鿿])")

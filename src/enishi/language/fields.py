@@ -119,11 +119,11 @@ def _meanings() -> list[tuple[str, list[str]]]:
 
 
 @lru_cache(maxsize=1)
-def _by_first() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    """Words by their first character, longest first, each with its fields."""
+def _by_beginning() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """Words by their first two characters, longest first, each with its fields."""
     table: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
     for spelling, codes in _meanings():
-        table[spelling[0]].append((spelling, tuple(codes)))
+        table[spelling[:2]].append((spelling, tuple(codes)))
     return dict(table)
 
 
@@ -155,11 +155,12 @@ def _stands_alone(text: str, start: int, end: int, word: str) -> bool:
 
 def _matches(text: str) -> list[tuple[int, str, tuple[str, ...]]]:
     """Every known word in a `unify`ed text with the place where it starts, the longest first."""
-    table = _by_first()
+    table = _by_beginning()
     found = [
         (at, word, codes)
-        for at, first in enumerate(text)
-        for word, codes in table.get(first, ())
+        for at in range(len(text))
+        for beginning in dict.fromkeys((text[at : at + 2], text[at]))
+        for word, codes in table.get(beginning, ())
         if text.startswith(word, at) and _stands_alone(text, at, at + len(word), word)
     ]
     return sorted(found, key=lambda match: (-len(match[1]), match[0]))
@@ -198,7 +199,7 @@ def _find(text: str) -> tuple[str, ...]:
 def is_word(text: str) -> bool:
     """Whether a text is one of the known words for a trade and nothing more."""
     word = unify(text)
-    return any(word == known for known, _ in _by_first().get(word[:1], ()))
+    return any(word == known for known, _ in _by_beginning().get(word[:2], ()))
 
 
 def _implied(code: str, matched: dict[str, Any]) -> bool:

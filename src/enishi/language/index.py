@@ -22,7 +22,7 @@ from enishi.language.near import sound
 from enishi.language.normalise import fold, unify, without_company_form
 from enishi.language.readings import kana_of, reading, romaji
 from enishi.language.tokens import Token, tokens
-from enishi.language.words import Word, words
+from enishi.language.words import Word, readings_listed, words
 
 
 class Kind(IntEnum):
@@ -54,6 +54,8 @@ Terms = dict[Term, int]
 
 WHOLE, NEARLY, PART, LESSER = 100, 90, 75, 50
 LONGEST = 48
+MISREAD = 5
+"""Readings of a family or a given name beside the right one."""
 ANY_LEAF = "?"
 """`food.?`: known to be of this branch, of which leaf is not known."""
 
@@ -149,10 +151,21 @@ def _name_terms(name: Mapping[str, Any]) -> Iterator[tuple[Kind, str, int]]:
     for said in kana:
         yield Kind.READING, said, NEARLY
         yield from ((Kind.READING, spelling, PART) for spelling in romaji(said) if spelling.isascii())
+    yield from _misread(name)
     # Written in one: few type that, so the most usual spelling is enough.
     whole = "".join(kana)
     yield Kind.READING, whole, WHOLE
     yield from ((Kind.READING, spelling, PART) for spelling in romaji(whole)[:1] if spelling.isascii())
+
+
+def _misread(name: Mapping[str, Any]) -> Iterator[tuple[Kind, str, int]]:
+    """How else the name's kanji are read: 金城 is きんじょう, and was かねしろ to whom only saw the card."""
+    family, given = ((part or "").strip() for part in (name.get("family"), name.get("given")))
+    others = [readings_listed(part)[:MISREAD] if not part.isascii() else () for part in (family, given)]
+    for said in (*others[0], *others[1]):
+        yield Kind.READING, said, LESSER
+    usual = others[1][:1] or ((reading(given),) if given else ())
+    yield from ((Kind.READING, said + first, PART) for said in others[0] for first in usual)
 
 
 def _nickname_terms(nickname: str) -> Iterator[tuple[Kind, str, int]]:

@@ -27,16 +27,16 @@ _VOICED = str.maketrans(
     "がぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽ", "かきくけこさしすせそたちつてとはひふへほはひふへほ"
 )
 CLOSE, ALMOST, BY_SOUND, SAME = 0.7, 0.5, 0.65, 0.95
-MOST = 8
+MOST, FEWEST = 8, 3
 # No name is longer; what is would have to be compared with too much.
 LONGEST = 48
 _LAST = chr(0x10FFFF)
 _DISTANCE: Any = OSA.distance
 # Letters that one language hears where the other writes another, Latin spellings first.
 _SOUNDS = (
-    ("sch", "s"), ("tion", "sn"), ("ph", "f"), ("gh", "g"), ("ck", "k"), ("ch", "k"), ("sh", "s"), ("th", "s"),
-    ("qu", "k"), ("x", "ks"), ("ng", "n"), ("nh", "n"), ("ts", "s"), ("c", "k"), ("v", "b"), ("l", "r"), ("z", "s"),
-    ("j", "s"), ("w", ""), ("y", ""), ("f", "h"), ("q", "k"), ("m", "n"),
+    ("sch", "s"), ("ce", "se"), ("ci", "si"), ("tion", "sn"), ("ph", "f"), ("gh", "g"), ("ck", "k"), ("ch", "k"),
+    ("sh", "s"), ("th", "s"), ("qu", "k"), ("x", "ks"), ("ng", "n"), ("nh", "n"), ("ts", "s"), ("c", "k"), ("v", "b"),
+    ("l", "r"), ("z", "s"), ("j", "s"), ("w", ""), ("y", ""), ("f", "h"), ("q", "k"), ("m", "n"),
 )  # fmt: skip
 
 
@@ -120,24 +120,32 @@ def other_script(said: str) -> tuple[str, ...]:
 
 
 def by_sound(said: str, sounds: Iterable[str]) -> list[tuple[str, float]]:
-    """Which of these sounds (`sound`) are like those of a folded name, with how well: 0 – 1. At most eight."""
-    key = sound(said)
-    if not key:
+    """Which of these sounds (`sound`) are like those of a folded name in the other script, with how well: 0 – 1.
+
+    Three consonants must be the same, more may be alike. At most eight.
+    """
+    own = sound(said)
+    if not own:
         return []
-    hits = process.extract(key, [*sounds], scorer=fuzz.ratio, score_cutoff=85, limit=MOST)
-    return [(found, BY_SOUND * score / 100) for found, score, _ in hits]
+    others = [one for one in sounds if one[0] != own[0]]
+    cutoff = 85 if len(own) > FEWEST + 1 else 100
+    hits = process.extract(
+        own[1:], [one[1:] for one in others], scorer=fuzz.ratio, score_cutoff=cutoff, limit=MOST
+    )
+    return [(others[at], BY_SOUND * score / 100) for _, score, at in hits]
 
 
 @lru_cache(maxsize=16_384)
 def sound(name: str) -> str:
-    """The consonants of a name in Latin letters or kana as both languages hear them; "" for any other.
+    """The script of a name in Latin letters or kana, L or K, and its consonants as both languages hear them.
 
-    Virtanen and ヴィルタネン share little but these. Names of fewer than four sounds are left to the lexicon
-    (`other_script`).
+    Virtanen and ヴィルタネン share little but these. "" for any other name, and for such of fewer than three consonants:
+    they are left to the lexicon (`other_script`).
     """
     key = fold(name)
-    bones = _skeleton(key) if _LATIN.fullmatch(key) or _KANA.fullmatch(key) else ""
-    return bones if len(bones) >= 4 else ""
+    script = "L" if _LATIN.fullmatch(key) else "K" if _KANA.fullmatch(key) else ""
+    bones = _skeleton(key) if script else ""
+    return script + bones if len(bones) >= FEWEST else ""
 
 
 def _skeleton(name: str) -> str:

@@ -98,11 +98,12 @@ class _Reader:
         self.offered = bool(asking.OFFERED.search(text))
 
     def hints(self) -> Iterator[Hint]:
-        people = [*self._clauses(asking.INTRODUCED, "introduced"), *self._clauses(asking.INTRODUCED_ENGLISH, "introduced"),
-                  *self._clauses(asking.INTRODUCED_TO_ME, "introduced"),
-                  *self._clauses(asking.TOGETHER, "together"), *self._clauses(asking.WITH, "together"),
-                  *self._clauses(asking.TOGETHER_ENGLISH, "together")]  # fmt: skip
-        yield from people
+        clauses = (
+            (asking.INTRODUCED, "introduced"), (asking.INTRODUCED_ENGLISH, "introduced"),
+            (asking.INTRODUCED_TO_ME, "introduced"), (asking.TOGETHER, "together"), (asking.WITH, "together"),
+            (asking.TOGETHER_ENGLISH, "together"), (asking.AT_TABLE, "together"),
+        )  # fmt: skip
+        yield from [hint for pattern, what in clauses for hint in self._clauses(pattern, what)]
         self.times = list(self._times())
         yield from list(self._named())
         self._drop(asking.UNKNOWN)

@@ -54,10 +54,29 @@ class Word:
 
 
 @lru_cache(maxsize=1)
-def _tokenizer() -> tuple[Any, Any, Any]:
-    from sudachipy import Dictionary, SplitMode
+def _dictionary() -> Any:
+    from sudachipy import Dictionary
 
-    return Dictionary().tokenizer(), SplitMode.A, SplitMode.C
+    return Dictionary()
+
+
+@lru_cache(maxsize=1)
+def _tokenizer() -> tuple[Any, Any, Any]:
+    from sudachipy import SplitMode
+
+    return _dictionary().tokenizer(), SplitMode.A, SplitMode.C
+
+
+@lru_cache(maxsize=8_192)
+def readings_listed(word: str) -> tuple[str, ...]:
+    """The readings in hiragana under which the dictionary lists a noun or a name, its names first; () for none."""
+    with _LOCK:
+        found = [
+            (entry.part_of_speech()[2] != "人名", hiragana(entry.reading_form()))
+            for entry in _dictionary().lookup(_HALVES.sub("?", word[:_NAME_LENGTH]))
+            if entry.part_of_speech()[0] == "名詞"
+        ]
+    return tuple(dict.fromkeys(said for _, said in sorted(found, key=lambda one: one[0]) if said))
 
 
 def words(text: str, *, short: bool = False) -> tuple[Word, ...]:

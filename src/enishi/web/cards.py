@@ -21,16 +21,20 @@ from django.views.decorators.http import require_http_methods, require_POST
 from enishi.exchange import card as reader
 from enishi.exchange.errors import Unreadable
 from enishi.network.actions import cards as actions
+from enishi.network.actions import inbox as inbox_actions
 from enishi.network.models import Owner
+from enishi.network.queries import inbox
 from enishi.network.queries.cards import known_for
 from enishi.network.queries.encounters import faces_of, gatherings_offered
 from enishi.web import errors, htmx, toasts
 from enishi.web.access import signed_in
 from enishi.web.forms import cards as forms
-from enishi.wording import dates, names
+from enishi.wording import dates, names, numbers
 
 Shown = dict[str, Any]
 ACCEPTS = "image/*,.heic,.heif,.pdf"
+# Photos of the inbox read by one tap: as many as one waits for.
+AT_ONCE = 5
 
 
 @require_http_methods(["GET", "POST"])
@@ -40,7 +44,7 @@ def cards(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespo
     read: list[Shown] = []
     problems: list[str] = []
     for file in request.FILES.getlist("files") if request.method == "POST" else []:
-        found, said = _read(owner, file)
+        found, said = _read(owner, file.name, file.read())
         read += found
         problems += said
     if request.method == "POST" and not read and not problems:
@@ -51,23 +55,49 @@ def cards(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespo
 
 @require_POST
 @signed_in
+def read_inbox(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResponse:
+    """Read the photos a phone put into the inbox; one without a card is put aside, the others stay until filed."""
+    read: list[Shown] = []
+    problems: list[str] = []
+    names: list[str] = []
+    for photo in inbox.photos_of(owner)[:AT_ONCE]:
+        try:
+            data = photo.read_bytes()
+        except OSError:
+            # Whoever keeps the folder in step is just at it.
+            continue
+        found, said = _read(owner, photo.name, data)
+        read += found
+        problems += said
+        if found:
+            names.append(photo.name)
+        else:
+            inbox_actions.put_photos_aside(owner, names=[photo.name], today=today, unread=True)
+    context = _page(owner, today, read, problems) | {"photos": names}
+    return render(request, "card_photos.html", context, status=htmx.INVALID if problems and not read else 200)
+
+
+@require_POST
+@signed_in
 def read(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResponse:
     """Read one photo; answer with the forms of the cards on it, or with what is wrong with it."""
     files = request.FILES.getlist("files")
-    found, problems = _read(owner, files[0]) if files else ([], [_("Choose a photo first.")])
+    found, problems = (
+        _read(owner, files[0].name, files[0].read()) if files else ([], [_("Choose a photo first.")])
+    )
     status = htmx.INVALID if problems else 200
     return render(
         request, "components/cards_read.html", {"cards": found, "problems": problems}, status=status
     )
 
 
-def _read(owner: Owner, file: Any) -> tuple[list[Shown], list[str]]:
+def _read(owner: Owner, name: str, data: bytes) -> tuple[list[Shown], list[str]]:
     found = []
     try:
-        for one in reader.scan(file.read()):
+        for one in reader.scan(data):
             found.append(_read_card(owner, one))
     except Unreadable as error:
-        return found, [_("%(name)s: %(problem)s") % {"name": file.name, "problem": errors.sentence_of(error)}]
+        return found, [_("%(name)s: %(problem)s") % {"name": name, "problem": errors.sentence_of(error)}]
     return found, []
 
 
@@ -105,8 +135,16 @@ def _page(
     return {
         "place": "add", "accepts": ACCEPTS, "cards": read, "problems": problems,
         "exchange": exchange or forms.ExchangeForm(gatherings=where, today=today, initial=_tonight(owner, today)),
-        "read_url": reverse("cards_read"), "save_url": reverse("cards_save"),
+        "read_url": reverse("cards_read"), "save_url": reverse("cards_save"), "photos": [],
+        "waiting": _waiting(owner) if not read else None,
     }  # fmt: skip
+
+
+def _waiting(owner: Owner) -> Shown | None:
+    """Return what is said of the photos in the inbox, None where there are none."""
+    many = len(inbox.photos_of(owner))
+    said = _("In the inbox: %(photos)s") % {"photos": numbers.count(many, "photos")}
+    return {"sentence": said, "url": reverse("cards_inbox")} if many else None
 
 
 def _gatherings(owner: Owner, today: datetime.date) -> dict[str, str]:
@@ -130,17 +168,21 @@ def save(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespon
     """File the cards as confirmed; what is amiss is said beside its field, and nothing is lost meanwhile."""
     prefixes = [name for name in request.POST.getlist("card") if f"{name}-drop" not in request.POST]
     listed = [_posted(owner, request, prefix) for prefix in dict.fromkeys(prefixes)]
+    photos = request.POST.getlist("photo")
     exchange = forms.ExchangeForm(request.POST, gatherings=_gatherings(owner, today), today=today)
     if not listed or not all([exchange.is_valid(), *(form.is_valid() for form in listed)]):
         problems = [] if listed else [_("No card is left. Bring a photo first.")]
         shown = [_shown(form, _picture(form), list(form.errors)) for form in listed]
-        return htmx.invalid(request, "card_photos.html", _page(owner, today, shown, problems, exchange))
+        return htmx.invalid(
+            request, "card_photos.html", _page(owner, today, shown, problems, exchange) | {"photos": photos}
+        )
     on = exchange.cleaned_data["on"]
     taken = [actions.TakenCard(form.record(), _picture(form), form.cleaned_data["person"]) for form in listed]
     gathering = exchange.cleaned_data["gathering"] if on else ""
     people = actions.take_cards(
         owner, cards=taken, on=on.isoformat() if on else "", gathering=gathering, today=today, via="web"
     )
+    inbox_actions.put_photos_aside(owner, names=photos, today=today)
     actions.unstage([form.cleaned_data["image"] for form in listed])
     said = ngettext("%(count)d card is filed.", "%(count)d cards are filed.", len(taken)) % {
         "count": len(taken)
@@ -168,5 +210,6 @@ def _picture(form: forms.CardForm) -> bytes:
 urlpatterns = [
     path("cards/", cards, name="cards"),
     path("cards/read/", read, name="cards_read"),
+    path("cards/inbox/", read_inbox, name="cards_inbox"),
     path("cards/save/", save, name="cards_save"),
 ]

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from enishi.core.codes import Reason
+from enishi.core.seats import MOST_SEATS
 from enishi.network.actions import rhythm as rhythm_actions
 from enishi.network.actions import seats as actions
 from enishi.network.actions.people import add_person
@@ -22,11 +23,11 @@ from enishi.network.models import Owner
 from enishi.network.queries import companions as companion_queries
 from enishi.network.queries import seats as queries
 from enishi.network.queries.companions import KeptUp
-from enishi.network.queries.seats import CandidateShown, Curious, SeatShown
+from enishi.network.queries.seats import CandidateShown, Curious, SeatShown, SeatsPage
 from enishi.web import faces, htmx, sheets, tabs, toasts
 from enishi.web.access import signed_in
 from enishi.web.forms.encounters import People
-from enishi.wording import dates, labels, steps
+from enishi.wording import dates, labels, refusals, steps
 from enishi.wording import places as words
 
 Shown = dict[str, Any]
@@ -42,7 +43,7 @@ def seats(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespo
         "place": "people", "here": "seats", "tabs": tabs.people("seats", getattr(request, "shown", {})),
         "companions_url": f"{reverse('people')}?standing=companion",
         "companions": [kept_up(one, today) for one in friends],
-        "curious": [_curious(one) for one in page.curious],
+        "curious": [_curious(one, page) for one in page.curious],
         "seats": [_seat(seat, today) for seat in page.seats],
         "proposed": [
             {
@@ -52,7 +53,8 @@ def seats(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespo
             }
             for one in page.proposed
         ],
-        "new": None if page.full else {"url": reverse("seat_new"), "fields": labels.fields()},
+        "full": refusals.sentence("seats_full", {"most": MOST_SEATS}) if page.full else "",
+        "new": {"url": reverse("seat_new"), "fields": labels.fields()},
     }  # fmt: skip
     return render(request, "seats.html", context)
 
@@ -70,14 +72,16 @@ def _seat(seat: SeatShown, today: datetime.date) -> Shown:
     }  # fmt: skip
 
 
-def _curious(one: Curious) -> Shown:
-    """Return somebody one is curious about, with the field they might be the key person for."""
+def _curious(one: Curious, page: SeatsPage) -> Shown:
+    """Return somebody one is curious about, with the field they might be the key person for, if there is a place."""
     said = [steps.candidate(code) for code in one.because[:2]]
     if one.far_ahead:
         said.append(steps.candidate("far_ahead"))
+    waiting = any(seat.field == one.field and seat.person is None for seat in page.seats)
     return faces.portrait(one.face) | {
         "because": " ".join(said), "code": one.field, "field": labels.field(one.field) if one.field else "",
-        "seat_url": reverse("seat_new"), "edit_url": reverse("person_edit", args=[one.face.uid]),
+        "seat_url": reverse("seat_new") if waiting or not page.full else "",
+        "edit_url": reverse("person_edit", args=[one.face.uid]),
     }  # fmt: skip
 
 

@@ -49,6 +49,7 @@ def settings(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRe
 def _doors() -> list[Shown]:
     doors = (
         ("imports", "readin", _("Read in"), _("Address book, archive")),
+        ("inbox", "note", _("Inbox"), _("Notes from your phone, by a folder")),
         ("export", "takeaway", _("Take away"), _("Address book, table, calendar, everything")),
         ("copies", "file", _("Copies"), _("Made by themselves every day")),
         ("changes", "undo", _("Changes"), _("See and undo")),

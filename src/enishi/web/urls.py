@@ -21,6 +21,7 @@ from enishi.web import (
     giving,
     hindsight,
     imports,
+    inbox,
     introductions,
     leaving,
     map,
@@ -81,6 +82,7 @@ MODULES = (
     week_past,
     settings,
     outward,
+    inbox,
     copies,
     first_day,
 )

@@ -15,7 +15,7 @@ from enishi.network.actions import people as people_actions
 from enishi.network.actions import steps as step_actions
 from enishi.network.models import Owner
 from enishi.network.queries import week as weeks
-from enishi.web import capture, faces, htmx, toasts
+from enishi.web import capture, faces, htmx, inbox, toasts
 from enishi.web.access import signed_in
 from enishi.web.week_doing import where_to_log
 from enishi.wording import dates, labels, names, numbers
@@ -41,7 +41,7 @@ def week(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespon
         return render(
             request, "components/steps_more.html", {"steps": [_step(s, found, today) for s in found.more]}
         )
-    return render(request, "week.html", _context(found, today, more))
+    return render(request, "week.html", _context(found, today, more) | inbox.asking(owner))
 
 
 def _context(found: weeks.Week, today: datetime.date, more: bool) -> dict[str, Any]:

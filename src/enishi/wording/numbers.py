@@ -29,6 +29,7 @@ NOUNS: dict[str, Callable[[int], str]] = {
     "steps": lambda n: ngettext("{n} step", "{n} steps", n),
     "rows": lambda n: ngettext("{n} row", "{n} rows", n),
     "drafts": lambda n: ngettext("{n} draft", "{n} drafts", n),
+    "photos": lambda n: ngettext("{n} photo", "{n} photos", n),
     "changes": lambda n: ngettext("{n} change", "{n} changes", n),
     "days": lambda n: ngettext("{n} day", "{n} days", n),
     "weeks": lambda n: ngettext("{n} week", "{n} weeks", n),

@@ -109,7 +109,37 @@ SENTENCES: Table = {
         "This archive comes from a newer Enishi (version {version}; this one reads up to {known}). Please "
         "update first."
     ),
+    # The inbox: what is refused, what is left alone, what could not be read.
+    "inbox_shared": gettext_lazy(
+        "Several people share this Enishi; a folder of this machine is nobody's alone."
+    ),
+    "inbox_missing": gettext_lazy("No folder is named yet. Name one with: enishi inbox --folder DIR"),
+    "folder_missing": gettext_lazy("There is no folder {path}. Please give its whole path."),
+    "inbox_unfit": gettext_lazy(
+        "{path} holds far more than an inbox, and files are moved out of it. Please make a folder of its own."
+    ),
+    "inbox_crowded": gettext_lazy(
+        "More than {most} files lie in {path}, and all of them would be taken. Please make a folder of its own."
+    ),
+    "inbox_stuck": gettext_lazy(
+        "“{filename}” could not be moved out of the inbox ({reason}); it stays there."
+    ),
+    "inbox_conflict": gettext_lazy(
+        "Two devices wrote it at once. Please see which is right and rename that one."
+    ),
+    "inbox_too_large": gettext_lazy(
+        "It is larger than {limit} MB. Please bring it under Me › Settings › Read in."
+    ),
+    "inbox_picture": gettext_lazy(
+        "A photo. If it is of cards, read it under ＋ › Photos of cards; it moves to “done” then."
+    ),
+    "inbox_kind": gettext_lazy("Files of this kind are not read; a plain text (.txt) is."),
+    "inbox_empty": gettext_lazy("There are no words in it."),
+    "inbox_no_text": gettext_lazy("It is called a text and is none. Please save it as plain text."),
+    "inbox_too_many": gettext_lazy("It holds more than {most} notes. Please take it apart."),
+    "inbox_broken": gettext_lazy("It could not be read. Please save it once more."),
     # What makes a picture of cards unreadable.
+    "picture_empty": gettext_lazy("The file is empty. Please take or save the picture once more."),
     "no_picture": gettext_lazy("This is no picture: JPEG, PNG, HEIC, WebP, TIFF and PDF can be read."),
     "picture_damaged": gettext_lazy("The picture is damaged or cut off. Please take or save it once more."),
     "picture_too_large": gettext_lazy("The picture is too large to be read here. A smaller one will do."),

@@ -35,6 +35,7 @@ HAPPENED: Table = {
     "edit_owner": gettext_lazy("Changed what you say about yourself"),
     "import": gettext_lazy("Read in from a file"),
     "answer_file": gettext_lazy("Said how files are to be read"),
+    "name_inbox": gettext_lazy("Said which folder is the inbox"),
     "undo": gettext_lazy("Took back: {of}"),
 }
 # What can be done to every kind of thing ("add_promise").

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Any
 
 import cv2
@@ -180,19 +179,29 @@ def _at_the_edge(patch: Quad, size: tuple[int, int]) -> bool:
 
 
 def _is_several(patch: Quad, inside: frozenset[int], held: list[tuple[Quad, frozenset[int]]]) -> bool:
-    """Whether a patch is a table with several cards on it: two of like size within hold most of its text."""
+    """Whether a patch is a table with several cards on it: some of like size within, side by side, hold most of its text."""
     within = [
         (other, text)
         for other, text in held
         if text < inside and len(text) >= 3 and area(other) < 0.6 * area(patch) and _aspect(other) <= 2.0
-    ]
-    return any(
-        not a_text & b_text
-        and len(a_text | b_text) >= 0.6 * len(inside)
-        and max(area(a), area(b)) < 1.8 * min(area(a), area(b))
-        and shared_part(a, b) < 0.1
-        for (a, a_text), (b, b_text) in combinations(within[:40], 2)
-    )
+    ][:40]
+    return any(_hold_most(first, within, 0.6 * len(inside)) for first in within)
+
+
+def _hold_most(
+    first: tuple[Quad, frozenset[int]], within: list[tuple[Quad, frozenset[int]]], enough: float
+) -> bool:
+    """Whether a patch and those beside it that are like it hold so many boxes of text."""
+    beside, text = [first[0]], first[1]
+    for other, more in within:
+        if not text & more and all(_are_like(other, one) and shared_part(other, one) < 0.1 for one in beside):
+            beside.append(other)
+            text |= more
+    return len(beside) >= 2 and len(text) >= enough
+
+
+def _are_like(a: Quad, b: Quad) -> bool:
+    return max(area(a), area(b)) < 1.8 * min(area(a), area(b))
 
 
 # -- text that keeps together ---------------------------------------------------------------------------------------

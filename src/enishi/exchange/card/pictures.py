@@ -40,8 +40,10 @@ class Page:
 def open_pictures(data: bytes) -> Iterator[Page]:
     """Yield the pages of a picture file (JPEG, PNG, WebP, HEIC, TIFF …) or a PDF, turned as the camera meant them.
 
-    Raises Unreadable with the code no_picture, picture_damaged, picture_too_large or too_many_pages.
+    Raises Unreadable with the code picture_empty, no_picture, picture_damaged, picture_too_large or too_many_pages.
     """
+    if not data:
+        raise Unreadable("picture_empty")
     if data[:1024].lstrip().startswith(b"%PDF"):
         yield from _pdf_pages(data)
         return

@@ -65,8 +65,9 @@ class Imported(models.Model):
 class FileAnswer(Recorded):
     """What the owner said of files of a kind, taken from then on without asking.
 
-    asked: "columns", value what each column of a table with these headings means (key: the headings' digest); or
-    "own", value the names, addresses and accounts that are the owner's (key "own").
+    asked: "columns", value what each column of a table with these headings means (key: the headings' digest);
+    "own", value the names, addresses and accounts that are the owner's (key "own"); or "inbox", value the folder out
+    of which files are taken (key "inbox").
     """
 
     asked = code(default="columns")

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.db.models import Q
 
 from enishi.network import models as m
 from enishi.network.models import Owner
+from enishi.network.reading import fetch, places, table
 
 # So many met with somebody are read; who meets everybody tells nobody apart.
 MOST = 4000
+# As many gatherings of theirs are looked at, those of the likeliest.
+ROOMS = 400
 SAME_TALK, SAME_GATHERING, KNOW_EACH_OTHER = 1.0, 0.75, 0.3
 
 
@@ -33,31 +37,60 @@ def introduced_by(owner: Owner, who: Mapping[int, float]) -> dict[int, float]:
 def met_with(owner: Owner, who: Mapping[int, float]) -> dict[int, float]:
     """Return who was there with these people: in the same talk 1, at the same gathering less, known to each other least."""
     found: dict[int, float] = {}
-    talks: dict[int, float] = {}
-    rooms: dict[int, float] = {}
-    met = m.EncounterPerson.objects.filter(owner=owner, person__in=who, encounter__trashed_at=None)
-    for pk, encounter, gathering in met.values_list("person_id", "encounter_id", "encounter__gathering_id")[
-        :MOST
-    ]:
-        _raise(talks, encounter, who[pk])
-        if gathering:
-            _raise(rooms, gathering, who[pk])
-    for pk, gathering in m.Person.objects.filter(owner=owner, pk__in=who, met_at__isnull=False).values_list(
-        "pk", "met_at_id"
-    ):
-        _raise(rooms, gathering or 0, who[pk])
-    others = m.EncounterPerson.objects.filter(owner=owner).exclude(person__in=who)
-    for pk, encounter in others.filter(encounter__in=talks).values_list("person_id", "encounter_id")[:MOST]:
-        _raise(found, pk, SAME_TALK * talks[encounter])
-    there = others.filter(encounter__gathering__in=rooms, encounter__trashed_at=None)
-    for pk, gathering in there.values_list("person_id", "encounter__gathering_id")[:MOST]:
-        _raise(found, pk, SAME_GATHERING * rooms[gathering or 0])
+    for pk, met in _in_their_talks(owner, who):
+        _raise(found, pk, SAME_TALK * who[met])
+    rooms = _rooms_of(owner, who)
+    for pk, gathering in _there(owner, rooms):
+        if pk not in who:
+            _raise(found, pk, SAME_GATHERING * rooms[gathering])
     known = m.Relation.objects.filter(Q(a__in=who) | Q(b__in=who), owner=owner, trashed_at=None)
     for a, b in known.values_list("a_id", "b_id")[:MOST]:
         one, other = (a, b) if a in who else (b, a)
         if other not in who:
             _raise(found, other, KNOW_EACH_OTHER * who[one])
     return found
+
+
+def _in_their_talks(owner: Owner, who: Mapping[int, float]) -> list[Any]:
+    """Return (somebody else, one of these people) who met the owner together."""
+    return fetch(
+        f"SELECT other.person_id, met.person_id FROM {table(m.EncounterPerson)} met "
+        f"JOIN {table(m.Encounter)} talk ON talk.id = met.encounter_id AND talk.trashed_at IS NULL "
+        f"JOIN {table(m.EncounterPerson)} other ON other.encounter_id = met.encounter_id "
+        "AND other.owner_id = met.owner_id "
+        f"WHERE met.owner_id = %s AND met.person_id IN ({places([*who])}) "
+        f"AND other.person_id NOT IN ({places([*who])}) LIMIT {MOST}",
+        [owner.pk, *who, *who],
+    )
+
+
+def _rooms_of(owner: Owner, who: Mapping[int, float]) -> dict[int, float]:
+    """Return the gatherings at which these people were, by how likely they are meant: so many, the likeliest."""
+    rooms: dict[int, float] = {}
+    at = fetch(
+        f"SELECT met.person_id, talk.gathering_id FROM {table(m.EncounterPerson)} met "
+        f"JOIN {table(m.Encounter)} talk ON talk.id = met.encounter_id AND talk.trashed_at IS NULL "
+        f"WHERE met.owner_id = %s AND met.person_id IN ({places([*who])}) AND talk.gathering_id IS NOT NULL "
+        f"UNION ALL SELECT id, met_at_id FROM {table(m.Person)} "
+        f"WHERE owner_id = %s AND id IN ({places([*who])}) AND met_at_id IS NOT NULL LIMIT {MOST}",
+        [owner.pk, *who, owner.pk, *who],
+    )
+    for pk, gathering in at:
+        _raise(rooms, gathering, who[pk])
+    return dict(sorted(rooms.items(), key=lambda one: -one[1])[:ROOMS])
+
+
+def _there(owner: Owner, rooms: Mapping[int, float]) -> list[Any]:
+    """Return (somebody, gathering) of who was at these gatherings."""
+    if not rooms:
+        return []
+    return fetch(
+        f"SELECT met.person_id, talk.gathering_id FROM {table(m.Encounter)} talk "
+        f"JOIN {table(m.EncounterPerson)} met ON met.encounter_id = talk.id AND met.owner_id = talk.owner_id "
+        f"WHERE talk.owner_id = %s AND talk.gathering_id IN ({places([*rooms])}) AND talk.trashed_at IS NULL "
+        f"LIMIT {MOST}",
+        [owner.pk, *rooms],
+    )
 
 
 def _raise(found: dict[int, float], pk: int, value: float) -> None:

@@ -71,10 +71,10 @@ class IdeaShown:
 
 
 def introductions_of(owner: Owner) -> list[IntroductionRow]:
-    """Return introductions, the latest first. Three queries."""
+    """Return introductions, ideas without a day first, then the latest. Three queries."""
     rows = Introduction.objects.filter(owner=owner, trashed_at=None, a__trashed_at=None)
     listed = list(
-        rows.order_by(F("on").desc(nulls_last=True), "-pk").select_related("a__photo", "b__photo")[:MOST]
+        rows.order_by(F("on").desc(nulls_first=True), "-pk").select_related("a__photo", "b__photo")[:MOST]
     )
     return _rows(owner, listed)
 

@@ -32,7 +32,7 @@ from enishi.network.queries.vocabulary import (
 # Postings read for a query, the most telling terms first; and of one term, however telling.
 MOST_READ, MOST_OF_ONE = 6_000, 30_000
 # Terms looked up for somebody, over all of them; and for how many at least.
-MOST_LOOKED_UP, FEWEST_LOOKED_UP = 12_000, 60
+MOST_LOOKED_UP, FEWEST_LOOKED_UP = 5_000, 60
 # Below this a look is no match that would make a near miss needless.
 SURE = 0.7
 # People of a name who may be meant when it is said who introduced one, or was there.

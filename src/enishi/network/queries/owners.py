@@ -47,3 +47,9 @@ def changes_written() -> int:
 def is_alone(owner: Owner) -> bool:
     """Tell whether nobody else's network lies in these tables."""
     return not Owner.objects.exclude(pk=owner.pk).exists()
+
+
+def only_owner() -> Owner | None:
+    """Return the owner whose network these tables are, None where several share them."""
+    found = list(Owner.objects.order_by("pk")[:2])
+    return found[0] if len(found) == 1 else None

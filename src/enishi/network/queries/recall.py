@@ -27,7 +27,7 @@ from enishi.network.queries.whys import Fact, facts_of, fitting, of_a_meeting
 from enishi.network.reading import fetch, places, table
 
 # The likeliest, whose meetings are looked at one by one.
-FINALISTS = 30
+FINALISTS = 12
 # What is lost of hints that only several meetings have together.
 SCATTERED = 0.6
 # How much being well remembered may add: it decides between equals.
@@ -86,15 +86,15 @@ def _in_one_meeting(
 ) -> dict[int, float]:
     """The time, the kind of gathering and its name tell more when one meeting has them all than when several do."""
     scores = {int(pk): float(score) for pk, score in zip(ranking.people, ranking.scores, strict=True)}
-    for pk in list(scores):
-        if pk not in met:
-            continue
+    for pk in list(scores) if met else ():
         parts = {
             number: part
             for number, part in ranking.parts[pk].items()
             if of_a_meeting(hints[number], leads.match(number, pk))
         }
-        best = max((fit for fit, _ in fitting(hints, parts, met[pk])), default=0.0)
+        # Of those whose meetings were not read the best hint is granted to one meeting.
+        fits = (fit for fit, _ in fitting(hints, parts, met[pk])) if pk in met else parts.values()
+        best = max(fits, default=0.0)
         scores[pk] -= SCATTERED * (sum(parts.values()) - best)
     return scores
 

@@ -9,6 +9,7 @@ from typing import Any
 from enishi.core import days, week
 from enishi.core.week_facts import ImportedName
 from enishi.language import fields as taxonomy
+from enishi.language.household import household
 from enishi.network import models as m
 from enishi.network.errors import NotFound
 from enishi.network.models import Owner
@@ -237,7 +238,7 @@ def _coming(owner: Owner, today: datetime.date) -> tuple[Coming, ...]:
 def questions_of(owner: Owner, today: datetime.date) -> tuple[Question, ...]:
     """Return the imported names most worth a tap – a handful while nothing is logged, then just two.
 
-    Who was put off is left out until then.
+    Who was put off is left out until then; family and services (language.household) are never asked about.
     """
     logged = m.Encounter.objects.filter(owner=owner, status="happened", trashed_at=None).exists()
     limit = LATER_TAPS if logged else week.MOST_TAPS
@@ -257,6 +258,7 @@ def questions_of(owner: Owner, today: datetime.date) -> tuple[Question, ...]:
             has_mail=pk in mails, has_photo=row.person.photo_id is not None,
         )
         for pk, row in work.items()
+        if not household(row.person.full)
     ]  # fmt: skip
     by_uid = {str(row.person.uid): row for row in work.values()}
     return tuple(_question(by_uid[tap.person]) for tap in week.quick_taps(names, limit))

@@ -6,7 +6,6 @@ Decides which text of a person's a match stands in, and which meeting it is that
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from enishi.language import index
@@ -20,6 +19,7 @@ from enishi.network.queries.people import name_of
 MOST_FACTS = 4
 # What tells less than this share of the most telling fact is left unsaid.
 WORTH_SAYING = 0.12
+TIMED = ("time", "occasion")
 Matched = Sequence[tuple[Hint, Match | None, float]]
 """A hint, by which term it fits and what it told, the most telling first."""
 
@@ -38,30 +38,42 @@ class Fact:
 
 def of_a_meeting(hint: Hint, match: Match | None) -> bool:
     """Whether a hint fits somebody by a meeting with them."""
-    return hint.what in ("time", "occasion") or (
-        match is not None and match.kind in (Kind.GATHERING, Kind.TALK)
-    )
+    return hint.what in TIMED or (match is not None and match.kind in (Kind.GATHERING, Kind.TALK))
 
 
 def fitting(
     hints: Sequence[Hint], parts: Mapping[int, float], meetings: Sequence[Meeting]
 ) -> Iterator[tuple[float, Meeting]]:
     """Yield how much of what these hints tell each meeting has. parts: hint number → what it told."""
-    asked = [
-        (hints[number], part, frozenset(look.text for look in hints[number].looks))
-        for number, part in parts.items()
+    timed = [(hints[at], part) for at, part in parts.items() if hints[at].what in TIMED]
+    worded = [
+        (frozenset(look.text for look in hints[at].looks), part)
+        for at, part in parts.items()
+        if hints[at].what not in TIMED
     ]
+    # Many were met on the same day, at the same thing: each is looked at once.
+    on_the_day: dict[tuple[str, str], float] = {}
     for meeting in meetings:
-        said = index.keys_of(meeting.title) | index.keys_of(meeting.note) | {*index.compounds(meeting.title)}
-        yield sum(part * _fits(hint, texts, meeting, said) for hint, part, texts in asked), meeting
+        when = (meeting.on, meeting.kind)
+        if when not in on_the_day:
+            on_the_day[when] = sum(part * _in_time(hint, meeting) for hint, part in timed)
+        fit = on_the_day[when]
+        if worded and (meeting.title or meeting.note):
+            said = _said(meeting)
+            fit += sum(part for texts, part in worded if not texts.isdisjoint(said))
+        yield fit, meeting
 
 
-def _fits(hint: Hint, texts: AbstractSet[str], meeting: Meeting, said: AbstractSet[str]) -> float:
-    """How well a meeting fits a hint, 0 – 1. texts: what the hint looks for; said: the keys of title and note."""
-    if hint.what in ("time", "occasion"):
-        of_kind = not hint.kinds or meeting.kind in hint.kinds
-        return of_kind and (hint.period.weight_on(meeting.on) if hint.period else 1.0)
-    return float(not texts.isdisjoint(said))
+def _said(meeting: Meeting) -> frozenset[str]:
+    """The keys of what stands of a meeting."""
+    return index.keys_of(meeting.title) | index.keys_of(meeting.note) | {*index.compounds(meeting.title)}
+
+
+def _in_time(hint: Hint, meeting: Meeting) -> float:
+    """How well the day and the kind of a meeting fit a hint, 0 – 1."""
+    if hint.kinds and meeting.kind not in hint.kinds:
+        return 0.0
+    return hint.period.weight_on(meeting.on) if hint.period else 1.0
 
 
 # -- facts ----------------------------------------------------------------------------------------------------------

@@ -5,17 +5,34 @@ const bring = document.querySelector("[data-cards-bring]");
 const save = document.querySelector("[data-cards-save]");
 const part = (name) => document.querySelector(`[data-cards-${name}]`);
 let stopped = false;
+let asking = null;
 
 async function read(file) {
   const form = new FormData();
   form.append("files", file);
   const token = bring.querySelector("[name=csrfmiddlewaretoken]").value;
-  const answer = await fetch(bring.dataset.readUrl, { method: "POST", body: form, headers: { "X-CSRFToken": token } });
   const came = document.createElement("template");
-  came.innerHTML = await answer.text();
-  part("problems").append(...came.content.querySelectorAll("[data-card-problem]"));
-  document.querySelector("[data-cards]").append(...came.content.querySelectorAll("[data-card]"));
+  asking = new AbortController();
+  try {
+    const asked = { method: "POST", body: form, headers: { "X-CSRFToken": token }, signal: asking.signal };
+    came.innerHTML = await (await fetch(bring.dataset.readUrl, asked)).text();
+  } catch (error) {
+    if (stopped) return;
+  }
+  const problems = came.content.querySelectorAll("[data-card-problem]");
+  const cards = came.content.querySelectorAll("[data-card]");
+  part("problems").append(...problems);
+  if (!problems.length && !cards.length) part("problems").append(failed(file));
+  document.querySelector("[data-cards]").append(...cards);
   save.hidden = !document.querySelector("[data-card]");
+}
+
+// What is said of a photo no answer came to.
+function failed(file) {
+  const said = document.createElement("p");
+  said.className = "errors";
+  said.textContent = bring.dataset.failed.replace("{name}", file.name);
+  return said;
 }
 
 async function readAll(files) {
@@ -42,7 +59,10 @@ bring?.addEventListener("submit", (event) => {
 });
 
 bring?.querySelector("input[type=file]").addEventListener("change", () => bring.requestSubmit());
-part("stop")?.addEventListener("click", () => { stopped = true; });
+part("stop")?.addEventListener("click", () => {
+  stopped = true;
+  asking?.abort();
+});
 
 // Enter goes on to the next field, as Tab does; the button at the end files the cards.
 save?.addEventListener("keydown", (event) => {

@@ -31,7 +31,8 @@ def firm_in(passage: Passage, phrase: Phrase) -> tuple[str, int, int] | None:
             and is_firm(passage, phrase, bare[:cut])
             and bare[:cut] not in word_set(NOUNS, "organizations", "endings")
         ):
-            return bare[:cut], start, start + cut
+            name = bare[:cut].rstrip("・/ ")
+            return (name, start, start + len(name)) if is_firm(passage, phrase, name) else None
     return None
 
 

@@ -42,10 +42,24 @@ def read_appositions(passage: Passage, clause: Clause) -> None:
             someone = passage.someone(phrase.mention)
             if phrase.of is not None:
                 _read_modifiers(passage, someone, phrase.of)
+            if phrase.of is not None and phrase.of.head_text.endswith(_KEEPS):
+                _read_kept(passage, someone, clause, phrase.of)
             for beside in _beside(passage, clause, phrase):
                 _read_modifiers(passage, someone, beside)
             for aside in phrase.aside:
                 _read_aside(passage, someone, aside)
+
+
+_KEEPS = ("開業予定", "経営", "運営", "開業準備中", "開店準備中", "開店予定", "開業", "販売", "製造")
+
+
+def _read_kept(passage: Passage, someone: Someone, clause: Clause, keeps: Phrase) -> None:
+    """カフェを開業予定の小泉さん: what is kept stands before."""
+    kept = next(
+        (one.phrase for one in clause.arguments if one.case == "を" and one.phrase.end <= keeps.start), None
+    )
+    if kept is not None and is_thing(kept):
+        _set_field(passage, someone, trade_of(kept.head_text, "ja"), kept.head_start, kept.end)
 
 
 def _beside(passage: Passage, clause: Clause, phrase: Phrase) -> list[Phrase]:
@@ -165,6 +179,10 @@ def _set_title(passage: Passage, someone: Someone, phrase: Phrase, known: list[s
         known = []
     made = _made_by(passage, phrase) if own in _open() | _MAKERS else []
     known = made or known
+    last = own.rpartition("・")[2]
+    if last != own and is_title(last):
+        # デザイン事務所・代表
+        start = phrase.end - len(last)
     words = passage.text(start, phrase.end)
     shop = phrase.head_text.endswith(_shops())
     if not someone.title or (not fields.find(someone.title) and known and not shop):

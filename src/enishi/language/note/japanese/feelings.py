@@ -70,7 +70,7 @@ def _wish_sign(passage: Passage, clause: Clause) -> int:
     if (
         predicate.wish
         and predicate.negative
-        and contains(said, "もう 二度と 金輪際")
+        and contains(f"{said} {' '.join(clause.adverbs)}", "もう 二度と 金輪際")
         and contains(said, "一緒 仕事 関わ")
     ):
         # もう仕事は一緒にしたくない

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from enishi.core.vocabulary import GATHERING_KINDS, MEDIUMS
+from enishi.language.fields import get_field
 from enishi.language.note.lexicon import FILES, lexicon, phrases, split
 
 
@@ -37,6 +38,11 @@ def test_gatherings_are_of_known_kinds(language: str) -> None:
     for words in table["heads"].values():
         parts = split(words) if language == "ja" else phrases(words)
         assert len(parts) >= 2
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_goods_are_of_known_fields(language: str) -> None:
+    assert all(get_field(code) for code in lexicon("goods.toml")[language])
 
 
 def test_mediums_are_known_ones() -> None:

@@ -22,7 +22,7 @@ def japanese_head(compound: str, *, joined: bool = False) -> tuple[str, str] | N
 
     joined: a word stands before it with の, which makes even 会 an occasion (読み聞かせの会).
     """
-    if compound.endswith(split(lexicon(_FILE)["ja"]["never"])):
+    if compound.endswith(split(lexicon(_FILE)["ja"]["never"])) and not compound.endswith("協議会"):
         return None
     heads = keyed(_FILE, "ja", "heads")
     for start in range(len(compound)):
@@ -39,6 +39,9 @@ def japanese_kind(head: str, kind: str, title: str) -> str:
     marked = _marked("ja", title.removesuffix(head) if kind else title)
     if marked == "card_exchange" or (kind in ("mixer",) and marked == "same_trade"):
         return marked
+    if kind == "community" and any(word in title for word in split(lexicon(_FILE)["ja"]["guilds"])):
+        # 農協の寄り合い: those of one trade among themselves.
+        return "same_trade"
     if kind == "meal" and any(word in title for word in ("異業種", "ビジネス交流", "起業家", "経営者交流")):
         return "mixer"
     if kind:
@@ -51,7 +54,9 @@ def _by_trade(known: list[str], words: str) -> str:
     if not known:
         return "other"
     trade = words.rstrip("のたち").endswith(_TRADES)
-    pastime = known[0].partition(".")[0] in ("life", "sports", "arts", "farming", "community")
+    pastime = known[0].partition(".")[0] in (
+        "life", "sports", "arts", "farming", "community", "education", "wellness", "food",
+    )  # fmt: skip
     return "community" if pastime and not trade else "same_trade"
 
 
@@ -62,9 +67,24 @@ def _marked(language: str, title: str) -> str:
     return ""
 
 
+def _is_guild(title: str) -> bool:
+    """Beekeepers' association AGM: an association of people of one trade, not of those who live near each other."""
+    before, found, _after = title.partition(" association")
+    trades = fields.find(before) if found and before.endswith(("s'", "s’", "s")) else []
+    return bool(trades) and trades[0].partition(".")[0] not in (
+        "community",
+        "life",
+        "housing",
+        "education",
+        "public",
+    )
+
+
 def english_kind(head: str, kind: str, title: str) -> str:
     """The kind of an English occasion by its head and the words around it."""
     marked = _marked("en", title.lower())
+    if kind in ("", "community") and _is_guild(title.lower()):
+        return "same_trade"
     if kind == "same_trade" or marked == "card_exchange":
         return kind or marked
     if head in ("dinner", "lunch", "breakfast", "brunch", "drinks"):

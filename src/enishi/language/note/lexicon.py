@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 FILES = (
-    "gatherings.toml",
+    "gatherings.toml", "goods.toml",
     "english/days.toml", "english/names.toml", "english/nouns.toml", "english/verbs.toml", "english/words.toml",
     "japanese/days.toml", "japanese/names.toml", "japanese/nouns.toml", "japanese/verbs.toml",
 )  # fmt: skip

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from enishi.language.draft import DraftChance, DraftIntroduction, DraftPromise, DraftTelling
 from enishi.language.note.days import Day
+from enishi.language.note.english import chances
 from enishi.language.note.english.clauses import KIN, ME, THEM, Clause
 from enishi.language.note.english.passage import NOUNS, Passage
 from enishi.language.note.english.tokens import SOFT, WORDS, Match
@@ -230,7 +231,8 @@ def read_telling(passage: Passage, clause: Clause) -> bool:
         or (match := passage.find(clause, "tell", "verbs")) is None
     ):
         return False
-    words = [token.low for token in passage.tokens[match.first : passage.sentence_end(clause)]]
+    end = clause.end if match.phrase in ("share", "say", "show") else passage.sentence_end(clause)
+    words = [token.low for token in passage.tokens[match.first : end]]
     said = f" {' '.join(word for word in words if word not in SOFT)} ".replace("'m", "am").replace(
         "'d", "would"
     )
@@ -248,10 +250,26 @@ def read_telling(passage: Passage, clause: Clause) -> bool:
 
 
 def read_chance(passage: Passage, clause: Clause) -> bool:
-    """asked me to give a talk, invited us to her show, wants me to redo his logo, I was asked to …"""
+    """asked me to give a talk, invited us to her show, offered me a job, has a gig for me, the mural fell through."""
+    found = (
+        _asked_of_me(passage, clause) or chances.opening(passage, clause) or chances.outcome(passage, clause)
+    )
+    if found is None:
+        return False
+    someone, first, end = found
+    title = passage.text(first, end)
+    if not any(title in one.title or one.title in title for one in passage.sheet.chances):
+        passage.sheet.add("chances", DraftChance(someone.name, title))
+    someone.present = True
+    passage.mark(first, end, "chance")
+    passage.use(clause, "chance")
+    return True
+
+
+def _asked_of_me(passage: Passage, clause: Clause) -> tuple[Someone, int, int] | None:
     match = passage.find(clause, "ask", "verbs")
     if match is None or clause.negative:
-        return False
+        return None
     tokens, at = passage.tokens, match.end
     passive = (
         passage.side(clause) == ME and match.first > 0 and tokens[match.first - 1].lemma in ("be", "get")
@@ -262,23 +280,19 @@ def read_chance(passage: Passage, clause: Clause) -> bool:
             or at >= clause.end
             or tokens[at].low not in ("me", "us", "if", "whether", "about")
         ):
-            return False
+            return None
         if tokens[at].low in ("if", "whether") and not {"i", "we"} & {
             token.low for token in tokens[at : at + 3]
         }:
-            return False
+            return None
     who = passage.done_to(match.end, clause.end) if passive else [passage.subject(clause)]
     someone = next((one for one in who if one is not None), passage.topic)
     while at < clause.end and tokens[at].low in _ASKED_TO:
         at += 1
     found = _asked(passage, at, clause.end)
     if someone is None or found is None or "know" in {token.low for token in tokens[at : at + 2]}:
-        return False
-    passage.sheet.add("chances", DraftChance(someone.name, passage.text(*found)))
-    someone.present = True
-    passage.mark(*found, "chance")
-    passage.use(clause, "chance")
-    return True
+        return None
+    return someone, *found
 
 
 def _asked(passage: Passage, at: int, end: int) -> tuple[int, int] | None:
@@ -310,7 +324,7 @@ def read_promise(passage: Passage, clause: Clause) -> bool:
         first = owes + 1
     else:
         return _will_do(passage, clause)
-    if passage.side(clause) == KIN:
+    if passage.side(clause) == KIN or chances.opening(passage, clause) is not None:
         return False
     theirs = passage.side(clause) == THEM
     if theirs and clause.who is not None and first < clause.end and first in passage.covered:

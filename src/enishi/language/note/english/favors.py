@@ -10,9 +10,16 @@ from enishi.language.note.lexicon import phrase_set
 from enishi.language.note.sheet import Someone
 
 ORDER = ("referral", "work", "information", "listening", "introduction", "help", "gift")
-_MINE = frozenset(("me", "us", "my", "our"))
+_VERBS = "english/verbs.toml"
+_MINE = frozenset(("me", "us", "my", "our", "everyone", "everybody"))
 # Said without "me" it is still the writer to whom it was brought.
-_TO_ME = frozenset(("bring over", "bring round", "drop round"))
+_TO_ME = frozenset(
+    (
+        "bring over", "bring round", "drop round", "pick up the tab", "pick up the bill", "get the bill",
+        "foot the bill", "cover the bill", "buy a round", "pay the bill", "pay for lunch", "pay for dinner",
+        "pay for everything", "bring",
+    )
+)  # fmt: skip
 _NO_GIFTS = frozenset(
     (
         "call",
@@ -62,7 +69,7 @@ def read_favor(passage: Passage, clause: Clause) -> bool:
         match = passage.find(clause, "give", kind)
         if (
             match is None
-            or match.first > clause.verb + (7 if clause.who else 3)
+            or match.first > clause.verb + (7 if clause.who or _kindly(passage, clause) else 3)
             or _is_infinitive(passage, match)
         ):
             continue
@@ -72,7 +79,14 @@ def read_favor(passage: Passage, clause: Clause) -> bool:
     return False
 
 
+def _kindly(passage: Passage, clause: Clause) -> bool:
+    return "enough" in {token.low for token in passage.tokens[clause.verb : clause.end]}
+
+
 def _is_infinitive(passage: Passage, match: Match) -> bool:
+    if match.first > 1 and passage.tokens[match.first - 2].low == "enough":
+        # kind enough to drive me
+        return False
     return match.first > 0 and passage.tokens[match.first - 1].low in (
         "to",
         "will",
@@ -96,7 +110,7 @@ def _favor(
             someone is None
             or not (
                 words & _MINE
-                or match.phrase in ("bring over", "bring round", "drop round")
+                or (match.phrase in _TO_ME and _is_brought(passage, clause, match))
                 or kind == "listening"
                 or match.phrase == "recommend"
             )
@@ -105,6 +119,8 @@ def _favor(
             return None
         return someone, "received", kind, _what(passage, clause, kind, match)
     people = passage.done_to(match.first, clause.end)
+    if match.phrase.startswith("borrow") and side == ME and people:
+        return people[-1], "received", "help", _what(passage, clause, kind, match)
     if passage.tokens[match.first - 1].lemma in ("get", "be") and match.first > clause.first and people:
         # Got referred a new client by Ben.
         return people[-1], "received", kind, _what(passage, clause, kind, match)
@@ -113,6 +129,16 @@ def _favor(
     if side != ME or not people or not kind or (kind == "information" and match.phrase.startswith("tell")):
         return None
     return people[0], "given", kind, _what(passage, clause, kind, match)
+
+
+def _is_brought(passage: Passage, clause: Clause, match: Match) -> bool:
+    """Wendy brought homemade jam; not her portfolio, nor a friend."""
+    if match.phrase != "bring":
+        return True
+    behind = [token.low for token in passage.tokens[match.end : clause.end]]
+    return bool(set(behind) & phrase_set(_VERBS, "give", "treats")) and not (
+        set(behind[:1]) & {"his", "her", "their", "up", "along"}
+    )
 
 
 def _finer(passage: Passage, clause: Clause, kind: str, match: Match) -> str:
@@ -127,6 +153,14 @@ def _finer(passage: Passage, clause: Clause, kind: str, match: Match) -> str:
         "introduce",
     ):
         return "referral"
+    there = [token.low for token in passage.tokens[match.end : clause.end]]
+    if (
+        match.phrase == "take"
+        and "to" in there[:4]
+        and not set(there) & phrase_set(_VERBS, "give", "outings")
+    ):
+        # took Amy to the hospital
+        return "help"
     if match.phrase == "recommend" and match.end < clause.end and passage.tokens[match.end].low == "me":
         return "referral"
     if kind == "introduction":

@@ -8,6 +8,7 @@ from enishi.language import fields
 from enishi.language.note.english.clauses import Clause
 from enishi.language.note.english.passage import NOUNS, THEM, Passage
 from enishi.language.note.english.people import Mention
+from enishi.language.note.goods import trade_of
 from enishi.language.note.lexicon import phrase_set, word_set
 from enishi.language.note.sheet import Someone
 
@@ -297,6 +298,7 @@ def _works(passage: Passage, clause: Clause, someone: Someone) -> bool:
         or fields.find(passage.text(*found))
         or fields.find(passage.text(*whole))
         or fields.find(passage.text(match.first, whole[1]))
+        or trade_of(passage.text(*found), "en", teaches=match.phrase in ("teach", "coach", "train"))
     )
     if not known:
         return False

@@ -255,6 +255,14 @@ def _by_context(
         return "firm"
     if before is not None and before.low in _BEFORE_PLACE:
         return "place"
+    if before is not None and before.low == "of" and first > 1 and tokens[first - 2].is_capital:
+        # Chamber of Commerce
+        return "place"
+    if before is not None and before.text == "&" and first > 1 and tokens[first - 2].is_capital and not opens:
+        # at Holloway & Birch
+        joined = next((one for one in people if one.last == first - 1), None)
+        if joined is None:
+            return "firm"
     if before is not None and before.low == "of" and people and people[-1].last == first - 1:
         # Karl Lenz of Adecor
         return "firm"
@@ -280,6 +288,11 @@ def _by_context(
     )
     owns = end < len(tokens) and tokens[end].lemma == "'s" and not _is_plain_word(tokens[first])
     expected = expected or owns
+    if opens and tokens[first].low.endswith("ed") and end < len(tokens) and tokens[end].low in _DETERMINED:
+        return ""
+    if opens and end < len(tokens) and tokens[end].low in ("the", "a", "an", "my", "some"):
+        # Bled the radiators: an unknown verb.
+        return ""
     if opens:
         return (
             "person"

@@ -101,4 +101,24 @@ def _is_absent(passage: Passage, clause: Clause, mention: Mention) -> bool:
     stayed_away = any(
         f" {words}" in passage.low(clause) for words in ("make it", "come", "join", "be there", "show up")
     )
+    if _was_out(passage, clause):
+        return True
     return met_not or (clause.negative and stayed_away)
+
+
+_OUT = (
+    " was out ",
+    " wasn't in ",
+    " wasn't home ",
+    " wasn't there ",
+    " was away ",
+    " not home ",
+    " nobody home ",
+)
+
+
+def _was_out(passage: Passage, clause: Clause) -> bool:
+    """Stopped by Mabel's place but she was out: said behind or before the name."""
+    at = passage.places[id(clause)]
+    near = passage.clauses[at : at + 2]
+    return any(f" {words.strip()} " in f" {passage.low(one)} " for one in near for words in _OUT)

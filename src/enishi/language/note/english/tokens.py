@@ -184,6 +184,8 @@ def _object_end(tokens: Sequence[Token], at: int, names: set[int]) -> int:
     end = at
     while end < len(tokens) and end in names:
         end += 1
+    if end > at and end < len(tokens) and tokens[end].lemma == "'s":
+        end += 1
     if end == at and tokens[at].low in PRONOUNS:
         end = at + 1
     return end

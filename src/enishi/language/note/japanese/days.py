@@ -85,7 +85,13 @@ def _named_month(found: re.Match[str], today: datetime.date) -> Readings:
     return days.bare_month(today, _number(found["m"]))
 
 
+# 静かな一日だった, 一日がかり: a whole day, not the first of a month.
+_WHOLE_DAY = re.compile(r"(?<=[ないるたの丸])一日|一日(?=だっ|であ|でし|がか|かけ|を|が|、|。|!|$)")
+
+
 def _day(found: re.Match[str], today: datetime.date) -> Readings:
+    if _WHOLE_DAY.match(found.string, found.start()):
+        return None
     return days.bare_day(today, _number(found["d"]))
 
 
@@ -237,6 +243,11 @@ def _with_tail(text: str, day: Day, last: int, today: datetime.date) -> Day:
     after = time.match(text, day.end, last)
     end = after.end() if after else day.end
     ending = due.match(text, end, last)
+    by_end = len(day.next) == 7 and ending is not None and "末" in text[day.start : ending.end()]
+    closing = days.month_end(*map(int, day.next.split("-"))) if by_end else None
+    if ending and closing is not None and closing[1] > today.isoformat():
+        # 今月末までに
+        return Day(day.start, ending.end(), *closing, due=True)
     if ending and not (
         ending.group().startswith(("まで", "迄")) and day.last == day.next <= today.isoformat()
     ):

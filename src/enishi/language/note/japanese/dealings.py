@@ -182,7 +182,7 @@ def read_telling(passage: Passage, clause: Clause) -> bool:
         predicate is None
         or not (heard or says(clause, "tell", "verbs"))
         or predicate.negative
-        or predicate.passive
+        or (predicate.passive and not _asks_of_me(passage, clause))
         or predicate.benefit == "let"
     ):
         return False
@@ -214,10 +214,17 @@ def read_telling(passage: Passage, clause: Clause) -> bool:
     return True
 
 
+def _asks_of_me(passage: Passage, clause: Clause) -> bool:
+    """自分がどんな仕事をしているか、…に伝えられた: could be told, for it is of the writer."""
+    at = passage.places[id(clause)]
+    start = passage.clauses[at - 1].start if at else clause.start
+    return bool(_ASKED_OF_ME.search(passage.text(start, clause.end)))
+
+
 def _told(passage: Passage, clause: Clause) -> str:
     phrase = passage.object(clause, "を", "について", "", "のこと", "も", "は")
     quote = clause.quote
-    if _ASKED_OF_ME.search(passage.text(clause.start, clause.end)):
+    if _asks_of_me(passage, clause):
         return "do"
     if (
         quote is not None

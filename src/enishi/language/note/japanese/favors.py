@@ -21,6 +21,7 @@ from enishi.language.note.japanese.passage import (
     says,
     verb_of,
 )
+from enishi.language.note.japanese.people import is_title
 from enishi.language.note.lexicon import word_set
 from enishi.language.note.sheet import Someone
 
@@ -117,6 +118,8 @@ def _favor(passage: Passage, clause: Clause) -> _Found | None:
 def _favor_of_nouns(passage: Passage, clause: Clause) -> _Found | None:
     """木村さんから差し入れ, 青木さんに相談, 中原さんの引っ越し手伝い: a favor told in nouns."""
     last = bare_end(clause)
+    if (done := _done_in_nouns(passage, clause, last)) is not None:
+        return done
     if last is None:
         return None
     noun = last.head_text.removeprefix("お").removeprefix("ご")
@@ -134,6 +137,32 @@ def _favor_of_nouns(passage: Passage, clause: Clause) -> _Found | None:
     shared = last.of is not None and last.of.head_text.endswith(tuple(word_set(VERBS, "nouns", "gift")))
     gift = shared or (direction == "received" and last.head_text in word_set(VERBS, "gift", "objects"))
     return _Found(direction, "gift", last) if gift else None
+
+
+def _done_in_nouns(passage: Passage, clause: Clause, last: Phrase | None) -> _Found | None:
+    """コピーを借用, 採寸のコツを伝授, お礼に柿を一箱: the verb is a noun, or left out."""
+    thing = passage.object(clause, "を") or last
+    thanks = any(one.case == "に" and one.phrase.head_text in _IN_RETURN for one in clause.arguments)
+    if thanks and thing is not None:
+        return _Found("given", "gift", thing)
+    if last is None or thing is None or thing is last:
+        return None
+    noun = last.head_text
+    from_them = bool(passage.named(clause, ("から", "より")))
+    if noun in word_set(VERBS, "help", "take"):
+        return _Found("received", "help", thing)
+    if noun in word_set(VERBS, "inform", "give"):
+        return _Found("received" if from_them else "given", "information", thing)
+    if noun in word_set(VERBS, "gift", "take") or noun in word_set(VERBS, "gift", "give"):
+        papers = contains(thing.head_text, word_set(VERBS, "gift", "papers"))
+        takes = from_them or noun in word_set(VERBS, "gift", "take")
+        return None if papers else _Found("received" if takes else "given", "gift", thing)
+    if noun in word_set(VERBS, "help", "plain"):
+        return _Found("received" if from_them else "given", "help", thing)
+    return None
+
+
+_IN_RETURN = ("お礼", "御礼", "お返し", "手土産", "土産", "お祝い", "おみやげ")
 
 
 def _direction(passage: Passage, clause: Clause) -> str:
@@ -216,6 +245,12 @@ def _listening(
         return _Found(direction if predicate.benefit else "given", "listening", what)
     if (asked := _asks_advice(passage, clause)) is not None:
         return asked
+    if predicate.lemma == "付き合う" and any(
+        one.case == "に" and contains(one.phrase.head_text, word_set(VERBS, "listen", "objects"))
+        for one in clause.arguments
+    ):
+        # 愚痴に付き合った
+        return _Found(direction if predicate.benefit else "given", "listening", passage.object(clause, "に"))
     if not says(clause, "listen", "verbs") or predicate.causative:
         return None
     if predicate.potential and not predicate.benefit:
@@ -233,7 +268,13 @@ def _listening(
         ):
             return None
         return _Found(direction, "listening", phrase)
-    return _Found(direction, "listening", phrase) if predicate.benefit in ("take", "give") else None
+    told = (
+        predicate.benefit == "let"
+        and phrase is None
+        and clause.quote is None
+        and not clause.case("か", "かを")
+    )
+    return _Found(direction, "listening", phrase) if predicate.benefit in ("take", "give") or told else None
 
 
 def _asks_advice(passage: Passage, clause: Clause) -> _Found | None:
@@ -350,6 +391,11 @@ def _is_treat(clause: Clause) -> bool:
 def _information(
     passage: Passage, clause: Clause, direction: str, phrase: Phrase | None, said: str
 ) -> str | None:
+    advice = phrase is not None and phrase.head_text.endswith(tuple(word_set(VERBS, "nouns", "information")))
+    if advice and (
+        says(clause, "gift", "take") or says(clause, "gift", "let") or says(clause, "gift", "give")
+    ):
+        return "information"
     if says(clause, "inform", "take") or (
         _is_learnt(phrase) and direction and verb_of(clause)[0] in ("見せる", "示す")
     ):
@@ -368,7 +414,7 @@ def _information(
 
 
 def _is_learnt(phrase: Phrase | None) -> bool:
-    """相場を聞いた, 申請のやり方を聞いた."""
+    """相場を聞いた, 申請のやり方を聞いた, アドバイスをもらった."""
     known = word_set(VERBS, "inform", "objects")
     return phrase is not None and (
         phrase.head_text.endswith(("方", "かた")) or contains(phrase.head_text, known)
@@ -381,9 +427,27 @@ def _help(passage: Passage, clause: Clause, direction: str, phrase: Phrase | Non
     if says(clause, "help", "take"):
         return "help"
     if predicate.benefit:
+        if (done := _does_or_becomes(clause, phrase)) is not None:
+            return "help" if done else None
         return (
             None
             if says(clause, "help", "never") or not (phrase is not None or says(clause, "help", "give"))
             else "help"
         )
     return "help" if direction == "given" and says(clause, "help", "plain") else None
+
+
+def _does_or_becomes(clause: Clause, phrase: Phrase | None) -> bool | None:
+    """セットアップをしてあげた, 保証人になってもらった, 間に入ってくれた; None where the verb says more than to do."""
+    predicate = clause.predicate
+    assert predicate is not None
+    if predicate.lemma == "為る" and phrase is not None and not predicate.head:
+        return not contains(phrase.head_text, word_set(VERBS, "help", "no_deeds"))
+    becomes = [one.phrase for one in clause.arguments if one.case == "に" and is_thing(one.phrase)]
+    if predicate.lemma == "成る" and predicate.benefit in ("take", "give", "let"):
+        return any(
+            is_title(one.head_text) or one.head_text.endswith(("人", "役", "相手", "力")) for one in becomes
+        )
+    if predicate.lemma in ("入る", "立つ") and any(one.head_text in ("間", "中") for one in becomes):
+        return True
+    return None

@@ -109,7 +109,7 @@ def read_key(passage: Passage, clause: Clause) -> bool:
     if predicate is None or predicate.negative or (predicate.past and predicate.link not in ("たら", "ば")):
         return False
     project = verb_of(clause)[0] not in _NO_PROJECT and predicate.lemma not in _NO_PROJECT
-    together = contains(said, _TOGETHER) or predicate.lemma in _TEAM_UP
+    together = contains(said, _TOGETHER) or (predicate.lemma in _TEAM_UP and not _makes(clause))
     hopes = (
         predicate.wish
         or predicate.seems
@@ -121,6 +121,16 @@ def read_key(passage: Passage, clause: Clause) -> bool:
     if not (project and together and hopes):
         return False
     return _mark_key(passage, clause, passage.about(clause))
+
+
+def _makes(clause: Clause) -> bool:
+    """Excelのマクロが組める: a thing is put together, no team."""
+    predicate = clause.predicate
+    return (
+        predicate is not None
+        and predicate.potential
+        and any(is_thing(one.phrase) and one.case in ("が", "を") for one in clause.arguments)
+    )
 
 
 def _mark_key(passage: Passage, clause: Clause, someone: Someone | None) -> bool:

@@ -218,7 +218,7 @@ def medium_of(noun: str) -> str | None:
     """The way of meeting a noun names: 電話, Zoom45分, 新橋ランチ."""
     known = keyed(NOUNS, "mediums")
     noun = noun.removesuffix("あり").removesuffix("有り") or noun
-    noun = _TALKED_BY.sub(r"\1", noun)
+    noun = _TALKED_BY.sub(r"\1", noun).removeprefix("Google ").removeprefix("Microsoft ").removeprefix("MS ")
     if noun in known:
         return known[noun]
     tool = next((word for word in known if word.isascii() and len(word) > 2 and noun.startswith(word)), None)

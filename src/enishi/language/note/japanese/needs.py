@@ -6,8 +6,10 @@ Decides wants and offers; whether one would like to meet them again, and how it 
 from __future__ import annotations
 
 from enishi.language.note.japanese.clauses import Clause, Phrase
+from enishi.language.note.japanese.medium import medium_of
 from enishi.language.note.japanese.passage import (
     NOUNS,
+    VERBS,
     Passage,
     bare_end,
     contains,
@@ -119,9 +121,7 @@ def _trouble(clause: Clause) -> Phrase | None:
     for one in clause.arguments:
         if one.case not in ("は", "が"):
             continue
-        if is_thing(one.phrase) and one.phrase.head_text in word_set(
-            "japanese/verbs.toml", "seek", "troubles"
-        ):
+        if is_thing(one.phrase) and one.phrase.head_text in word_set(VERBS, "seek", "troubles"):
             return one.phrase
         inner = one.phrase.clause
         if (
@@ -144,11 +144,11 @@ def _sought_in(phrase: Phrase) -> Phrase | None:
 
 
 def _is_search(noun: str) -> bool:
-    return noun in word_set("japanese/verbs.toml", "seek", "nouns")
+    return noun in word_set(VERBS, "seek", "nouns")
 
 
 def _seeks(noun: str) -> bool:
-    nouns = word_set("japanese/verbs.toml", "seek", "nouns")
+    nouns = word_set(VERBS, "seek", "nouns")
     return noun in nouns or any(noun.endswith(word) and len(word) > 2 for word in nouns)
 
 
@@ -179,7 +179,7 @@ def _has_nobody(clause: Clause) -> bool:
         or predicate.lemma not in ("居る", "居着く", "来る")
     ):
         return False
-    missing = word_set("japanese/verbs.toml", "seek", "missing")
+    missing = word_set(VERBS, "seek", "missing")
     return any(
         is_thing(one.phrase) and one.phrase.head_text.endswith(tuple(missing))
         for one in clause.arguments
@@ -230,9 +230,7 @@ def _owner_speaks(passage: Passage, clause: Clause) -> bool:
 
 
 def _is_meeting(clause: Clause) -> bool:
-    return verb_of(clause)[0] in keyed("japanese/verbs.toml", "meet") and any(
-        word in clause.adverbs for word in _AGAIN
-    )
+    return verb_of(clause)[0] in keyed(VERBS, "meet") and any(word in clause.adverbs for word in _AGAIN)
 
 
 def _own_words(clause: Clause) -> Phrase | None:
@@ -252,7 +250,7 @@ def read_offer(passage: Passage, clause: Clause) -> bool:
     if someone is None or is_of_others(clause) or not _may_describe(passage, clause):
         return False
     phrase = _ability(passage, clause)
-    if phrase is None:
+    if phrase is None or medium_of(phrase.head_text) in _TOOLS or phrase.head_text in _SINCE_LONG:
         return False
     words, start, end = passage.thing(phrase)
     if len(words.strip()) < 2:
@@ -262,6 +260,10 @@ def read_offer(passage: Passage, clause: Clause) -> bool:
         passage.sheet.mark(start, end, "offer")
     passage.use(clause, "offer")
     return True
+
+
+_TOOLS = ("call", "video", "message", "letter")
+_SINCE_LONG = ("久々", "久しぶり", "初めて", "たまたま", "ついで")
 
 
 def _may_describe(passage: Passage, clause: Clause) -> bool:
@@ -283,16 +285,30 @@ def _ability(passage: Passage, clause: Clause) -> Phrase | None:
         last = bare_end(clause)
         if last is not None and (skill := _skill_in(last)) is not None:
             return skill
+        if last is not None and last.head_text.endswith(tuple(word_set(VERBS, "can", "licensed"))):
+            # 電気工事士の資格持ち, 大型免許持ち
+            whole = last.head_text in word_set(VERBS, "can", "licensed")
+            return last.of if whole and last.of is not None and is_thing(last.of) else last
+        if last is not None and last.head_text in word_set(VERBS, "can", "words"):
+            inner = next(
+                (one.phrase.clause for one in clause.arguments if one.phrase.head_text in ("の", "こと")),
+                None,
+            )
+            if inner is not None and (done := passage.object(inner, "を", "に", "が")) is not None:
+                # 魚をさばくのが上手
+                return done
         if contains(passage.text(clause.start, clause.end), "いつでも お任せ おまかせ"):
             return passage.object(clause, "なら", "のことなら")
         held = next((one.phrase for one in clause.arguments if one.phrase.head_text in _KNOWLEDGE), None)
         if last is not None and last.head_text in _MUCH and held is not None and held is not last:
             return held.of
-        if last is None or last.head_text not in word_set("japanese/verbs.toml", "can", "words"):
+        if last is None or last.head_text not in word_set(VERBS, "can", "words"):
             return None
         return last.of if last.of is not None and is_thing(last.of) else _object_but(clause, last)
-    if predicate.negative or predicate.wish or predicate.passive or predicate.link in ("たら", "ば"):
+    if predicate.negative or predicate.wish or predicate.link in ("たら", "ば"):
         return None
+    if predicate.passive:
+        return _can_be_done(passage, clause)
     if predicate.noun and predicate.head and (skill := _skill_in(_noun_of(clause))) is not None:
         return skill
     if _leaves_it_to(passage, clause):
@@ -305,12 +321,47 @@ def _ability(passage: Passage, clause: Clause) -> Phrase | None:
     does = (
         predicate.lemma == "遣る" and predicate.benefit == "let" and predicate.hearsay and not predicate.past
     )
+    if predicate.can and predicate.head and medium_of(predicate.head[-1].text) in _TOOLS:
+        # ビデオ通話できた
+        return None
     if does or predicate.can or says(clause, "can", "words"):
         return passage.object(clause, "に", "が", "を", "の", "ば", "も", "は", "", "、", "には")
-    made = predicate.potential and predicate.lemma in word_set("japanese/verbs.toml", "can", "made")
-    if made and not predicate.past and not predicate.benefit:
+    return _can_be_done(passage, clause) or _licence(passage, clause)
+
+
+def _can_be_done(passage: Passage, clause: Clause) -> Phrase | None:
+    """ロゴを描ける, 農薬をまける, 中国茶を淹れられる, 空撮もいける."""
+    predicate = clause.predicate
+    assert predicate is not None
+    if predicate.past or predicate.benefit or clause.asks or clause.link in ("たら", "ば"):
+        return None
+    if predicate.lemma == "行く" and predicate.base in ("いける", "イケる"):
+        return passage.object(clause, "も", "", "が")
+    told = clause.ends_sentence or bool(clause.quoted) or predicate.hearsay or bool(clause.modifies)
+    describes = (told and passage.subject(clause) is not None) or predicate.hearsay or bool(clause.quoted)
+    made = predicate.lemma in word_set(VERBS, "can", "made")
+    may = made or (describes and predicate.lemma not in word_set(VERBS, "can", "never"))
+    if predicate.potential and may:
         return passage.object(clause, "を", "が", "も", "", "は")
-    return None
+    return passage.object(clause, "を") if predicate.passive and made and describes else None
+
+
+def _licence(passage: Passage, clause: Clause) -> Phrase | None:
+    """宅建を持ってる, 簿記2級を取得."""
+    predicate = clause.predicate
+    if predicate is None or predicate.lemma not in ("持つ", "取る", "取得", "有る", "保持", "保有", "合格"):
+        return None
+    licences = tuple(word_set(VERBS, "can", "licences"))
+    return next(
+        (
+            one.phrase
+            for one in clause.arguments
+            if one.case in ("を", "が", "も", "", "まで", "に")
+            and is_thing(one.phrase)
+            and one.phrase.head_text.endswith((*licences, "士"))
+        ),
+        None,
+    )
 
 
 _KNOWLEDGE = split("経験 知識 実績 ノウハウ 心得 腕 技術 人脈 資格 免許 造詣 伝手 つて コネ 顔")
@@ -325,7 +376,7 @@ def _has_much_of(clause: Clause) -> bool:
     return any(
         one.phrase.head_text in _KNOWLEDGE and one.phrase.of is not None and is_thing(one.phrase.of)
         for one in clause.arguments
-        if one.case in ("が", "を", "も", "は", "")
+        if one.case in ("が", "を", "も", "は", "", "まで")
     )
 
 
@@ -355,7 +406,7 @@ def _noun_of(clause: Clause) -> Phrase:
 def _skill_in(phrase: Phrase) -> Phrase | None:
     """英語ペラペラ, 似顔絵名人: what is done well stands in one word with how well."""
     words = [token.text for token in phrase.head]
-    known = word_set("japanese/verbs.toml", "can", "words")
+    known = word_set(VERBS, "can", "words")
     for cut in range(1, len(words)):
         if "".join(words[cut:]) in known:
             head = phrase.head[:cut]

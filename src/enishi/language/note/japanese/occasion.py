@@ -83,13 +83,21 @@ def _gathering(passage: Passage) -> tuple[Phrase, str, str] | None:
         for argument in clause.arguments:
             if is_kin(argument.phrase) and argument.case in ("が", "は"):
                 break
-            if works and argument.case != "、":
+            found = _occasion_in(clause, argument)
+            if (
+                works
+                and argument.case != "、"
+                and not (argument.case == "で" and found and found[2] in _NO_WORK)
+            ):
                 # マルシェ、隣のブースで…を売ってた is where one was, 英会話教室をやってる is no occasion.
                 continue
-            found = _occasion_in(clause, argument)
             if found is not None:
                 return found
     return None
+
+
+# Kinds at which nobody has their work.
+_NO_WORK = ("mixer", "meal", "card_exchange", "same_trade")
 
 
 def _is_no_such(clause: Clause) -> bool:
@@ -269,7 +277,8 @@ def _tells(passage: Passage, clause: Clause) -> bool:
 
 def _fits(passage: Passage, clause: Clause, day: Day, today: str) -> bool:
     """A day to come belongs to a plan, not to what is wished, asked or told of others; a habit has no day."""
-    if clause.predicate is not None and clause.predicate.progressive and not clause.predicate.past:
+    habit = clause.predicate is not None and clause.predicate.progressive and not clause.predicate.past
+    if habit and not _is_day_of_occasion(clause, day):
         return False
     wished = clause.predicate is not None and clause.predicate.wish
     if is_quoted(passage, clause) and (wished or passage.use_of(clause) in NOT_REAL):
@@ -278,6 +287,14 @@ def _fits(passage: Passage, clause: Clause, day: Day, today: str) -> bool:
         return day.last <= today[: len(day.last)] or _may_be_plan(passage, clause)
     ahead = passage.use_of(clause) == "promise" and day.last != day.next
     return day.last[:10] <= today and len(day.last) == 10 and not ahead
+
+
+def _is_day_of_occasion(clause: Clause, day: Day) -> bool:
+    """11/12の交流会で: the day of an occasion."""
+    return any(
+        any(one.day is day for one in argument.phrase.chain()) and _occasion_in(clause, argument) is not None
+        for argument in clause.arguments
+    )
 
 
 def _may_be_plan(passage: Passage, clause: Clause) -> bool:

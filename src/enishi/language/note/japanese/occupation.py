@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 from enishi.language import fields
+from enishi.language.note.goods import trade_of
 from enishi.language.note.japanese.clauses import Clause, Phrase
+from enishi.language.note.japanese.firms import firm_in, is_firm
 from enishi.language.note.japanese.passage import (
     NOUNS,
     Passage,
@@ -19,8 +21,7 @@ from enishi.language.note.japanese.passage import (
     verb_of,
 )
 from enishi.language.note.japanese.people import is_title
-from enishi.language.note.japanese.tokens import KATAKANA, LATIN
-from enishi.language.note.lexicon import any_of, split, word_set
+from enishi.language.note.lexicon import split, word_set
 from enishi.language.note.sheet import Someone
 
 _WORKS_AT = re.compile(r"(?:に)?(?:勤め|勤務|所属|在籍|務め|づとめ|勤め人)(?:中)?$")
@@ -58,7 +59,7 @@ def _beside(passage: Passage, clause: Clause, phrase: Phrase) -> list[Phrase]:
         gap = passage.text(one.end, begins)
         if argument.case not in ("", "、") or not is_thing(one) or gap.strip(" 、・　"):
             break
-        if not (is_title(one.head_text) or _organization(passage, one) or _is_line_of_work(one.head_text)):
+        if not (is_title(one.head_text) or firm_in(passage, one) or _is_line_of_work(one.head_text)):
             break
         found.append(one)
         begins = one.start
@@ -72,11 +73,21 @@ def _is_line_of_work(words: str) -> bool:
 
 def _read_modifiers(passage: Passage, someone: Someone, phrase: Phrase) -> None:
     """AのBの佐藤さん: each of A and B may be title, firm, trade or how one came to know each other."""
+    known_by = False
     for one in phrase.chain():
         if one.mention:
             return
-        if is_thing(one) and not _origin(someone, one):
+        if not is_thing(one):
+            continue
+        known_by = _origin(someone, one) or known_by
+        if not known_by and not _is_body(one.head_text):
+            # 犬の散歩仲間, 市民合唱団の鈴木さん: company one keeps, no trade.
             describe(passage, someone, one, apposition=True)
+
+
+def _is_body(words: str) -> bool:
+    """市民合唱団, 将棋クラブ: what one is a member of."""
+    return words.endswith(("合唱団", "吹奏楽団", "サークル", "クラブ", "同好会", "愛好会", "句会"))
 
 
 def _origin(someone: Someone, phrase: Phrase) -> bool:
@@ -104,13 +115,16 @@ def _read_aside(passage: Passage, someone: Someone, aside: Clause) -> None:
 def describe(passage: Passage, someone: Someone, phrase: Phrase, *, apposition: bool = False) -> bool:
     """Take what a noun says of somebody: a firm, a title, a trade. False where it says none of these."""
     words = phrase.head_text
+    if words.removeprefix("ご").endswith(("近所", "同級生", "同期", "先輩", "後輩", "お隣")):
+        # 昔ご近所だった
+        return False
     if words in word_set(NOUNS, "kin", "words") and not (apposition and is_title(words)):
         return False
-    firm = _organization(passage, phrase)
+    firm = firm_in(passage, phrase)
     if firm:
         _set_firm(passage, someone, firm, phrase)
         return True
-    known = fields.find(words) if not _DEPARTMENT.search(words) else []
+    known = _trade(words) if not _DEPARTMENT.search(words) else []
     if _is_titled(phrase) or (apposition and words.endswith("屋") and known):
         _set_title(passage, someone, phrase, known)
         return True
@@ -120,11 +134,19 @@ def describe(passage: Passage, someone: Someone, phrase: Phrase, *, apposition: 
     return False
 
 
+def _trade(words: str) -> list[str]:
+    """The trade of a noun; 明太子屋, 箸工房 by what they sell or make."""
+    return fields.find(words) or (trade_of(words, "ja") if _SHOP.search(words) or is_title(words) else [])
+
+
 def _is_titled(phrase: Phrase) -> bool:
     """開発者 alone is anybody, ゲームの開発者 has a trade."""
     if is_title(phrase.head_text):
         return True
     before = phrase.of
+    if before is not None and phrase.head_text in _BUDDING:
+        # 声優の卵
+        return is_title(before.head_text)
     trade = before is not None and is_thing(before) and bool(fields.find(before.head_text))
     return trade and phrase.head_text.endswith(("者", "家", "師", "士", "員"))
 
@@ -133,14 +155,16 @@ def _set_title(passage: Passage, someone: Someone, phrase: Phrase, known: list[s
     start = phrase.head_start
     before = phrase.of
     own = phrase.head_text
-    if before is not None and is_thing(before) and (not known or own in _open()):
-        # フットサルのコーチ: the trade stands before an open title.
+    if before is not None and is_thing(before) and (not known or own in _open() | _BUDDING):
+        # フットサルのコーチ, 声優の卵: the trade stands before an open title.
         found = fields.find(f"{before.head_text}の{own}") if own == "先生" else fields.find(before.head_text)
         known = found or known
         start = before.head_start if found and own not in word_set(NOUNS, "titles", "apart") else start
     if known and known[0].startswith("consulting") and own in _open() | word_set(NOUNS, "titles", "apart"):
         # 社長 alone tells no trade.
         known = []
+    made = _made_by(passage, phrase) if own in _open() | _MAKERS else []
+    known = made or known
     words = passage.text(start, phrase.end)
     shop = phrase.head_text.endswith(_shops())
     if not someone.title or (not fields.find(someone.title) and known and not shop):
@@ -148,7 +172,25 @@ def _set_title(passage: Passage, someone: Someone, phrase: Phrase, known: list[s
         passage.sheet.mark(start, phrase.end, "title")
     if own not in _open() or known:
         known = known or fields.find(words)
+    if own.endswith(("コンサルタント", "コンサル")) and own not in ("コンサルタント", "コンサル"):
+        known = [one for one in fields.find(words) if one.startswith("consulting")] or known
     _set_field(passage, someone, known, start, phrase.end)
+
+
+_RANKS = ("課長", "部長", "係長", "主任", "次長", "本部長", "担当", "室長", "社員", "役員")
+_BUDDING = frozenset(("卵", "たまご", "タマゴ", "見習い", "志望", "候補生", "端くれ"))
+_MAKERS = frozenset(
+    ("エンジニア", "技術者", "営業マン", "営業", "メーカー", "研究者", "コンサル", "コンサルタント")
+)
+
+
+def _made_by(passage: Passage, phrase: Phrase) -> list[str]:
+    """検査装置を設計しているエンジニア: what an open trade works with stands before it."""
+    clause = phrase.clause
+    if clause is None or not says(clause, "work_as", "goods"):
+        return []
+    thing = passage.object(clause, "を", "の")
+    return trade_of(thing.head_text, "ja") if thing is not None else []
 
 
 def _shops() -> tuple[str, ...]:
@@ -165,6 +207,9 @@ def _set_firm(passage: Passage, someone: Someone, firm: tuple[str, int, int], ph
         someone.organization = name
         passage.sheet.mark(start, end, "organization")
     if not name.endswith(_VAGUE):
+        if (someone.title or "").endswith(_RANKS) and fields.find(name):
+            # ミナト物流 営業課長: the firm's trade before the desk's.
+            someone.field = ""
         _set_field(passage, someone, fields.find(name), start, end)
     rest = passage.text(end, phrase.end).strip()
     if rest and is_title(rest) and not someone.title:
@@ -178,96 +223,6 @@ def _set_field(passage: Passage, someone: Someone, known: list[str], start: int,
         passage.sheet.mark(start, end, "field")
 
 
-# -- names of firms --------------------------------------------------------------------------------------------------
-
-
-def _organization(passage: Passage, phrase: Phrase) -> tuple[str, int, int] | None:
-    """The name of a firm in a noun, with its place; not a sort of firm (印刷会社)."""
-    start, end = phrase.head_start, phrase.end
-    words = passage.text(start, end)
-    bare = re.sub(rf"(?:{any_of(word_set(NOUNS, 'organizations', 'works_at'))})$", "", words)
-    end = start + len(bare)
-    if _is_firm(passage, phrase, bare):
-        return bare, start, end
-    # 丸庄物流課長: a title behind the name.
-    for cut in range(len(bare) - 1, 1, -1):
-        if (
-            is_title(bare[cut:])
-            and _is_firm(passage, phrase, bare[:cut])
-            and bare[:cut] not in word_set(NOUNS, "organizations", "endings")
-        ):
-            return bare[:cut], start, start + cut
-    return None
-
-
-def _is_firm(passage: Passage, phrase: Phrase, words: str) -> bool:
-    if any(token.is_firm for token in phrase.head):
-        return True
-    if len(words) < 2 or is_title(words):
-        return False
-    forms = split(str(_list("forms")))
-    if any(form in words and words != form for form in forms):
-        return True
-    if words in word_set(NOUNS, "organizations", "offices") or fields.is_word(words):
-        # 市役所, ライブハウス: what sort of place it is, not which.
-        return False
-    for beginning in word_set(NOUNS, "organizations", "beginnings"):
-        if (
-            words.startswith(beginning)
-            and len(words) > len(beginning)
-            and not fields_only(words[len(beginning) :])
-        ):
-            return True
-    for ending in sorted(word_set(NOUNS, "organizations", "endings"), key=len, reverse=True):
-        if words.endswith(ending) and len(words) > len(ending):
-            return not fields_only(words[: -len(ending)])
-    return _is_bare_name(phrase, words)
-
-
-def fields_only(words: str) -> bool:
-    """Words of a trade, which make 印刷会社 a sort of firm and アオバ印刷 a name."""
-    generic = (
-        "有",
-        "大",
-        "小",
-        "中",
-        "老人",
-        "動物",
-        "介護",
-        "総合",
-        "個人",
-        "地元",
-        "近所",
-        "駅前",
-        "隣",
-        "外資",
-        "大手",
-        "生命",
-        "損害",
-    )
-    return (
-        words in generic or bool(fields.find(words)) or words in word_set(NOUNS, "organizations", "endings")
-    )
-
-
-def _is_bare_name(phrase: Phrase, words: str) -> bool:
-    """ソニー, Pixelworks: a proper noun that is neither person nor place nor a known word."""
-    if len(phrase.head) != 1 or fields.find(words):
-        return False
-    token = phrase.head[0]
-    if LATIN.fullmatch(words):
-        return words[:1].isupper() and len(words) > 2
-    return (token.is_name and not token.is_person and not token.is_place) or (
-        bool(KATAKANA.fullmatch(words)) and not token.word.known and len(words) > 3
-    )
-
-
-def _list(name: str) -> str:
-    from enishi.language.note.lexicon import lexicon
-
-    return str(lexicon(NOUNS)["organizations"][name])
-
-
 # -- what a clause says somebody is or does ---------------------------------------------------------------------------
 
 
@@ -276,7 +231,22 @@ def read_occupation(passage: Passage, clause: Clause) -> bool:
     someone = passage.about(clause)
     if someone is None or _is_of_others(passage, clause):
         return False
-    return _is_something(passage, clause, someone) or _works(passage, clause, someone)
+    if not (_is_something(passage, clause, someone) or _works(passage, clause, someone)):
+        return False
+    _both_are(passage, clause, someone)
+    return True
+
+
+def _both_are(passage: Passage, clause: Clause, someone: Someone) -> None:
+    """榎本さん、村井さん、どっちも保険の外交員: the same is said of both."""
+    if not any(one.phrase.head_text.startswith(_BOTH) for one in clause.arguments):
+        return
+    for other in [passage.someone(mention) for mention in clause.mentions()] or passage.met:
+        other.title = other.title or someone.title
+        other.field = other.field or someone.field
+
+
+_BOTH = ("どっち", "どちら", "二人", "2人", "両方", "両名", "三人", "みんな", "みな", "全員", "ふたり")
 
 
 def read_roles(passage: Passage, clause: Clause) -> None:
@@ -286,6 +256,10 @@ def read_roles(passage: Passage, clause: Clause) -> None:
     if someone is None or kin:
         return
     of_others = _is_of_others(passage, clause)
+    predicate = clause.predicate
+    if clause.asks and clause.quoted and predicate is not None and predicate.benefit == "let":
+        # 顧問で来てくれないか: the part is the writer's.
+        return
     for argument in clause.arguments:
         phrase = argument.phrase
         if of_others and not passage.text(phrase.end, phrase.end + 2).endswith("、"):
@@ -299,6 +273,10 @@ def read_roles(passage: Passage, clause: Clause) -> None:
 def _is_of_others(passage: Passage, clause: Clause) -> bool:
     """A relative clause on a thing, or on somebody who is sought, says nothing of the person spoken of."""
     head = clause.modifies
+    told = clause.predicate is not None and clause.predicate.noun and passage.subject(clause) is not None
+    if head is not None and (head.head_text == "由" or (told and head.head_text in ("の", "こと"))):
+        # 倉持さんがカメラマンなのは知ってた
+        return False
     if head is None or head.mention:
         return any(is_kin(one.phrase) and one.case in ("が", "は") for one in clause.arguments)
     outer = passage.outer(clause)
@@ -386,7 +364,7 @@ def _employed(passage: Passage, someone: Someone, words: str, start: int, phrase
         words
         and not passage_generic(words)
         and (
-            _is_firm(passage, phrase, words)
+            is_firm(passage, phrase, words)
             or not known
             or words in word_set(NOUNS, "organizations", "offices")
         )
@@ -423,7 +401,12 @@ def _works(passage: Passage, clause: Clause, someone: Someone) -> bool:
         words, start, _stop = passage.thing(of) if of is not None and is_thing(of) else ("", 0, 0)
         if not words and len(predicate.head) > 1:
             words, start = "".join(token.text for token in predicate.head[:-1]), predicate.start
-        _set_field(passage, someone, fields.find(words), start, start + len(words))
+        known = trade_of(words, "ja")
+        _set_field(passage, someone, known, start, start + len(words))
+        if known and not is_title(words) and not _SHOP.search(words) and words not in someone.offers:
+            # リフォームの仕事をしている
+            someone.offers.append(words)
+            passage.sheet.mark(start, start + len(words), "offer")
         passage.use(clause, "occupation")
         return bool(someone.field)
     if says(clause, "work_as", "employed"):
@@ -437,6 +420,7 @@ def _works(passage: Passage, clause: Clause, someone: Someone) -> bool:
     return _does(passage, clause, someone)
 
 
+_TEACHES = ("教える", "指導", "コーチ")
 _WORK = ("仕事", "商売", "活動", "事業", "業務", "バイト", "アルバイト", "パート", "副業", "内職")
 
 
@@ -466,10 +450,17 @@ def _does(passage: Passage, clause: Clause, someone: Someone) -> bool:
     phrase = passage.object(clause, *cases) if verb_of(clause)[0] != "為る" or predicate.progressive else None
     if phrase is None or (becomes and not is_title(phrase.head_text)):
         return False
+    inner = phrase.clause if phrase.head_text in (*_WORK, "店", "お店", "会社", "工房", "教室") else None
+    if inner is not None and says(inner, "work_as", "goods"):
+        # 屋根を直す仕事, レコードを売る店
+        phrase = passage.object(inner, "を", "の") or phrase
     if phrase.head_text in (*_WORK, "会社", "自営", "お店", "店", "関係") and phrase.of is not None:
         phrase = phrase.of
     words, start, end = passage.thing(phrase)
-    known = fields.find(words)
+    teaches = verb_of(clause)[0] in _TEACHES
+    known = (
+        trade_of(words, "ja", teaches=teaches) if says(inner or clause, "work_as", "goods") else _trade(words)
+    )
     if not known or (
         passage.subject(clause) is None
         and not _runs_on(passage, clause)
@@ -481,9 +472,10 @@ def _does(passage: Passage, clause: Clause, someone: Someone) -> bool:
     _set_field(passage, someone, known, start, end)
     grows = known[0].startswith("farming")
     if (
-        says(clause, "work_as", "activity")
+        (says(clause, "work_as", "activity") or teaches)
+        and inner is None
         and not grows
-        and not _SHOP.search(words)
+        and (not _SHOP.search(words) or words.endswith("宿"))
         and words not in someone.offers
     ):
         someone.offers.append(words)

@@ -19,6 +19,9 @@ SUBJECT = ("は", "が", "も", "って", "、", "とは", "なら", "では", "
 FROM = ("に", "から", "より", "には", "からは", "にも", "からも", "へ", "と", "とは")
 
 
+_PLACES = ("ところ", "とこ", "所", "宅", "うち", "お宅", "家")
+
+
 @dataclass(slots=True)
 class Passage:
     """topic: who is spoken of; met: those named together last; aside: "kin" or "me" while another is the subject."""
@@ -151,7 +154,7 @@ class Passage:
             return self.thing(phrase.of)
         start = phrase.head_start
         for one in phrase.chain():
-            if one.mention or one.day or is_owner(one):
+            if one.mention or one.day or is_owner(one) or (one is not phrase and _is_place_of(one)):
                 break
             start = one.head_start
             if one.clause:
@@ -186,6 +189,11 @@ def _owner_of_place(phrase: Phrase) -> Mention | None:
     if phrase.mention is None and of is not None and phrase.head_text in word_set(NOUNS, "generic", "places"):
         return of.mention
     return phrase.mention
+
+
+def _is_place_of(phrase: Phrase) -> bool:
+    """川端さんのところの: whose it is, no part of the thing."""
+    return phrase.of is not None and phrase.of.mention is not None and phrase.head_text in _PLACES
 
 
 def is_kin(phrase: Phrase) -> bool:

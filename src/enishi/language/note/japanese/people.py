@@ -65,7 +65,9 @@ def _called(tokens: Sequence[Token], free: Sequence[bool]) -> Iterator[Mention]:
         end, said = _honorific(tokens, at)
         named, reading = _reading_behind(tokens, at)
         first = _name_before(tokens, named, free) if said and free[at] else None
-        if first is not None and _is_apposition(tokens, first, named, said):
+        if first is not None and (
+            _is_apposition(tokens, first, named, said) or _is_half_a_trade(tokens, first, named)
+        ):
             first = None
         if first is None:
             first, named = _master_of(tokens, at, said)
@@ -119,6 +121,15 @@ def _is_apposition(tokens: Sequence[Token], first: int, at: int, said: str) -> b
     name = tokens[first]
     known_otherwise = name.word.known and not (name.is_person or name.is_place)
     return known_otherwise and not _is_one_surname(_joined(tokens, first, at))
+
+
+def _is_half_a_trade(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """税|理士さん: where the dictionary parts a trade, its end is no name."""
+    if first == 0 or tokens[first - 1].end != tokens[first].start or len(tokens[first - 1].text) > 1:
+        return False
+    return is_title(tokens[first - 1].text + _joined(tokens, first, at)) and not is_title(
+        _joined(tokens, first, at)
+    )
 
 
 def _honorific(tokens: Sequence[Token], at: int) -> tuple[int, str]:
@@ -366,6 +377,9 @@ def _stands_as_person(tokens: Sequence[Token], at: int, end: int, heard: set[str
             tokens[at].is_person or _is_dealt_with(tokens, end) or name in word_set(_FILE, "given", "kana")
         )
         return before.kind == "名詞" and before.word.speech[2] == "副詞可能" and called
+    if before is not None and before.kind == "助動詞" and HIRAGANA.fullmatch(name) and name not in heard:
+        # 探しとったけん: a particle of the dialect.
+        return False
     if name in heard or (_follows_role(tokens, at) and _acts(after, "に", "から", "へ", "、")):
         return True
     if name in word_set(_FILE, "places", "words") or (tokens[at].is_place and not _acts(after)):

@@ -231,7 +231,8 @@ def _note(found: Predicate, token: Token, before: Token) -> None:
         found.negative ^= lemma in _NOT or base in _NOT
         found.past |= (base in ("た", "だ") and lemma == "た") or base == "てた"
         found.wish |= lemma in ("たい", "たがる")
-        found.passive |= lemma in ("れる", "られる")
+        # やって居られる is polite.
+        found.passive |= lemma in ("れる", "られる") and not found.progressive
         found.causative |= lemma in ("せる", "させる")
         found.progressive |= base in ("てる", "でる", "とる", "ちょる", "どる")
         found.hearsay |= lemma in ("らしい", "みたい", "そう")
@@ -240,16 +241,21 @@ def _note(found: Predicate, token: Token, before: Token) -> None:
         found.seems |= token.kind == "形状詞"
     elif after_te and lemma in _GIVE:
         found.benefit = "give"
-    elif (after_te or before.is_verbal) and lemma in _LET:
+    elif (after_te or before.is_verbal or _is_polite_stem(before)) and lemma in _LET:
         found.benefit = "let"
     elif (after_te or found.benefit == "") and lemma in _TAKE:
         found.benefit = "take"
     elif after_te and lemma in ("欲しい", "貰いたい"):
         found.ask = True
-    elif after_te and lemma == "居る":
+    elif after_te and lemma in ("居る", "居られる", "いらっしゃる", "をる", "おる", "はる"):
         found.progressive = True
     elif lemma == "無い":
         found.negative ^= True
+
+
+def _is_polite_stem(before: Token) -> bool:
+    """お送り|くださる."""
+    return before.kind == "動詞" and before.word.form.startswith("連用形-一般")
 
 
 def _link(tokens: Sequence[Token], found: Predicate, at: int) -> str:

@@ -21,7 +21,7 @@ _HAPPENING = ("紹介", "つて", "ツテ", "縁", "ご縁", "口利き", "推�
 def note_presence(passage: Passage) -> None:
     """Mark those who were there on the sheet; the others stay unless something is noted of them."""
     for clause in passage.clauses:
-        absent = _tells_of_absence(clause)
+        absent = _tells_of_absence(clause) or _was_out(passage, clause)
         for mention, phrase, top in _named(clause):
             someone = passage.someone(mention)
             if not (absent or _stands_aside(phrase, top) or _is_hearsay(passage, clause)):
@@ -69,15 +69,49 @@ def _tells_of_absence(clause: Clause) -> bool:
         # 気が合わなかった, 話が合わない
         return False
     verb = meets.get(predicate.lemma) or meets.get(predicate.base)
-    if clause.modifies is not None and clause.modifies.mention is None:
+    if predicate.adnominal and (clause.modifies is None or clause.modifies.mention is None):
         # しゃべらない人: a way somebody is.
         verb = None
     if verb and predicate.negative and not predicate.wish and not _is_wish_away(clause):
+        return True
+    if predicate.lemma in ("為る", "居る") and predicate.volition and "どう" in clause.adverbs:
+        # どうしておられるだろう
         return True
     thought = predicate.lemma in word_set(_VERBS, "think", "verbs")
     return thought and not (
         predicate.negative or clause.quoted or any(one.case == "が" for one in clause.arguments)
     )
+
+
+_OUT = (
+    "不在",
+    "留守",
+    "お留守",
+    "外出中",
+    "休み",
+    "お休み",
+    "定休日",
+    "休業",
+    "臨時休業",
+    "欠席",
+    "すれ違い",
+    "入れ違い",
+)
+
+
+def _was_out(passage: Passage, clause: Clause) -> bool:
+    """訪ねたけど不在だった, お店に寄ったら定休日."""
+    at = passage.places[id(clause)]
+    for one in passage.clauses[at : at + 2]:
+        said = [phrase.head_text for phrase in _phrases(one)]
+        predicate = one.predicate
+        if predicate is not None:
+            said.append(predicate.lemma)
+        if any(word in _OUT for word in said) and not (predicate is not None and predicate.negative):
+            return one is clause or not one.mentions()
+        if one.ends_sentence:
+            break
+    return False
 
 
 def _is_reported(passage: Passage, clause: Clause) -> bool:

@@ -82,7 +82,9 @@ def _note_agreed(passage: Passage, clause: Clause, what: Phrase) -> bool:
 def _promised(passage: Passage, clause: Clause) -> tuple[Clause | None, bool]:
     """The clause that says what is promised, and whether they promise it."""
     if says(clause, "promise", "verbs"):
-        content = clause.quote or clause.inner or _relative_of(bare_end(clause))
+        content = (
+            clause.quote or clause.inner or _relative_of(bare_end(clause)) or _before_noun(passage, clause)
+        )
         if content is None and passage.object(clause, "を"):
             content = clause
         return content, content is not None and _is_theirs(passage, content, clause)
@@ -98,6 +100,14 @@ def _promised(passage: Passage, clause: Clause) -> tuple[Clause | None, bool]:
         content = _relative_of(named)
         return content, content is not None and _is_theirs(passage, content, clause)
     return _said_act(passage, clause)
+
+
+def _before_noun(passage: Passage, clause: Clause) -> Clause | None:
+    """雛形をお届けするお約束です: the clause before the noun that is the predicate."""
+    at = passage.places[id(clause)]
+    before = passage.clauses[at - 1] if at else None
+    head = before.modifies if before is not None else None
+    return before if head is not None and head.head_text.endswith("約束") else None
 
 
 def _relative_of(phrase: Phrase | None) -> Clause | None:
@@ -127,13 +137,7 @@ def _said_act(passage: Passage, clause: Clause) -> tuple[Clause | None, bool]:
     ):
         return None, False
     gives = predicate.lemma in ("呉れる", "下さる") and (predicate.hearsay or bool(clause.quoted))
-    got = (
-        predicate.benefit == "take"
-        and not predicate.link
-        and _may_get(predicate)
-        and _is_to_come(passage, clause)
-    )
-    if got:
+    if _may_get(predicate) and _is_to_come(passage, clause):
         # 見せてもらえることに: they will.
         return clause, True
     if (
@@ -168,13 +172,17 @@ def _said_act(passage: Passage, clause: Clause) -> tuple[Clause | None, bool]:
     if speaker is not None and says(speaker, "promise", "say"):
         return clause, _is_their_word(passage, speaker) and not (to_them and not _lets(speaker))
     if any(day.due for day in _days(clause)) or _due_behind(passage, clause) is not None:
-        return clause, passage.subject(clause) is not None and not passage.named(clause, ("に", "へ"))
+        heard = predicate.hearsay or clause.quoted.startswith("って")
+        return clause, (heard or passage.subject(clause) is not None) and not passage.named(
+            clause, ("に", "へ")
+        )
     return None, False
 
 
 def _may_get(predicate: Predicate) -> bool:
     """もらえる, いただける."""
-    return bool({"貰える", "もらえる", "頂ける", "いただける"} & set(predicate.bases))
+    could = {"貰える", "もらえる", "頂ける", "いただける"} & set(predicate.bases)
+    return predicate.benefit == "take" and not predicate.link and bool(could)
 
 
 def _is_decided(passage: Passage, clause: Clause) -> bool:

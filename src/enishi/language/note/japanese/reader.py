@@ -21,6 +21,8 @@ _FORM = re.compile(
     r"(?:株式会社|有限会社|合同会社|合資会社|(?:一般|公益)?(?:社団|財団)法人|NPO法人|社会福祉法人|医療法人|\((?:株|有|同)\))"
     r"\s?(?:[A-Za-z0-9&.'-]+(?: [A-Z][A-Za-z0-9&.'-]*)*|[^\s、。,.()「」のとはがをにで]{1,15})"
 )
+# Names of tools in two words are one.
+_TOOL = re.compile(r"Google Meet|Google Chat|Microsoft Teams|MS Teams|Facebook Messenger|LINE通話")
 # What a clause may say, the most particular first: who is asked, introduces and promises before who merely gives.
 READERS: tuple[Callable[[Passage, Clause], bool], ...] = (
     dealings.read_introduction, promises.read_promise, requests.read_chance, dealings.read_telling, feelings.read_wish,
@@ -50,7 +52,7 @@ def read_passage(sheet: Sheet, start: int, end: int, *, today: datetime.date, kn
 
 def _firms(plain: str, start: int, end: int, known: Known) -> list[tuple[int, int]]:
     """The names of firms that are told by their form (有限会社やまぎし) or that the network knows."""
-    found = [match.span() for match in _FORM.finditer(plain, start, end)]
+    found = [match.span() for form in (_FORM, _TOOL) for match in form.finditer(plain, start, end)]
     for name in known.organizations:
         at = plain.find(name, start, end) if len(name) > 1 else -1
         if at >= 0:

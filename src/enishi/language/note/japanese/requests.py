@@ -5,6 +5,8 @@ Decides whether a request is to the writer, by whom, and what it is for. What is
 
 from __future__ import annotations
 
+import re
+
 from enishi.language.draft import DraftChance
 from enishi.language.note.japanese.clauses import Clause, Phrase
 from enishi.language.note.japanese.passage import (
@@ -14,14 +16,24 @@ from enishi.language.note.japanese.passage import (
     Passage,
     bare_end,
     contains,
+    is_kin,
+    is_owner,
     is_thing,
     says,
+    verb_of,
 )
+from enishi.language.note.japanese.people import is_title
 from enishi.language.note.lexicon import word_set
+from enishi.language.note.sheet import Someone
 
 
 def read_chance(passage: Passage, clause: Clause) -> bool:
     """講演を頼まれた, 個展に誘われた, 依頼をいただいた, …してほしいと言われた: what is asked of the writer."""
+    if clause.quote is not None and passage.use_of(clause.quote) == "chance":
+        passage.use(clause, "chance")
+        return True
+    if _comes_out(clause):
+        return _note_deal(passage, clause)
     if not (
         _is_asked(passage, clause) or _has_request(clause) or _is_told_to(clause) or _asks_me(passage, clause)
     ):
@@ -35,10 +47,16 @@ def read_chance(passage: Passage, clause: Clause) -> bool:
     who = passage.named(clause, (*FROM, *SUBJECT))
     if not who and (last := bare_end(clause)) is not None and (proposed := _proposal_in(last)) is not None:
         who = passage.named(proposed, (*FROM, *SUBJECT))
-    someone = who[-1] if who else passage.topic
+    someone = who[-1] if who else passage.topic or _who_else(passage, clause)
     found = _asked_for(passage, clause)
     if someone is None or found is None:
         return False
+    _note(passage, clause, someone, found)
+    # 一緒に展示をやりましょう tells of more.
+    return not (clause.predicate is not None and clause.predicate.volition)
+
+
+def _note(passage: Passage, clause: Clause, someone: Someone, found: tuple[str, int, int]) -> None:
     words, start, end = found
     passage.sheet.add("chances", DraftChance(someone.name, words))
     someone.present = True
@@ -46,14 +64,122 @@ def read_chance(passage: Passage, clause: Clause) -> bool:
     passage.use(clause, "chance")
     if clause.quote is not None:
         passage.use(clause.quote, "chance")
+
+
+def _who_else(passage: Passage, clause: Clause) -> Someone | None:
+    """古川さん経由で, 岡本さん「…」とのこと: the only one named hereabouts."""
+    speaker = passage.quoting(clause)
+    named = clause.mentions() or (speaker.mentions() if speaker is not None else [])
+    return passage.someone(named[0]) if named else None
+
+
+# -- work that was got, is open, or came to nothing ------------------------------------------------------------------
+
+
+def _comes_out(clause: Clause) -> bool:
+    """…の仕事を受注, 案件が流れた, 連載が決まった."""
+    verb = verb_of(clause)[0]
+    won, over, settled = (word_set(VERBS, "deal", kind) for kind in ("won", "over", "settled"))
+    predicate = clause.predicate
+    if predicate is not None and (
+        predicate.wish or predicate.ask or predicate.benefit or clause.link in ("たら", "ば")
+    ):
+        return False
+    if verb == "成る" or (predicate is not None and predicate.noun):
+        verb = next((word for word in over | won if _stands_in(clause, word)), verb)
+    if verb.endswith(tuple(word_set(VERBS, "deal", "off"))) or any(
+        _stands_in(clause, word) for word in word_set(VERBS, "deal", "off")
+    ):
+        return True
+    if verb in over or verb.endswith(tuple(over)):
+        return any(_is_work(one.phrase) or one.phrase.head_text == "件" for one in clause.arguments)
+    if verb in settled:
+        return any(_is_work(one.phrase) for one in clause.arguments)
+    return verb in won or verb.endswith(tuple(won))
+
+
+def _stands_in(clause: Clause, word: str) -> bool:
+    """結局見送りになった, 白紙だった."""
+    predicate = clause.predicate
+    heads = [one.phrase.head_text for one in clause.arguments if one.case in ("に", "と", "へ")]
+    if predicate is not None and predicate.noun:
+        heads.append(predicate.lemma)
+    return any(head.endswith(word) for head in heads)
+
+
+def _is_work(phrase: Phrase) -> bool:
+    words = tuple(word_set(VERBS, "deal", "work"))
+    heads = [one.head_text for one in phrase.chain() if is_thing(one)]
+    return is_thing(phrase) and any(
+        head.endswith(words) or head in ("話", "お話") for head in heads if not _is_contact(head)
+    )
+
+
+def _is_contact(words: str) -> bool:
+    return words.endswith(("電話", "会話"))
+
+
+def _note_deal(passage: Passage, clause: Clause) -> bool:
+    phrase = next(
+        (
+            one.phrase
+            for one in clause.arguments
+            if one.case in ("を", "が", "は", "、", "も", "の", "って", "に")
+            and is_thing(one.phrase)
+            and one.phrase is not bare_end(clause)
+            and not contains(one.phrase.head_text, word_set(VERBS, "deal", "over"))
+        ),
+        None,
+    )
+    who = passage.named(clause, (*FROM, *SUBJECT, "の"))
+    someone = who[-1] if who else (_owner_of(passage, phrase) or passage.topic or _who_else(passage, clause))
+    if phrase is None or someone is None:
+        return False
+    words, start, end = passage.thing(phrase)
+    named = _before_request(passage, phrase)
+    if named is not None:
+        words, start, end = named
+    elif _is_bare(phrase) and phrase.of is not None and is_thing(phrase.of):
+        words, start, end = passage.thing(phrase.of)
+    if not any(words in one.title or one.title in words for one in passage.sheet.chances):
+        _note(passage, clause, someone, (words, start, end))
+    passage.use(clause, "chance")
     return True
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    return phrase.head_text in word_set(VERBS, "deal", "bare")
+
+
+def _owner_of(passage: Passage, phrase: Phrase | None) -> Someone | None:
+    mentions = phrase.mentions() if phrase is not None else []
+    if phrase is not None and not mentions and phrase.clause is not None:
+        mentions = phrase.clause.mentions()
+    return passage.someone(mentions[0]) if mentions else None
+
+
+# -- what is asked -----------------------------------------------------------------------------------------------------
 
 
 def _is_asked(passage: Passage, clause: Clause) -> bool:
     predicate = clause.predicate
     if predicate is None or predicate.negative or not says(clause, "ask", "verbs"):
         return False
-    theirs = predicate.wish and (bool(clause.quoted) or predicate.hearsay)
+    if predicate.lemma in ("任せる", "任す") and predicate.benefit == "let" and not predicate.past:
+        # 登記は任せてください: they offer it.
+        return predicate.hearsay
+    # 十万以内なら頼むと即答
+    plain = (
+        predicate.lemma in ("頼む", "お願い", "願う")
+        and not predicate.past
+        and clause.quoted.startswith("と")
+    )
+    theirs = (predicate.wish or plain) and (bool(clause.quoted) or predicate.hearsay)
+    if predicate.lemma in ("勧める", "薦める"):
+        # 出展を勧められた; a restaurant is recommended, no chance.
+        return predicate.passive and any(
+            one.phrase.head_text.endswith(tuple(word_set(VERBS, "deal", "steps"))) for one in clause.arguments
+        )
     return predicate.passive or predicate.benefit in ("let", "take") or theirs
 
 
@@ -83,9 +209,13 @@ def _has_request(clause: Clause) -> bool:
     if (
         predicate.negative
         or not (done_to_me or says(clause, "ask", "verbs_in"))
-        or (not predicate.past and not predicate.link)
+        or not (predicate.past or predicate.link or predicate.progressive)
     ):
         return False
+    if predicate.lemma in word_set(VERBS, "deal", "arrives") and any(
+        _is_work(one.phrase) for one in clause.arguments if one.case in ("が", "", "も")
+    ):
+        return True
     return any(
         is_thing(one.phrase) and _is_request(one.phrase)
         for one in clause.arguments
@@ -94,11 +224,39 @@ def _has_request(clause: Clause) -> bool:
 
 
 def _asks_me(passage: Passage, clause: Clause) -> bool:
-    """看板を描いてくれないかって: a question whether the writer would."""
+    """看板を描いてくれないかって, うちで働かないかと連絡, 何か作ろうと提案された: whether the writer would."""
     predicate = clause.predicate
-    if predicate is None or not clause.asks or not clause.quoted or passage.quoting(clause) is not None:
+    if predicate is None or not clause.quoted:
         return False
-    return predicate.benefit in ("let", "take") and (predicate.negative or predicate.potential)
+    speaker = passage.quoting(clause)
+    if speaker is not None and not _speaks_to_me(passage, speaker):
+        return False
+    if predicate.volition and speaker is not None:
+        return says(speaker, "ask", "proposes")
+    if not clause.asks or predicate.lemma in _THERE:
+        return False
+    return predicate.negative or (predicate.benefit in ("let", "take") and predicate.potential)
+
+
+_THERE = ("居る", "有る", "無い", "知る", "御座る", "思う", "良い", "分かる", "心当たり")
+
+
+def _speaks_to_me(passage: Passage, speaker: Clause) -> bool:
+    """…と連絡, …と声をかけられた, …と言ってくれた, …って."""
+    predicate = speaker.predicate
+    if predicate is None:
+        last = bare_end(speaker)
+        return last is not None and last.head_text.endswith(tuple(word_set(VERBS, "ask", "contacts")))
+    if any(is_kin(one.phrase) for one in speaker.arguments):
+        return False
+    voice = any(
+        one.phrase.head_text.endswith(tuple(word_set(VERBS, "ask", "contacts"))) for one in speaker.arguments
+    )
+    arrives = voice and says(speaker, "ask", "verbs_in")
+    asked = says(speaker, "ask", "verbs") or says(speaker, "ask", "proposes") or voice
+    return not predicate.negative and (
+        arrives or (asked and (predicate.passive or predicate.benefit == "let"))
+    )
 
 
 def _is_of_life(passage: Passage, clause: Clause) -> bool:
@@ -115,7 +273,7 @@ _ANYBODY = ("誰か", "だれか", "どなたか", "誰", "業者", "プロ", "�
 def _is_for_anybody(clause: Clause) -> bool:
     """デザインを誰かに頼みたい; 職人おらんかと聞かれた: looked for, not asked of the writer."""
     predicate = clause.predicate
-    there = predicate is not None and predicate.lemma in ("居る", "有る", "無い", "知る", "御座る")
+    there = predicate is not None and predicate.lemma in _THERE[:5]
     return (there and bool(clause.quoted)) or any(
         one.phrase.head_text in _ANYBODY and one.case in ("に", "かに", "へ", "が", "かが", "か", "")
         for one in clause.arguments
@@ -164,24 +322,61 @@ def _is_told_to(clause: Clause) -> bool:
     )
 
 
+_OBJECTS = ("を", "に", "へ", "が", "の", "", "も", "まで", "、", "は")
+
+
 def _asked_for(passage: Passage, clause: Clause) -> tuple[str, int, int] | None:
-    if clause.quote is not None and clause.quote.predicate is not None and clause.quote.predicate.ask:
-        inner = _object_of(passage, clause.quote)
-        return passage.thing(inner) if inner is not None else _act_of(passage, clause.quote)
-    phrase = passage.object(clause, "を", "に", "へ", "が", "の", "", "も", "まで")
+    quote = clause.quote
+    if quote is not None and quote.predicate is not None and quote.predicate.ask:
+        return _proposed(passage, quote)
+    if clause.quoted and clause.predicate is not None and (clause.asks or clause.predicate.volition):
+        return _proposed(passage, clause)
+    phrase = _object_of(clause)
+    if phrase is not None and quote is not None and phrase.head_text in word_set(VERBS, "ask", "contacts"):
+        phrase = None
     if phrase is not None and (proposed := _proposal_in(phrase)) is not None:
-        inner = _object_of(passage, proposed)
-        return passage.thing(inner) if inner is not None else _act_of(passage, proposed)
-    if phrase is not None and _is_request(phrase):
+        return _proposed(passage, proposed)
+    if phrase is not None and (_is_request(phrase) or _is_bare(phrase)):
         compound = _before_request(passage, phrase)
         if compound is not None:
             return compound
-        phrase = _request_of(passage, phrase)
-    if phrase is None and clause.quote is not None:
-        phrase = _object_of(passage, clause.quote)
-        if phrase is None:
-            return _act_of(passage, clause.quote)
+        phrase = _request_of(passage, phrase) or (phrase if _is_bare(phrase) else None)
+    if phrase is None and quote is not None:
+        return _proposed(passage, quote)
+    if phrase is None and clause.quoted:
+        phrase = _named_before(passage, clause)
     return passage.thing(phrase) if phrase is not None else None
+
+
+def _proposed(passage: Passage, clause: Clause) -> tuple[str, int, int]:
+    """What somebody would have the writer do: the part taken (顧問で来てくれないか), the thing, else the act."""
+    parts = [
+        one.phrase
+        for one in clause.arguments
+        if one.case in ("で", "として", "にて") and is_thing(one.phrase) and not is_owner(one.phrase)
+    ]
+    takes_part = next((one for one in parts if is_title(one.head_text)), None)
+    phrase = takes_part or _object_of(clause)
+    predicate = clause.predicate
+    if phrase is None and predicate is not None and not predicate.head:
+        phrase = next((one for one in parts if not MONEY.search(one.head_text)), None)
+        if phrase is None and predicate.lemma in ("遣る", "為る", "受ける", "出る", "引き受ける", "どう"):
+            phrase = _named_before(passage, clause)
+    if phrase is None:
+        return _act_of(passage, clause)
+    found = passage.thing(phrase)
+    return found if len(found[0]) > 1 else _act_of(passage, clause)
+
+
+def _named_before(passage: Passage, clause: Clause) -> Phrase | None:
+    """研修講師を募集していて、やらないかと; チラシを刷りたいと申し出たら、頼むと: named earlier in the sentence."""
+    for at in range(passage.places[id(clause)] - 1, -1, -1):
+        before = passage.clauses[at]
+        if before.ends_sentence:
+            return None
+        if (found := passage.object(before, "を", "が", "は", "")) is not None:
+            return found
+    return None
 
 
 def _before_request(passage: Passage, phrase: Phrase) -> tuple[str, int, int] | None:
@@ -200,7 +395,13 @@ def _act_of(passage: Passage, clause: Clause) -> tuple[str, int, int]:
     if predicate is not None and predicate.head:
         start, end = predicate.head[0].start, predicate.head[-1].end
     else:
-        things = [one.phrase.start for one in clause.arguments if is_thing(one.phrase)]
+        things = [
+            passage.thing(one.phrase)[1]
+            for one in clause.arguments
+            if is_thing(one.phrase)
+            and one.phrase.head_text not in _WITH
+            and not MONEY.search(one.phrase.head_text)
+        ]
         start, end = min(things, default=predicate.start if predicate else clause.start), clause.end
     return passage.text(start, end), start, end
 
@@ -209,8 +410,26 @@ def _request_of(passage: Passage, phrase: Phrase) -> Phrase | None:
     """What a request is for: 講演の依頼, 講演をしてほしいという話."""
     if phrase.of is not None and is_thing(phrase.of):
         return phrase.of
-    return _object_of(passage, phrase.clause) if phrase.clause is not None else None
+    return _object_of(phrase.clause) if phrase.clause is not None else None
 
 
-def _object_of(passage: Passage, clause: Clause) -> Phrase | None:
-    return passage.object(clause, "を", "に", "が", "", "の")
+def _object_of(clause: Clause) -> Phrase | None:
+    return next(
+        (
+            one.phrase
+            for case in _OBJECTS
+            for one in clause.arguments
+            if one.case == case
+            and is_thing(one.phrase)
+            and not is_owner(one.phrase)
+            and one.phrase.head_text not in _WITH
+            and not MONEY.search(one.phrase.head_text)
+        ),
+        None,
+    )
+
+
+_WITH = ("一緒", "君", "あなた", "うち", "今度", "来期うち", "いっしょ", "共同", "そちら", "お宅", "ぜひ")
+MONEY = re.compile(
+    r"^(?:時給|日当|月|年|日給|週|月額|月給|年収|報酬|1件|一件|一回)?約?[\d,.一二三四五六七八九十百千]+(?:万|千|百|k|円)"
+)

@@ -57,6 +57,20 @@ def no_sql_while_a_page_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Template, "render", guarded)
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """The tables of the tests, made at once, are said to be today's, as those of a new file are."""
+    from django.db import connection
+    from django.db.migrations.recorder import MigrationRecorder
+
+    from enishi.backup import known_migrations
+
+    with django_db_blocker.unblock():
+        recorder = MigrationRecorder(connection)
+        for app, name in known_migrations():
+            recorder.record_applied(app, name)
+
+
 @pytest.fixture
 def today() -> datetime.date:
     return TODAY

@@ -62,14 +62,14 @@ def _make_tables() -> None:
                 editor.create_model(model)
         recorder = MigrationRecorder(connection)
         editor.create_model(recorder.Migration)
-        for app, name in _known_migrations():
+        for app, name in known_migrations():
             recorder.record_applied(app, name)
     emit_post_migrate_signal(verbosity=0, interactive=False, db=connection.alias)
 
 
 def _due() -> set[tuple[str, str]]:
     """Return the migrations still to be applied; raise Refused for one that this version does not know."""
-    known = set(_known_migrations())
+    known = set(known_migrations())
     applied = set(MigrationRecorder(connection).applied_migrations())
     unknown = sorted(name for app, name in applied - known if app == "network")
     if unknown:
@@ -77,7 +77,7 @@ def _due() -> set[tuple[str, str]]:
     return known - applied
 
 
-def _known_migrations() -> Iterator[tuple[str, str]]:
+def known_migrations() -> Iterator[tuple[str, str]]:
     """Yield what stands in the migrations folders: far quicker than building Django's graph of them."""
     for app in apps.get_app_configs():
         if (Path(app.path) / "migrations").is_dir():
@@ -201,7 +201,7 @@ def restore(path: Path) -> Path | None:
     """
     _require_sqlite()
     datafile.require_whole(path)
-    unknown = _migrations_in(path) - {name for app, name in _known_migrations() if app == "network"}
+    unknown = _migrations_in(path) - {name for app, name in known_migrations() if app == "network"}
     if unknown:
         raise Refused("schema_newer", migration=max(unknown))
     kept = copy_aside("before-restore")

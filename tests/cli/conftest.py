@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from enishi import backup
 from enishi.cli import main
 
 
@@ -33,8 +32,6 @@ Tell = Callable[..., Said]
 def tell(owner: Any, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Tell]:
     """Return a function that runs a command on 20 November 2026."""
     monkeypatch.delenv("LANGUAGE", raising=False)
-    # The test's tables were made at once and are today's.
-    monkeypatch.setattr(backup, "bring_up_to_date", lambda: None)
 
     def run(*argv: str) -> Said:
         capsys.readouterr()

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from enishi.language.note.days import Day
 from enishi.language.note.japanese.people import Mention
 from enishi.language.note.japanese.predicates import LAUGHS, Predicate, read_predicate
-from enishi.language.note.japanese.tokens import Token
+from enishi.language.note.japanese.tokens import Token, compound_end
 from enishi.language.note.lexicon import word_set
 
 ENDS = frozenset("。!?.;‼♪\n")
@@ -29,7 +29,6 @@ _COUNTED = re.compile(
 _BEHIND_NOUNS = frozenset(("で", "に", "は", "が", "を", "へ", "と", "も", "から", "、", "。"))
 # Stems of verbs that are nouns before another verb too: 引っ越し手伝って.
 _DOINGS = word_set("japanese/nouns.toml", "generic", "doings")
-_PARTICLE_STEMS = frozenset(("つい", "関し", "かんし", "対し", "たいし"))
 _INSIDE_NOUNS = frozenset(("・", "-", "/", "&", "'", "+", "×", "~", "〜", "="))
 
 
@@ -266,7 +265,7 @@ class _Reader:
         end = at + 1
         while end < len(self.tokens) and self.tokens[end].kind == "助詞" and not self._blocked(end):
             end += 1
-        end = self._compound_end(end)
+        end = compound_end(self.tokens, end)
         said = "".join(token.text for token in self.tokens[at:end])
         if (
             said.startswith("との")
@@ -293,14 +292,6 @@ class _Reader:
                 self._part_topics()
             self._close_phrase(said)
         return end
-
-    def _compound_end(self, end: int) -> int:
-        """に|つい|て, に|関し|て: a particle in three words."""
-        stem, te = (self.tokens[at].text if at < len(self.tokens) else "" for at in (end, end + 1))
-        if self.tokens[end - 1].text != "に" or stem not in _PARTICLE_STEMS or te != "て":
-            return end
-        end += 2
-        return end + 1 if end < len(self.tokens) and self.tokens[end].text in ("は", "も", "の") else end
 
     def _part_topics(self) -> None:
         """木村さんは弁理士、大野さんは…: with a second topic a new clause begins."""

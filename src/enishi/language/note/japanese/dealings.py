@@ -230,12 +230,9 @@ def _asked_before(passage: Passage, clause: Clause) -> Clause | None:
     """聞かれたので: the question that is answered here."""
     at = passage.places[id(clause)]
     before = passage.clauses[at - 1] if at else None
-    asked = before is not None and before.predicate is not None and before.predicate.passive and before.link
-    return (
-        before
-        if asked and before is not None and before.predicate.lemma in ("聞く", "尋ねる", "訊く", "質問")
-        else None
-    )  # type: ignore[union-attr]
+    if before is None or before.predicate is None or not (before.predicate.passive and before.link):
+        return None
+    return before if before.predicate.lemma in ("聞く", "尋ねる", "訊く", "質問") else None
 
 
 def _asks_of_me(passage: Passage, clause: Clause) -> bool:

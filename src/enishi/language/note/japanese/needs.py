@@ -101,7 +101,8 @@ def _sought(passage: Passage, clause: Clause) -> Phrase | None:
         return None
     if predicate.ask and _is_their_wish(passage, clause):
         return passage.object(clause, "を", "が", "に", "", "も")
-    if predicate.wish and _is_their_wish(passage, clause) and not _is_meeting(clause):
+    brings = says(clause, "introduce", "verbs")
+    if predicate.wish and not brings and _is_their_wish(passage, clause) and not _is_meeting(clause):
         return passage.object_through(clause, "を", "が", "に", "", "も") or _own_words(clause)
     return None
 

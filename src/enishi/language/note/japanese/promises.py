@@ -174,6 +174,15 @@ def _said_act(passage: Passage, clause: Clause) -> tuple[Clause | None, bool]:
         and clause.modifies.head_text in ("こと", "事")
     ):
         return clause, False
+    return _given_word(passage, clause, speaker, to_them=to_them)
+
+
+def _given_word(
+    passage: Passage, clause: Clause, speaker: Clause | None, *, to_them: bool
+) -> tuple[Clause | None, bool]:
+    """What is decided, must not be forgotten, was said or has an end of time."""
+    predicate = clause.predicate
+    assert predicate is not None
     if _is_decided(passage, clause) and (to_them or passage.topic is not None):
         return clause, passage.subject(clause) is not None
     if to_them and clause.modifies is not None and clause.modifies.head_text in ("つもり", "予定"):

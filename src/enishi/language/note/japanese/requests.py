@@ -133,6 +133,7 @@ def _note_deal(passage: Passage, clause: Clause) -> bool:
     )
     who = passage.named(clause, (*FROM, *SUBJECT, "の"))
     someone = who[-1] if who else (_owner_of(passage, phrase) or passage.topic or _who_else(passage, clause))
+    phrase = phrase or _named_before(passage, clause)
     if phrase is None or someone is None:
         return False
     words, start, end = passage.thing(phrase)
@@ -317,7 +318,7 @@ def _is_told_to(clause: Clause) -> bool:
         return False
     asks = (
         quote.predicate.ask
-        or quote.predicate.wish
+        or (quote.predicate.wish and not says(quote, "introduce", "verbs"))
         or quote.asks
         or quote.predicate.negative
         or quote.predicate.volition

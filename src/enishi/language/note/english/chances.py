@@ -12,6 +12,7 @@ from enishi.language.note.lexicon import phrase_set
 from enishi.language.note.sheet import Someone
 
 _VERBS = "english/verbs.toml"
+_MUSING = frozenset(("love", "like", "be", "have", "ever", "really", "want", "say", "go"))
 _MINE = frozenset(("me", "us", "my", "our", "i", "we"))
 Found = tuple[Someone, int, int]
 
@@ -51,6 +52,11 @@ def outcome(passage: Passage, clause: Clause) -> Found | None:
 def _would_i(passage: Passage, clause: Clause) -> Found | None:
     """… is hiring a sound engineer and would I be interested?"""
     tokens = passage.tokens
+    if tokens[clause.first].low in ("would", "could", "can", "will") and clause.end > clause.first + 2:
+        asked_me = tokens[clause.first + 1].low == "i" and tokens[clause.first + 2].low not in _MUSING
+        if asked_me and passage.topic is not None:
+            # Would I illustrate his next book?
+            return passage.topic, clause.first + 2, clause.end
     asks = any(
         tokens[at].low in ("would", "could", "might", "was", "am", "if", "whether")
         and tokens[at + 1].low == "i"

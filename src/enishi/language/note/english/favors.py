@@ -143,6 +143,8 @@ def _is_brought(passage: Passage, clause: Clause, match: Match) -> bool:
 
 def _finer(passage: Passage, clause: Clause, kind: str, match: Match) -> str:
     """give may be anything: what is given decides."""
+    if kind == "gift" and match.phrase in _TO_ME - {"bring"}:
+        return kind
     found = passage.thing(match.gap[0] if match.gap else match.end, clause.end)
     words = passage.text(*found).lower().split() if found else []
     if set(words) & phrase_set(NOUNS, "things", "customers") and match.phrase.split()[0] in (

@@ -36,9 +36,12 @@ _NEVER = re.compile(
 )
 
 
+_WAIT = re.compile(r"\b(?:can|ca|could) ?not wait (?:to|till i|until i)\b")
+
+
 def read_wish(passage: Passage, clause: Clause) -> bool:
     """Would love to see her again; don't need to see Brad ever again."""
-    said = passage.low(clause).replace("n't", "not")
+    said = _WAIT.sub("want to", passage.low(clause).replace("n't", "not"))
     sign = 0
     if _NEVER.search(said) and (
         clause.negative
@@ -50,7 +53,12 @@ def read_wish(passage: Passage, clause: Clause) -> bool:
         or " with " in said
     ):
         sign = -1
-    elif _AGAIN.search(said) and _HOPE.search(said) and _MEETING.search(said) and not clause.negative:
+    elif (
+        _AGAIN.search(said)
+        and _HOPE.search(said)
+        and _MEETING.search(said)
+        and not (clause.negative and "want to" not in said)
+    ):
         sign = 1
     people = _meant(passage, clause) if sign else []
     for someone in people:

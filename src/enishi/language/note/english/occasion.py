@@ -49,6 +49,9 @@ def read_occasion(passage: Passage) -> None:
     medium = _medium(passage)
     day = _day(passage)
     planned = _is_planned(passage, day)
+    if medium == "one_to_one" and sheet.people and not any(one.present for one in sheet.people.values()):
+        # Stopped by, but she was out.
+        medium = None
     if day is not None and sheet.on is None:
         sheet.on = (day.next if planned else day.last) or None
         sheet.mark(day.start, day.end, "on")
@@ -130,6 +133,9 @@ def _is_occasion(
     """Whether a head with these words before it is an occasion that was attended, not a matter of another sort."""
     before = passage.tokens[start - 1].low if start else ""
     after = passage.tokens[last + 1].low if last + 1 < len(passage.tokens) else ""
+    if before in ("to", "not", "n't") and not modifiers:
+        # did not get to talk
+        return False
     if head in _MEALS:
         return bool(set(modifiers) & _GROUPS)
     if head in ("workshop", "studio", "gallery") and _is_somebodys(passage, start, modifiers):

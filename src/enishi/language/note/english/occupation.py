@@ -224,6 +224,13 @@ def _singular(words: str) -> str:
     return words.removesuffix("s")
 
 
+def _by_goods(verb: str, words: str) -> list[str]:
+    """plays the harp, teaches Polish; who has a van has no trade yet."""
+    if verb in ("have", "handle", "head", "open", "start"):
+        return []
+    return trade_of(words, "en", teaches=verb in ("teach", "coach", "train"))
+
+
 def _doer(verb: str, words: str) -> str:
     """lays tiles is what a tiler does, drives a lorry a lorry driver."""
     verb = verb.split()[0]
@@ -293,12 +300,14 @@ def _works(passage: Passage, clause: Clause, someone: Someone) -> bool:
     whole = passage.thing(match.end, clause.end, whole=True)
     if found is None or whole is None:
         return False
+    makes = match.phrase in ("build", "make", "sell", "keep", "produce")
     known = (
-        fields.find(_doer(match.phrase, passage.text(*found)))
+        (trade_of(passage.text(*found), "en") if makes else [])
+        or fields.find(_doer(match.phrase, passage.text(*found)))
         or fields.find(passage.text(*found))
         or fields.find(passage.text(*whole))
         or fields.find(passage.text(match.first, whole[1]))
-        or trade_of(passage.text(*found), "en", teaches=match.phrase in ("teach", "coach", "train"))
+        or _by_goods(match.phrase, passage.text(*found))
     )
     if not known:
         return False

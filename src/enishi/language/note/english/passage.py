@@ -70,6 +70,10 @@ class Passage:
             return None
         if clause.who is None and clause.link in ("who", "whose"):
             before = [one for one in self.names.people if one.last <= clause.first]
+            near = {token.low for token in self.tokens[max(clause.first - 4, 0) : clause.first]}
+            if near & phrase_set(NOUNS, "things", "customers"):
+                # a client of mine who needs a lawyer
+                return None
             return self.someone(before[-1]) if before else self.topic
         return self.someone(clause.who) if clause.who is not None else self.topic
 

@@ -106,19 +106,18 @@ def _is_absent(passage: Passage, clause: Clause, mention: Mention) -> bool:
     return met_not or (clause.negative and stayed_away)
 
 
-_OUT = (
-    " was out ",
-    " wasn't in ",
-    " wasn't home ",
-    " wasn't there ",
-    " was away ",
-    " not home ",
-    " nobody home ",
+_OUT = frozenset(
+    ("was out", "was n't in", "was n't home", "was n't there", "was away", "not home", "nobody home")
 )
+_CAME = frozenset(("show up", "make it", "turn up", "showed up", "turned up"))
 
 
 def _was_out(passage: Passage, clause: Clause) -> bool:
     """Stopped by Mabel's place but she was out: said behind or before the name."""
     at = passage.places[id(clause)]
     near = passage.clauses[at : at + 2]
-    return any(f" {words.strip()} " in f" {passage.low(one)} " for one in near for words in _OUT)
+    return any(
+        f" {words} " in f" {passage.low(one)} "
+        for one in near
+        for words in (_OUT | _CAME if one.negative else _OUT)
+    )

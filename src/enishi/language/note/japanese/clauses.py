@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from enishi.language.note.days import Day
 from enishi.language.note.japanese.people import Mention
 from enishi.language.note.japanese.predicates import LAUGHS, Predicate, read_predicate
-from enishi.language.note.japanese.tokens import Token
+from enishi.language.note.japanese.tokens import Token, compound_end
 from enishi.language.note.lexicon import word_set
 
 ENDS = frozenset("。!?.;‼♪\n")
@@ -265,6 +265,7 @@ class _Reader:
         end = at + 1
         while end < len(self.tokens) and self.tokens[end].kind == "助詞" and not self._blocked(end):
             end += 1
+        end = compound_end(self.tokens, end)
         said = "".join(token.text for token in self.tokens[at:end])
         if (
             said.startswith("との")

@@ -39,9 +39,17 @@ _TO = ("に", "へ", "には", "にも", "を", "と", "とは", "に対して")
 def read_introduction(passage: Passage, clause: Clause) -> bool:
     """AさんにBさんを紹介した, AさんがBさんを紹介してくれた, Aさんに紹介してもらったBさん, Aさんの紹介で."""
     _read_through(passage, clause)
+    predicate = clause.predicate
+    if (
+        predicate is not None
+        and predicate.lemma == "連れる"
+        and predicate.benefit == "let"
+        and predicate.past
+    ):
+        # 編集者の沢田さんを連れてきてくれた
+        return bool(passage.named(clause, ("を",))) and _introduced_to_me(passage, clause)
     if not says(clause, "introduce", "verbs"):
         return False
-    predicate = clause.predicate
     if predicate is not None and (
         predicate.negative
         or predicate.wish
@@ -193,11 +201,15 @@ def read_telling(passage: Passage, clause: Clause) -> bool:
     if clause.quote is not None and passage.use_of(clause.quote) == "key":
         return False
     what = _told(passage, clause)
+    asked = _asked_before(passage, clause) if not what else None
+    if asked is not None:
+        # 今の仕事のことを聞かれたので説明した
+        what = _told(passage, asked)
     if heard and not contains(
         passage.text(clause.start, clause.end), "やりたい 夢 目標 したいこと これから 今後"
     ):
         return False
-    people = passage.named(clause, _TO)
+    people = passage.named(clause, _TO) or (passage.named(asked, _TO) if asked is not None else [])
     if not people and clause.quote is not None:
         # 田原さんにカフェを開きたいと話す: whom it was told stands before the quotation.
         people = passage.named(clause.quote, _TO)
@@ -212,6 +224,15 @@ def read_telling(passage: Passage, clause: Clause) -> bool:
         return False
     passage.use(clause, "telling")
     return True
+
+
+def _asked_before(passage: Passage, clause: Clause) -> Clause | None:
+    """聞かれたので: the question that is answered here."""
+    at = passage.places[id(clause)]
+    before = passage.clauses[at - 1] if at else None
+    if before is None or before.predicate is None or not (before.predicate.passive and before.link):
+        return None
+    return before if before.predicate.lemma in ("聞く", "尋ねる", "訊く", "質問") else None
 
 
 def _asks_of_me(passage: Passage, clause: Clause) -> bool:
@@ -236,8 +257,17 @@ def _told(passage: Passage, clause: Clause) -> str:
     if phrase is None:
         return ""
     said = passage.text(phrase.start, phrase.end)
-    mine = any(is_owner(one) for one in phrase.chain()) or contains(
-        said, "自分 私 僕 俺 うち わたし 今の仕事 いまの仕事 本業"
+    whole = phrase.of is None and phrase.head_text in (
+        "仕事内容",
+        "事業内容",
+        "活動内容",
+        "サービス内容",
+        "本業",
+    )
+    mine = (
+        whole
+        or any(is_owner(one) for one in phrase.chain())
+        or contains(said, "自分 私 僕 俺 うち わたし 今の仕事 いまの仕事 本業")
     )
     relative = phrase.clause
     wished = relative is not None and relative.predicate is not None and relative.predicate.wish

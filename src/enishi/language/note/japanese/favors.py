@@ -92,7 +92,7 @@ def _favor(passage: Passage, clause: Clause) -> _Found | None:
         or predicate.wish
         or predicate.ask
         or clause.asks
-        or predicate.link in ("たら", "ば")
+        or (predicate.link in ("たら", "ば") and not _came_of_it(passage, clause))
     ):
         return None
     if predicate.progressive and not predicate.past:
@@ -113,6 +113,19 @@ def _favor(passage: Passage, clause: Clause) -> _Found | None:
         return None
     direction = _direction(passage, clause)
     return _kind(passage, clause, direction) if direction else None
+
+
+def _came_of_it(passage: Passage, clause: Clause) -> bool:
+    """訳してあげたら、お礼にワインをもらった: what came of it is told."""
+    at = passage.places[id(clause)]
+    after = passage.clauses[at + 1] if at + 1 < len(passage.clauses) else None
+    told = (
+        after is not None
+        and after.predicate is not None
+        and after.predicate.past
+        and not after.predicate.wish
+    )
+    return told and clause.predicate is not None and clause.predicate.benefit == "give"
 
 
 def _favor_of_nouns(passage: Passage, clause: Clause) -> _Found | None:
@@ -162,6 +175,20 @@ def _done_in_nouns(passage: Passage, clause: Clause, last: Phrase | None) -> _Fo
     return None
 
 
+_WARES = (
+    "商品",
+    "作品",
+    "サイト",
+    "ブログ",
+    "記事",
+    "投稿",
+    "本",
+    "新刊",
+    "チラシ",
+    "動画",
+    "アカウント",
+    "イベント",
+)
 _IN_RETURN = ("お礼", "御礼", "お返し", "手土産", "土産", "お祝い", "おみやげ")
 
 
@@ -313,6 +340,8 @@ def _bringing(
     customers = word_set(VERBS, "refer", "objects")
     if phrase is not None and contains(phrase.head_text, customers):
         return "referral"
+    if phrase is not None and phrase.head_text in _WARES and says(clause, "introduce", "verbs"):
+        return "help"
     if phrase is not None and says(clause, "introduce", "verbs"):
         return "work" if contains(phrase.head_text, word_set(VERBS, "work", "objects")) else "introduction"
     return None
@@ -426,6 +455,9 @@ def _help(passage: Passage, clause: Clause, direction: str, phrase: Phrase | Non
     assert predicate is not None
     if says(clause, "help", "take"):
         return "help"
+    if phrase is not None and phrase.head_text in ("気", "心", "耳", "足", "声"):
+        # 気を遣ってくれた, 声をかけてくれた: kindness, no deed.
+        return None
     if predicate.benefit:
         if (done := _does_or_becomes(clause, phrase)) is not None:
             return "help" if done else None

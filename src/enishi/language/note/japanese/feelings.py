@@ -67,6 +67,14 @@ def _wish_sign(passage: Passage, clause: Clause) -> int:
     ending = passage.text(clause.start, clause.end + 3)
     if contains(ending, "もういいかな もういいや もうええ もう結構 もう十分 もういいです"):
         return -1
+    if (
+        predicate.wish
+        and predicate.negative
+        and contains(f"{said} {' '.join(clause.adverbs)}", "もう 二度と 金輪際")
+        and contains(said, "一緒 仕事 関わ")
+    ):
+        # もう仕事は一緒にしたくない
+        return -1
     if meets and predicate.negative and not predicate.past and any(word in said for word in _NEVER):
         return -1
     parted = predicate.lemma in _DEALINGS and contains(said, "もう 二度と 二度 金輪際 今後")
@@ -152,7 +160,11 @@ def read_mood(passage: Passage, clause: Clause) -> bool:
     good = bool(words & word_set("japanese/verbs.toml", "feel", "good"))
     bad = bool(words & word_set("japanese/verbs.toml", "feel", "bad"))
     said = passage.text(clause.start, clause.end)
-    heavy = contains(said, word_set("japanese/verbs.toml", "feel", "bad_idioms"))
+    # 気を遣ってくれた is kindness.
+    heavy = contains(
+        said.replace("気を遣ってくれ", "").replace("気を遣っていただ", ""),
+        word_set("japanese/verbs.toml", "feel", "bad_idioms"),
+    )
     bad |= heavy
     good |= contains(said, word_set("japanese/verbs.toml", "feel", "good_idioms"))
     if not (good or bad) or (not heavy and _is_not_mine(passage, clause)):

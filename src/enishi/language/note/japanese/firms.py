@@ -31,7 +31,8 @@ def firm_in(passage: Passage, phrase: Phrase) -> tuple[str, int, int] | None:
             and is_firm(passage, phrase, bare[:cut])
             and bare[:cut] not in word_set(NOUNS, "organizations", "endings")
         ):
-            return bare[:cut], start, start + cut
+            name = bare[:cut].rstrip("・/ ")
+            return (name, start, start + len(name)) if is_firm(passage, phrase, name) else None
     return None
 
 
@@ -99,3 +100,11 @@ def _is_bare_name(phrase: Phrase, words: str) -> bool:
 
 def _list(name: str) -> str:
     return str(lexicon(NOUNS)["organizations"][name])
+
+
+def is_no_name(words: str) -> bool:
+    """A place of work without a name: 会社, 施設."""
+    return (
+        words in ("会社", "施設", "店", "現場", "工場", "東京", "地元", "都内", "本社", "支店", "外資")
+        or len(words) < 2
+    )

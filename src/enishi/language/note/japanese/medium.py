@@ -235,6 +235,14 @@ def medium_of(noun: str) -> str | None:
 def _is_eaten(clause: Clause) -> bool:
     """鍋を囲む, お茶する – not 酒を持って来た."""
     predicate = clause.predicate
+    if any(
+        one.head_text.endswith(("開業予定", "経営", "運営", "準備中", "開店予定", "営業"))
+        for argument in clause.arguments
+        for one in argument.phrase.chain()
+        if one.mention is None
+    ):
+        # カフェを開業予定の小泉さん
+        return False
     return predicate is None or bool(predicate.head) or verb_of(clause)[0] in _EATEN
 
 

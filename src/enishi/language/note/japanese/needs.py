@@ -13,6 +13,7 @@ from enishi.language.note.japanese.passage import (
     Passage,
     bare_end,
     contains,
+    is_kin,
     is_of_others,
     is_thing,
     says,
@@ -100,7 +101,8 @@ def _sought(passage: Passage, clause: Clause) -> Phrase | None:
         return None
     if predicate.ask and _is_their_wish(passage, clause):
         return passage.object(clause, "を", "が", "に", "", "も")
-    if predicate.wish and _is_their_wish(passage, clause) and not _is_meeting(clause):
+    brings = says(clause, "introduce", "verbs")
+    if predicate.wish and not brings and _is_their_wish(passage, clause) and not _is_meeting(clause):
         return passage.object_through(clause, "を", "が", "に", "", "も") or _own_words(clause)
     return None
 
@@ -253,13 +255,27 @@ def read_offer(passage: Passage, clause: Clause) -> bool:
     if phrase is None or medium_of(phrase.head_text) in _TOOLS or phrase.head_text in _SINCE_LONG:
         return False
     words, start, end = passage.thing(phrase)
-    if len(words.strip()) < 2:
+    if len(words.strip()) < 2 or any(is_kin(one) for one in phrase.chain()) or _is_anything(phrase):
         return False
     if words not in someone.offers:
         someone.offers.append(words)
         passage.sheet.mark(start, end, "offer")
     passage.use(clause, "offer")
     return True
+
+
+def _is_anything(phrase: Phrase) -> bool:
+    """面白いことができそう: no skill of its own."""
+    described = (
+        phrase.clause is not None
+        and phrase.clause.predicate is not None
+        and phrase.clause.predicate.adjective
+    )
+    return (
+        phrase.head_text in ("こと", "もの", "話", "何か")
+        and phrase.of is None
+        and (described or phrase.clause is None)
+    )
 
 
 _TOOLS = ("call", "video", "message", "letter")

@@ -97,7 +97,7 @@ def _gathering(passage: Passage) -> tuple[Phrase, str, str] | None:
 
 
 # Kinds at which nobody has their work.
-_NO_WORK = ("mixer", "meal", "card_exchange", "same_trade")
+_NO_WORK = ("mixer", "meal", "card_exchange", "same_trade", "other")
 
 
 def _is_no_such(clause: Clause) -> bool:
@@ -326,7 +326,10 @@ def _is_planned(passage: Passage, day: Day | None) -> bool:
 
 def _planning(passage: Passage, clause: Clause) -> bool:
     """会う予定, 飲む約束, 行くことになった."""
-    if passage.use_of(clause) in NOT_REAL:
+    if passage.use_of(clause) in NOT_REAL or any(
+        one.phrase.clause is not None and passage.use_of(one.phrase.clause) == "promise"
+        for one in clause.arguments
+    ):
         return False
     ends = [bare_end(clause), *(one.phrase for one in clause.arguments)]
     words = {phrase.head_text for phrase in ends if phrase is not None}
@@ -347,8 +350,10 @@ def _has_happened(passage: Passage, clause: Clause) -> bool:
     predicate = clause.predicate
     if predicate is not None:
         return predicate.past and not contains(passage.text(clause.start, clause.end), _PLANNING)
+    today = passage.today.isoformat()
+    behind = any(not day.vague and day.last <= today and len(day.last) == 10 for day in _days_in(clause))
     return (
-        clause.ends_sentence
+        (clause.ends_sentence or behind)
         and not any(day.last > passage.today.isoformat() for day in _days_in(clause))
         and not any(_planning(passage, one) for one in passage.clauses if one is clause)
     )

@@ -11,7 +11,7 @@ import re
 from enishi.language import fields
 from enishi.language.note.goods import trade_of
 from enishi.language.note.japanese.clauses import Clause, Phrase
-from enishi.language.note.japanese.firms import firm_in, is_firm
+from enishi.language.note.japanese.firms import firm_in, is_firm, is_no_name
 from enishi.language.note.japanese.passage import (
     NOUNS,
     Passage,
@@ -42,10 +42,24 @@ def read_appositions(passage: Passage, clause: Clause) -> None:
             someone = passage.someone(phrase.mention)
             if phrase.of is not None:
                 _read_modifiers(passage, someone, phrase.of)
+            if phrase.of is not None and phrase.of.head_text.endswith(_KEEPS):
+                _read_kept(passage, someone, clause, phrase.of)
             for beside in _beside(passage, clause, phrase):
                 _read_modifiers(passage, someone, beside)
             for aside in phrase.aside:
                 _read_aside(passage, someone, aside)
+
+
+_KEEPS = ("開業予定", "経営", "運営", "開業準備中", "開店準備中", "開店予定", "開業", "販売", "製造")
+
+
+def _read_kept(passage: Passage, someone: Someone, clause: Clause, keeps: Phrase) -> None:
+    """カフェを開業予定の小泉さん: what is kept stands before."""
+    kept = next(
+        (one.phrase for one in clause.arguments if one.case == "を" and one.phrase.end <= keeps.start), None
+    )
+    if kept is not None and is_thing(kept):
+        _set_field(passage, someone, trade_of(kept.head_text, "ja"), kept.head_start, kept.end)
 
 
 def _beside(passage: Passage, clause: Clause, phrase: Phrase) -> list[Phrase]:
@@ -165,6 +179,10 @@ def _set_title(passage: Passage, someone: Someone, phrase: Phrase, known: list[s
         known = []
     made = _made_by(passage, phrase) if own in _open() | _MAKERS else []
     known = made or known
+    last = own.rpartition("・")[2]
+    if last != own and is_title(last):
+        # デザイン事務所・代表
+        start = phrase.end - len(last)
     words = passage.text(start, phrase.end)
     shop = phrase.head_text.endswith(_shops())
     if not someone.title or (not fields.find(someone.title) and known and not shop):
@@ -362,7 +380,7 @@ def _employed(passage: Passage, someone: Someone, words: str, start: int, phrase
     known = fields.find(words)
     if (
         words
-        and not passage_generic(words)
+        and not is_no_name(words)
         and (
             is_firm(passage, phrase, words)
             or not known
@@ -375,14 +393,6 @@ def _employed(passage: Passage, someone: Someone, words: str, start: int, phrase
         passage.sheet.mark(start, start + len(words), "organization")
     _set_field(passage, someone, known, start, start + len(words))
     return True
-
-
-def passage_generic(words: str) -> bool:
-    """A place of work without a name: 会社, 施設."""
-    return (
-        words in ("会社", "施設", "店", "現場", "工場", "東京", "地元", "都内", "本社", "支店", "外資")
-        or len(words) < 2
-    )
 
 
 def _works(passage: Passage, clause: Clause, someone: Someone) -> bool:
@@ -420,6 +430,7 @@ def _works(passage: Passage, clause: Clause, someone: Someone) -> bool:
     return _does(passage, clause, someone)
 
 
+_DONE = ("編集", "校正", "翻訳", "広報", "営業", "経理", "受付", "事務")
 _TEACHES = ("教える", "指導", "コーチ")
 _WORK = ("仕事", "商売", "活動", "事業", "業務", "バイト", "アルバイト", "パート", "副業", "内職")
 
@@ -446,7 +457,8 @@ def _does(passage: Passage, clause: Clause, someone: Someone) -> bool:
     predicate = clause.predicate
     assert predicate is not None
     becomes = verb_of(clause)[0] == "成る"
-    cases = ("に",) if becomes else ("を", "ば", "", "も", "に")
+    teaches = verb_of(clause)[0] in _TEACHES
+    cases = ("に",) if becomes else ("を", "ば", "", "も") if teaches else ("を", "ば", "", "も", "に")
     phrase = passage.object(clause, *cases) if verb_of(clause)[0] != "為る" or predicate.progressive else None
     if phrase is None or (becomes and not is_title(phrase.head_text)):
         return False
@@ -457,7 +469,6 @@ def _does(passage: Passage, clause: Clause, someone: Someone) -> bool:
     if phrase.head_text in (*_WORK, "会社", "自営", "お店", "店", "関係") and phrase.of is not None:
         phrase = phrase.of
     words, start, end = passage.thing(phrase)
-    teaches = verb_of(clause)[0] in _TEACHES
     known = (
         trade_of(words, "ja", teaches=teaches) if says(inner or clause, "work_as", "goods") else _trade(words)
     )
@@ -467,7 +478,9 @@ def _does(passage: Passage, clause: Clause, someone: Someone) -> bool:
         and not (predicate.progressive or predicate.hearsay or clause.modifies or predicate.adnominal)
     ):
         return False
-    if is_title(phrase.head_text):
+    done = phrase.head_text.endswith(_DONE) and verb_of(clause)[0] in ("遣る", "為る")
+    if is_title(phrase.head_text) and not done:
+        # 動画の編集をやっている is what is done, no title.
         return describe(passage, someone, phrase)
     _set_field(passage, someone, known, start, end)
     grows = known[0].startswith("farming")

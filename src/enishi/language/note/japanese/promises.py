@@ -35,7 +35,8 @@ def read_promise(passage: Passage, clause: Clause) -> bool:
         verb_of(content)[0] in word_set(VERBS, "promise", "meet") and not passage.object(content, "を")
     ):
         return False
-    other = passage.subject(content) or passage.subject(clause)
+    run = _runs_on_from(passage, content)
+    other = passage.subject(content) or passage.subject(clause) or (passage.subject(run) if run else None)
     if other is not None and not theirs and passage.named(content, ("に", "へ")):
         theirs = True
     target = passage.named(content, _TO) or passage.named(clause, _TO) if not theirs else []
@@ -63,6 +64,16 @@ def _agreed_noun(clause: Clause) -> Phrase | None:
         of = one.phrase.of
         if one.phrase.head_text.removeprefix("お") == "約束" and of is not None and is_thing(of):
             return of if of.head and of.head[-1].is_verbal and not medium_of(of.head_text) else None
+    last = bare_end(clause)
+    if (
+        last is not None
+        and last.head_text in word_set(VERBS, "promise", "act")
+        and any(day.due for day in _days(clause))
+    ):
+        # 日曜までに名簿を返却
+        return next(
+            (one.phrase for one in clause.arguments if one.case == "を" and is_thing(one.phrase)), last
+        )
     return None
 
 
@@ -132,7 +143,7 @@ def _said_act(passage: Passage, clause: Clause) -> tuple[Clause | None, bool]:
         or predicate.passive
         or (
             clause.modifies is not None
-            and clause.modifies.head_text not in ("こと", "事", "そう", "の", "よう")
+            and clause.modifies.head_text not in ("こと", "事", "そう", "の", "よう", "つもり", "予定")
         )
     ):
         return None, False
@@ -148,6 +159,9 @@ def _said_act(passage: Passage, clause: Clause) -> tuple[Clause | None, bool]:
     ):
         return None, False
     speaker = passage.quoting(clause)
+    if speaker is not None and _is_message(speaker) and passage.named(clause, ("から", "より")):
+        # 名倉さんから、明日には振り込むと連絡あり
+        return clause, True
     if speaker is not None and speaker.predicate is not None and speaker.predicate.passive:
         # 手伝ってくれと頼まれた: asked for, not promised.
         return None, False
@@ -160,9 +174,26 @@ def _said_act(passage: Passage, clause: Clause) -> tuple[Clause | None, bool]:
         and clause.modifies.head_text in ("こと", "事")
     ):
         return clause, False
+    return _given_word(passage, clause, speaker, to_them=to_them)
+
+
+def _given_word(
+    passage: Passage, clause: Clause, speaker: Clause | None, *, to_them: bool
+) -> tuple[Clause | None, bool]:
+    """What is decided, must not be forgotten, was said or has an end of time."""
+    predicate = clause.predicate
+    assert predicate is not None
     if _is_decided(passage, clause) and (to_them or passage.topic is not None):
         return clause, passage.subject(clause) is not None
+    if to_them and clause.modifies is not None and clause.modifies.head_text in ("つもり", "予定"):
+        return clause, False
     if to_them and clause.ends_sentence and any(_is_tomorrow(passage, day) for day in _days(clause)):
+        return clause, False
+    returns = (
+        predicate.lemma in ("返す", "返却", "お返し") and clause.ends_sentence and passage.topic is not None
+    )
+    if returns and any(day.next > passage.today.isoformat() for day in _days(clause)):
+        # 来週返す
         return clause, False
     if predicate.must or _is_not_to_be_forgotten(passage, clause):
         said = to_them or (
@@ -171,12 +202,31 @@ def _said_act(passage: Passage, clause: Clause) -> tuple[Clause | None, bool]:
         return clause if said and not clause.case("かに", "か") else None, False
     if speaker is not None and says(speaker, "promise", "say"):
         return clause, _is_their_word(passage, speaker) and not (to_them and not _lets(speaker))
+    before = _runs_on_from(passage, clause)
+    if before is not None and predicate.hearsay and passage.subject(before) is not None:
+        # 資料をまとめて送りますとのこと
+        return clause, True
     if any(day.due for day in _days(clause)) or _due_behind(passage, clause) is not None:
         heard = predicate.hearsay or clause.quoted.startswith("って")
         return clause, (heard or passage.subject(clause) is not None) and not passage.named(
             clause, ("に", "へ")
         )
     return None, False
+
+
+def _is_message(speaker: Clause) -> bool:
+    last = bare_end(speaker)
+    return last is not None and last.head_text.removesuffix("あり").endswith(
+        ("連絡", "電話", "メール", "返事", "返信", "LINE")
+    )
+
+
+def _runs_on_from(passage: Passage, clause: Clause) -> Clause | None:
+    """The clause that runs into this one by て."""
+    at = passage.places[id(clause)]
+    before = passage.clauses[at - 1] if at else None
+    runs = before is not None and before.link == "て" and not before.ends_sentence and not clause.arguments
+    return before if runs else None
 
 
 def _may_get(predicate: Predicate) -> bool:
@@ -269,7 +319,10 @@ def _what(passage: Passage, content: Clause) -> tuple[str, int, int]:
     if brought and says(content, "introduce", "verbs"):
         # 原田さんに磯部さんを紹介する
         return passage.text(brought[0].head_start, content.end), brought[0].head_start, content.end
-    phrase = passage.object(content, "を", "が", "も", "は", "", "の", "ば")
+    run = _runs_on_from(passage, content)
+    phrase = passage.object(content, "を", "が", "も", "は", "", "の", "ば", "、") or (
+        passage.object(run, "を") if run is not None else None
+    )
     if phrase is not None and (phrase.head_text in ("こと", "の", "よう", "何") or is_owner(phrase)):
         phrase = None
     if phrase is None and (goal := passage.object(content, "に")) is not None:
@@ -289,7 +342,8 @@ def _days(clause: Clause) -> Iterator[Day]:
 
 
 def _due(passage: Passage, content: Clause, clause: Clause) -> Day | None:
-    found = [*_days(content), *(_days(clause) if clause is not content else ())]
+    run = _runs_on_from(passage, content)
+    found = [*_days(content), *(_days(clause) if clause is not content else ()), *(_days(run) if run else ())]
     ending = [day for day in found if day.due]
     today = passage.today.isoformat()
     ahead = [day for day in _days(content) if not day.due and day.next >= today[: len(day.next)] and day.next]

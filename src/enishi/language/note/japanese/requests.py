@@ -133,6 +133,7 @@ def _note_deal(passage: Passage, clause: Clause) -> bool:
     )
     who = passage.named(clause, (*FROM, *SUBJECT, "の"))
     someone = who[-1] if who else (_owner_of(passage, phrase) or passage.topic or _who_else(passage, clause))
+    phrase = phrase or _named_before(passage, clause)
     if phrase is None or someone is None:
         return False
     words, start, end = passage.thing(phrase)
@@ -231,6 +232,12 @@ def _asks_me(passage: Passage, clause: Clause) -> bool:
     speaker = passage.quoting(clause)
     if speaker is not None and not _speaks_to_me(passage, speaker):
         return False
+    if predicate.ask and speaker is None:
+        # 業務委託で手伝ってほしいと。
+        return (
+            predicate.lemma in ("手伝う", "引き受ける", "担当", "登壇", "出演", "受け持つ")
+            and not predicate.hearsay
+        )
     if predicate.volition and speaker is not None:
         return says(speaker, "ask", "proposes")
     if not clause.asks or predicate.lemma in _THERE:
@@ -311,7 +318,7 @@ def _is_told_to(clause: Clause) -> bool:
         return False
     asks = (
         quote.predicate.ask
-        or quote.predicate.wish
+        or (quote.predicate.wish and not says(quote, "introduce", "verbs"))
         or quote.asks
         or quote.predicate.negative
         or quote.predicate.volition
@@ -329,7 +336,10 @@ def _asked_for(passage: Passage, clause: Clause) -> tuple[str, int, int] | None:
     quote = clause.quote
     if quote is not None and quote.predicate is not None and quote.predicate.ask:
         return _proposed(passage, quote)
-    if clause.quoted and clause.predicate is not None and (clause.asks or clause.predicate.volition):
+    proposes = clause.predicate is not None and (
+        clause.asks or clause.predicate.volition or clause.predicate.ask
+    )
+    if clause.quoted and proposes:
         return _proposed(passage, clause)
     phrase = _object_of(clause)
     if phrase is not None and quote is not None and phrase.head_text in word_set(VERBS, "ask", "contacts"):
@@ -356,8 +366,8 @@ def _proposed(passage: Passage, clause: Clause) -> tuple[str, int, int]:
         if one.case in ("で", "として", "にて") and is_thing(one.phrase) and not is_owner(one.phrase)
     ]
     takes_part = next((one for one in parts if is_title(one.head_text)), None)
-    phrase = takes_part or _object_of(clause)
     predicate = clause.predicate
+    phrase = takes_part or _object_of(clause, _OBJECTS[:4] if parts else _OBJECTS)
     if phrase is None and predicate is not None and not predicate.head:
         phrase = next((one for one in parts if not MONEY.search(one.head_text)), None)
         if phrase is None and predicate.lemma in ("遣る", "為る", "受ける", "出る", "引き受ける", "どう"):
@@ -413,11 +423,11 @@ def _request_of(passage: Passage, phrase: Phrase) -> Phrase | None:
     return _object_of(phrase.clause) if phrase.clause is not None else None
 
 
-def _object_of(clause: Clause) -> Phrase | None:
+def _object_of(clause: Clause, cases: tuple[str, ...] = ()) -> Phrase | None:
     return next(
         (
             one.phrase
-            for case in _OBJECTS
+            for case in cases or _OBJECTS
             for one in clause.arguments
             if one.case == case
             and is_thing(one.phrase)

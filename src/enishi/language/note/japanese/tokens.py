@@ -6,7 +6,7 @@ Decides only what a word looks like (script, part of speech); what it means is t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from enishi.language.note.lexicon import word_set
@@ -158,3 +158,15 @@ def _is_role_behind_name(before: Token, surface: str) -> bool:
 def written_in(pattern: re.Pattern[str], text: str) -> bool:
     """Whether the whole text is of one script."""
     return bool(pattern.fullmatch(text))
+
+
+_PARTICLE_STEMS = frozenset(("つい", "関し", "かんし", "対し", "たいし"))
+
+
+def compound_end(tokens: Sequence[Token], end: int) -> int:
+    """The token after に|つい|て, に|関し|て, where the particle that ends at `end` is one in three words."""
+    stem, te = (tokens[at].text if at < len(tokens) else "" for at in (end, end + 1))
+    if tokens[end - 1].text != "に" or stem not in _PARTICLE_STEMS or te != "て":
+        return end
+    end += 2
+    return end + 1 if end < len(tokens) and tokens[end].text in ("は", "も", "の") else end

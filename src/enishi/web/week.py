@@ -82,7 +82,7 @@ def _budget(found: weeks.Week) -> str:
 
 def _first_taps() -> list[dict[str, str]]:
     return [
-        {"url": reverse("imports"), "icon": "import", "label": _("Bring an address book"), "note": ""},
+        {"url": reverse("imports"), "icon": "readin", "label": _("Bring an address book"), "note": ""},
         {"url": reverse("person_new"), "icon": "people", "label": _("Write down one person"), "note": ""},
     ]
 

@@ -12,9 +12,9 @@ from enishi.network.models import Owner
 from enishi.network.reading import fetch, places, table
 
 # So many met with somebody are read; who meets everybody tells nobody apart.
-MOST = 4000
+MOST = 1500
 # As many gatherings of theirs are looked at, those of the likeliest.
-ROOMS = 400
+ROOMS = 120
 SAME_TALK, SAME_GATHERING, KNOW_EACH_OTHER = 1.0, 0.75, 0.3
 
 

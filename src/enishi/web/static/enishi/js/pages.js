@@ -13,5 +13,5 @@ document.addEventListener("click", (event) => {
   event.target.closest("[data-toast-close]")?.closest("[data-toast]")?.remove();
 });
 
-// The first field that needs something gets the focus.
-document.querySelector('[aria-invalid="true"]')?.focus();
+// The first field that needs something gets the focus, unless the page itself says where it goes.
+if (!document.querySelector("[autofocus]")) document.querySelector('[aria-invalid="true"]')?.focus();

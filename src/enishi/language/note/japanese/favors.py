@@ -197,6 +197,8 @@ def _direction(passage: Passage, clause: Clause) -> str:
     assert predicate is not None
     if predicate.benefit in ("let", "take") or says(clause, "gift", "let"):
         return "received"
+    if predicate.lemma == "届く" and passage.named(clause, ("から", "より")):
+        return "received"
     if predicate.lemma in ("相談", "受ける"):
         return "given"
     if predicate.benefit == "give":
@@ -380,6 +382,9 @@ def _gift(passage: Passage, clause: Clause, direction: str, phrase: Phrase | Non
         return "gift"
     if predicate.lemma == "譲る" and predicate.benefit in ("take", "let"):
         return "gift"
+    if predicate.lemma == "届く":
+        # お歳暮が届いた
+        return "gift" if contains(phrase.head_text, word_set(VERBS, "gift", "objects")) else None
     if not says(clause, "gift", "give"):
         return None
     gifts = contains(phrase.head_text, word_set(VERBS, "gift", "objects"))
@@ -390,23 +395,7 @@ def _gift(passage: Passage, clause: Clause, direction: str, phrase: Phrase | Non
     ):
         # 塩を送ってくれた is a gift, 資料を送ってくれた a help.
         gifts = gifts or not contains(phrase.head_text, word_set(VERBS, "gift", "papers"))
-    return (
-        "gift"
-        if gifts
-        or verb_of(clause)[0]
-        in (
-            "贈る",
-            "プレゼント",
-            "差し入れ",
-            "差し入れる",
-            "進呈",
-            "お裾分け",
-            "おすそ分け",
-            "上げる",
-            "差し上げる",
-        )
-        else None
-    )
+    return "gift" if gifts or says(clause, "gift", "surely") else None
 
 
 def _is_treat(clause: Clause) -> bool:
@@ -455,6 +444,8 @@ def _help(passage: Passage, clause: Clause, direction: str, phrase: Phrase | Non
     assert predicate is not None
     if says(clause, "help", "take"):
         return "help"
+    if _comes_to_help(passage, clause):
+        return "help"
     if phrase is not None and phrase.head_text in ("気", "心", "耳", "足", "声"):
         # 気を遣ってくれた, 声をかけてくれた: kindness, no deed.
         return None
@@ -467,6 +458,19 @@ def _help(passage: Passage, clause: Clause, direction: str, phrase: Phrase | Non
             else "help"
         )
     return "help" if direction == "given" and says(clause, "help", "plain") else None
+
+
+def _comes_to_help(passage: Passage, clause: Clause) -> bool:
+    """手伝いに行った, 迎えに来てくれた, 代わりにシフトに入ってくれた."""
+    predicate = clause.predicate
+    assert predicate is not None
+    aims = [one.phrase.head_text for one in clause.arguments if one.case == "に" and is_thing(one.phrase)]
+    if predicate.lemma in ("行く", "来る", "駆け付ける", "駆けつける"):
+        helps = any(aim.endswith(("手伝い", "助け", "助っ人")) for aim in aims)
+        return helps or (bool(predicate.benefit) and "迎え" in aims)
+    return (
+        bool(predicate.benefit) and "代わり" in aims and predicate.lemma in ("入る", "出る", "行く", "立つ")
+    )
 
 
 def _does_or_becomes(clause: Clause, phrase: Phrase | None) -> bool | None:

@@ -105,6 +105,24 @@ def _list(name: str) -> str:
 def is_no_name(words: str) -> bool:
     """A place of work without a name: 会社, 施設."""
     return (
-        words in ("会社", "施設", "店", "現場", "工場", "東京", "地元", "都内", "本社", "支店", "外資")
+        words
+        in (
+            "おかげ",
+            "お陰",
+            "せい",
+            "縁",
+            "きっかけ",
+            "会社",
+            "施設",
+            "店",
+            "現場",
+            "工場",
+            "東京",
+            "地元",
+            "都内",
+            "本社",
+            "支店",
+            "外資",
+        )
         or len(words) < 2
     )

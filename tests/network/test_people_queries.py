@@ -57,7 +57,7 @@ def test_pages_cost_the_same_however_many_there_are(
         (5, lambda: queries.people_named(owner, query="すずき 店")),
         (1, lambda: queries.rows_there(owner)),
         (1, lambda: pages_shown(owner)),
-        (10, lambda: timeline_of(owner, made[0])),
+        (11, lambda: timeline_of(owner, made[0])),
         (1, lambda: changes_page(owner)),
         (16, lambda: trash_page(owner)),
     ):

@@ -59,7 +59,7 @@ def test_pages_cost_the_same_however_many_there_are(
         (1, lambda: pages_shown(owner)),
         (11, lambda: timeline_of(owner, made[0])),
         (1, lambda: changes_page(owner)),
-        (16, lambda: trash_page(owner)),
+        (17, lambda: trash_page(owner)),
     ):
         with django_assert_num_queries(cost):
             ask()

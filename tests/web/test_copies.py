@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -12,7 +13,11 @@ from enishi.network.models import Owner, Person
 @pytest.mark.django_db(transaction=True)
 def test_a_copy_is_made_listed_and_handed_over(client: Client, sato: Person) -> None:
     assert "まだ" in client.get(reverse("copies")).content.decode()
-    assert client.post(reverse("copies_make")).status_code == 302
+    made = client.post(reverse("copies_make"))
+    if connection.vendor != "sqlite":  # which has its own means, and the page says so
+        assert made.status_code == 422
+        return
+    assert made.status_code == 302
     page = client.get(reverse("copies"))
     [copy] = page.context["copies"]
     assert "すべて入っています" in page.content.decode()

@@ -27,8 +27,8 @@ def table(model: type[Model]) -> str:
 
 
 def places(listed: Sequence[Any]) -> str:
-    """The places of so many parameters."""
-    return ", ".join(["%s"] * len(listed))
+    """The places of so many parameters; of none, what nothing equals (PostgreSQL takes no empty list)."""
+    return ", ".join(["%s"] * len(listed)) or "NULL"
 
 
 def chunks(listed: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import io
 import re
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -17,12 +16,14 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.site import HOME, Site, browsing, served
+from tests.site import HOME, Site, browsing, made_up, served, told
 
 PAGES = {
     "week": "", "people": "people/", "book": "people/address-book/", "person": "person", "log": "encounters/new/",
     "seats": "seats/", "gatherings": "gatherings/", "giving": "giving/", "promises": "promises/", "me": "me/",
     "chances": "chances/", "polish": "polish/", "imports": "imports/", "changes": "changes/", "settings": "settings/",
+    "cards": "cards/", "own-cards": "me/cards/", "own-card": "me/cards/new/", "export": "export/", "copies": "copies/",
+    "inbox": "inbox/", "twins": "people/twins/",
     "map": "map/", "between": "map/between/", "review": "review/", "first": "first-day/",
 }  # fmt: skip
 README = ("week", "person", "seats", "map")
@@ -38,29 +39,13 @@ def main() -> int:
     args = parser.parse_args()
     args.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary, browsing() as browser:
-        filled = made_up(Path(temporary) / "filled")
+        filled = made_up(Path(temporary) / "filled", 150)
         if args.all:
             everything(browser, filled, args.folder, "")
             everything(browser, Path(temporary) / "empty" / "enishi.db", args.folder, "empty-")
         else:
             for_the_readme(browser, filled, args.folder)
     return 0
-
-
-def made_up(folder: Path) -> Path:
-    """Make the made-up network in a file of its own."""
-    command = [
-        sys.executable,
-        "-m",
-        "enishi.cli",
-        "demo",
-        "--people",
-        "150",
-        "--data",
-        str(folder / "enishi.db"),
-    ]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return folder / "demo.db"
 
 
 def for_the_readme(browser: Browser, data: Path, folder: Path) -> None:
@@ -77,6 +62,8 @@ def for_the_readme(browser: Browser, data: Path, folder: Path) -> None:
 
 def everything(browser: Browser, data: Path, folder: Path, prefix: str) -> None:
     for language in ("ja", "en"):
+        if data.exists():
+            told("me", "--language", language, data=data)
         with served(data, language) as site:
             state = signed_in(browser, site, 1280, "light").storage_state()
             for width in (1280, 390):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -20,8 +18,6 @@ EIGHT = (
     "合同会社みどり,,代表,森 能子,,,,,,,,,,2024/02/11,,,\r\n"
 )
 TABLE = "番号,呼び方,かいしゃ,連絡さき\r\n1,けんちゃん,商工会,ken@mail.example\r\n2,りえさん,,rie@mail.example\r\n"
-# Where pictures of the pages are put for whoever wants to look at them.
-PICTURES = os.environ.get("ENISHI_PICTURES", "")
 
 
 @pytest.fixture(scope="module")
@@ -37,17 +33,6 @@ def page(site: Site, browser: Browser) -> Iterator[Page]:
     page.goto(site.link)
     yield page
     context.close()
-
-
-def seen(page: Page, name: str) -> None:
-    if not PICTURES:
-        return
-    for scheme, width in (("light", 1280), ("dark", 390)):
-        page.emulate_media(color_scheme="light" if scheme == "light" else "dark")
-        page.set_viewport_size({"width": width, "height": 900})
-        page.screenshot(path=Path(PICTURES) / f"{name}-{width}-{scheme}.png", full_page=True)
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def bring(page: Page, site: Site, *files: tuple[str, bytes]) -> None:
@@ -67,17 +52,14 @@ def test_cards_and_an_unknown_table_come_as_one_and_go_as_one(site: Site, page: 
     )
     expect(page.get_by_role("table")).to_contain_text("佐伯 遥")
     expect(page.locator("body")).to_contain_text("a.bin")
-    seen(page, "asked")
     columns = page.locator(".columns-meant .field")
     columns.filter(has_text="呼び方").get_by_role("combobox").select_option("呼び名")
     columns.filter(has_text="かいしゃ").get_by_role("combobox").select_option("会社・団体")
     columns.filter(has_text="連絡さき").get_by_role("combobox").select_option("メールアドレス")
     page.get_by_role("button", name="これで見直す").click()
     expect(page.get_by_role("table")).to_contain_text("けんちゃん")
-    seen(page, "told")
     page.get_by_role("button", name="読み込み", exact=True).click()
     expect(page.get_by_text("を読み込みました")).to_be_visible(timeout=30_000)
-    seen(page, "done")
     page.goto(f"{site.address}/people/address-book/")
     expect(page.locator("body")).to_contain_text("森 能子")
     page.goto(f"{site.address}/imports/")

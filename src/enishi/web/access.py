@@ -21,6 +21,7 @@ from enishi.exchange.errors import Unprintable, Unreadable
 from enishi.network.errors import NotFound, Refused
 from enishi.network.models import Owner
 from enishi.network.queries.frame import pages_shown
+from enishi.network.queries.owners import is_alone
 from enishi.web import errors, htmx
 
 P = ParamSpec("P")
@@ -48,6 +49,12 @@ def signed_in(view: Callable[Concatenate[Any, Owner, datetime.date, P], HttpResp
             return errors.refused(request, error)
 
     return guarded
+
+
+def require_alone(owner: Owner, key: str) -> None:
+    """Refuse what concerns the whole file to one of several owners: it is not there. Raises NotFound."""
+    if not is_alone(owner):
+        raise NotFound(key=key)
 
 
 def _to_the_door(request: HttpRequest) -> HttpResponse:

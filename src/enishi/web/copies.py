@@ -18,11 +18,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from enishi import backup
 from enishi import copies as kept
-from enishi.network.errors import NotFound, Refused
+from enishi.network.errors import Refused
 from enishi.network.models import Owner
-from enishi.network.queries.owners import is_alone
 from enishi.web import htmx, toasts
-from enishi.web.access import signed_in
+from enishi.web.access import require_alone, signed_in
 from enishi.wording import dates, labels, numbers
 
 Shown = dict[str, Any]
@@ -32,7 +31,7 @@ Shown = dict[str, Any]
 @signed_in
 def copies(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResponse:
     """The copies, the newest first."""
-    _require_alone(owner)
+    require_alone(owner, "copy")
     wanted = kept.keeping()
     context = {
         "place": "me", "here": "settings", "copies": [_row(one, today) for one in kept.copies()],
@@ -57,16 +56,11 @@ def _stays(wanted: kept.Keeping) -> str:
     ) % {"days": wanted.days, "weeks": wanted.weeks, "months": wanted.months}
 
 
-def _require_alone(owner: Owner) -> None:
-    if not is_alone(owner):
-        raise NotFound(key="copy")
-
-
 @require_POST
 @signed_in
 def make(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResponse:
     """Make a copy now."""
-    _require_alone(owner)
+    require_alone(owner, "copy")
     if backup.copy_aside("backup") is None:
         raise Refused("backup_sqlite_only")
     toasts.say(request, _("Copied, and looked through: everything is in it."))
@@ -77,7 +71,7 @@ def make(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespon
 @signed_in
 def take(request: HttpRequest, owner: Owner, today: datetime.date, name: str) -> HttpResponse:
     """Hand over a copy."""
-    _require_alone(owner)
+    require_alone(owner, "copy")
     found = kept.get_copy(name)
     answer = FileResponse(
         found.path.open("rb"), as_attachment=True, filename=name, content_type="application/vnd.sqlite3"

@@ -15,12 +15,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from enishi import inbox as use
 from enishi.network.actions import inbox as actions
-from enishi.network.errors import NotFound, Refused
+from enishi.network.errors import Refused
 from enishi.network.models import Owner
 from enishi.network.queries.inbox import Aside, Inbox, asks_of_inbox, inbox_of
-from enishi.network.queries.owners import is_alone
 from enishi.web import errors, htmx, toasts
-from enishi.web.access import signed_in
+from enishi.web.access import require_alone, signed_in
 from enishi.wording import inbox as words
 from enishi.wording import numbers, refusals
 
@@ -43,7 +42,7 @@ class InboxForm(forms.Form):
 @signed_in
 def inbox(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResponse:
     """Show the inbox, or name its folder."""
-    _require_alone(owner)
+    require_alone(owner, "inbox")
     found = inbox_of(owner)
     if request.method != "POST":
         return render(request, "inbox.html", _context(found, InboxForm(folder=found.folder)))
@@ -56,11 +55,6 @@ def inbox(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespo
         except Refused as error:
             form.add_error("folder", errors.sentence_of(error))
     return htmx.invalid(request, "inbox.html", _context(found, form))
-
-
-def _require_alone(owner: Owner) -> None:
-    if not is_alone(owner):
-        raise NotFound(key="inbox")
 
 
 def _context(found: Inbox, form: InboxForm) -> Shown:
@@ -100,7 +94,7 @@ def _photos(many: int) -> list[Shown]:
 @signed_in
 def look(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResponse:
     """Look into the folder now."""
-    _require_alone(owner)
+    require_alone(owner, "inbox")
     toasts.say(request, words.taken(use.look_now(owner, today)))
     return htmx.done(request, "inbox")
 

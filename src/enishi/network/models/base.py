@@ -84,3 +84,16 @@ def words(**options: Any) -> models.TextField[str | None, str | None]:
     """Return a column for what the owner writes; null where nothing was said."""
     options.setdefault("null", True)
     return models.TextField(blank=True, **options)
+
+
+class Way(models.Model):
+    """A way to reach somebody: kind is email, phone, address, url or account."""
+
+    kind = models.CharField(max_length=8)
+    value = models.TextField()
+    label = words()
+    service = words()
+    postal_code = words()
+
+    class Meta:
+        abstract = True

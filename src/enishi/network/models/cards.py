@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from enishi.network.models.base import Part, Recorded, code, day, link, words
+from enishi.network.models.base import Part, Recorded, Way, code, day, link, words
 
 
 class Blob(models.Model):
@@ -63,16 +63,11 @@ class CardSide(Part):
     line = words()
 
 
-class CardWay(Part):
+class CardWay(Part, Way):
     """A way to reach the owner that an own card names; copied, since what is printed does not change."""
 
     whole = "card"
     card = link("network.Card", related_name="ways")
-    kind = models.CharField(max_length=8)
-    value = models.TextField()
-    label = words()
-    service = words()
-    postal_code = words()
 
 
 class Handing(Recorded):

@@ -8,7 +8,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from enishi.network.keys import uuid7
-from enishi.network.models.base import Part, code, day, words
+from enishi.network.models.base import Part, Way, code, day, words
 from enishi.network.models.search import TERMS_VERSION
 
 
@@ -71,14 +71,8 @@ class OwnerField(Part):
     field = models.CharField(max_length=48)
 
 
-class OwnerWay(Part):
-    """A way to reach the owner: kind as of a person's `ContactWay`."""
-
-    kind = models.CharField(max_length=8)
-    value = models.TextField()
-    label = words()
-    service = words()
-    postal_code = words()
+class OwnerWay(Part, Way):
+    """A way to reach the owner."""
 
 
 class OwnerCompany(Part):

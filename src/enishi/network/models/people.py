@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Index, Q
 
-from enishi.network.models.base import Owned, Part, Recorded, code, day, link, words
+from enishi.network.models.base import Owned, Part, Recorded, Way, code, day, link, words
 
 
 class Person(Recorded):
@@ -118,14 +118,8 @@ class Affiliation(PersonPart):
     until = day()
 
 
-class ContactWay(PersonPart):
-    """A way to reach a person: kind is email, phone, address, url or account."""
-
-    kind = models.CharField(max_length=8)
-    value = models.TextField()
-    label = words()
-    service = words()
-    postal_code = words()
+class ContactWay(PersonPart, Way):
+    """A way to reach a person."""
 
     class Meta:
         # Not unique: families share telephones, offices share mail addresses.

@@ -12,7 +12,7 @@ The baselines are given everything that is written about a person in one text:
 
 Meaning by vector is not among them. A multilingual sentence model beside the hints found one question more of 80 among
 the first three (.963 for .950) and none more of 55 others (1.000 both); at its best for the first it lost one there. That
-is not worth its 91 MB, so it is left out: the figures and the reasons stand in docs/decisions/0015-recall.md.
+is not worth its 91 MB, so it is left out: the figures and the reasons stand in docs/decisions/0016-recall.md.
 
 Skips loudly where the files are not there: they are nobody's but their owner's, and lie in no repository.
 """

@@ -30,7 +30,7 @@ from enishi.network.actions.revisions import undo
 from enishi.network.codec import canonical
 from enishi.network.errors import NotFound, Refused
 from enishi.network.models import Owner, Person
-from enishi.network.queries import notes
+from enishi.network.queries import namesakes, notes
 from enishi.network.queries.archive import person_records, records_of
 
 TODAY = datetime.date(2026, 11, 20)
@@ -146,9 +146,27 @@ def test_it_costs_the_same_however_many_people_there_are(
 ) -> None:
     for n in range(count):
         added(owner, f"佐藤 {n}" if n % 3 else f"鈴木 {n}")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         found = notes.known_in(owner, text=TEXT, today=TODAY)
-    assert 0 < len(found.people) <= notes.OF_ONE_NAME
+    assert 0 < len(found.people) <= namesakes.OF_ONE_NAME
+
+
+def test_of_a_name_that_many_bear_those_met_last_are_meant(
+    owner: Owner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(namesakes, "COMMON", 5)
+    bearers = [added(owner, f"佐藤 {n}") for n in range(20)]
+    people.trash_people(owner, uids=[str(bearers[0].uid)])
+    for day, one in enumerate(bearers, 1):
+        evening = Evening({"on": f"2026-10-{day:02}"}, [Met(uid=str(one.uid))])
+        if day != 1:
+            encounters.log(owner, evening=evening, today=TODAY)
+    latest = [one.pk for one in reversed(bearers)][: namesakes.OF_ONE_NAME]
+    assert namesakes.namesakes(owner, ["佐藤"]) == latest
+    # Where few of them were ever met, the others are not forgotten.
+    for n in range(8):
+        added(owner, f"鈴木 {n}")
+    assert len({*namesakes.namesakes(owner, ["鈴木"])}) == 8
 
 
 HOSTILE = [

@@ -255,6 +255,17 @@ def test_nobody_stands_twice_and_a_declined_pair_never_again(owner: Owner, today
     assert {one.b.uid for one in (*first, *second)} == {str(b.uid), str(c.uid)}
 
 
+def test_of_many_companions_those_are_shown_for_whom_it_is_time(owner: Owner, today: Today) -> None:
+    for number in range(companions.MOST + 3):
+        person(owner, f"あ{number}", today, standing="companion", rhythm_days=90)
+    late = person(owner, "渡辺", today, standing="companion", rhythm_days=2)
+    resting = person(owner, "和田", today, standing="companion", rhythm_days=1)
+    rhythm.snooze(owner, uid=str(resting.uid), until=today + datetime.timedelta(days=9), today=today)
+    shown = [one.row.face.uid for one in companions.companions(owner, today)]
+    assert len(shown) == companions.MOST
+    assert shown[0] == str(late.uid) and str(resting.uid) not in shown
+
+
 # -- 会社には内緒 ------------------------------------------------------------------------------------------------------
 
 

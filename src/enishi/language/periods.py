@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 SPOT_ON, BESIDE, PERHAPS = 1.0, 0.5, 0.35
@@ -32,13 +32,16 @@ class Period:
     stretches: tuple[Stretch, ...]
     start: int
     end: int
+    # Somebody may have been met on a thousand days, most of them days on which others were met as well.
+    _weights: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def weight_on(self, on: str) -> float:
         """How likely a day (ISO 8601, may be partial) is meant: 0 – 1."""
-        first, last = bounds(on)
-        return max(
-            (one.weight for one in self.stretches if one.start <= last and first <= one.end), default=0.0
-        )
+        if on not in self._weights:
+            first, last = bounds(on)
+            meant = (one.weight for one in self.stretches if one.start <= last and first <= one.end)
+            self._weights[on] = max(meant, default=0.0)
+        return self._weights[on]
 
 
 _COUNTED = ("一 one a an", "二 two|couple of|a couple of", "三 three 数 何 several few|a few", "四 four", "五 five",

@@ -11,7 +11,7 @@ from enishi.network import models as m
 from enishi.network.models import Owner
 from enishi.network.reading import fetch, places, table
 
-# So many met with somebody are read; who meets everybody tells nobody apart.
+# So many talks with somebody are looked at, the latest; who meets everybody tells nobody apart.
 MOST = 1500
 # As many gatherings of theirs are looked at, those of the likeliest.
 ROOMS = 120
@@ -51,16 +51,22 @@ def met_with(owner: Owner, who: Mapping[int, float]) -> dict[int, float]:
     return found
 
 
+def _latest(who: Mapping[int, float]) -> str:
+    """The latest talks with these people, from the index alone; whose they are is asked of the talk."""
+    return (
+        f"(SELECT person_id, encounter_id FROM {table(m.EncounterPerson)} WHERE person_id IN ({places([*who])}) "
+        f'ORDER BY "on" DESC LIMIT {MOST})'
+    )
+
+
 def _in_their_talks(owner: Owner, who: Mapping[int, float]) -> list[Any]:
     """Return (somebody else, one of these people) who met the owner together."""
     return fetch(
-        f"SELECT other.person_id, met.person_id FROM {table(m.EncounterPerson)} met "
-        f"JOIN {table(m.Encounter)} talk ON talk.id = met.encounter_id AND talk.trashed_at IS NULL "
+        f"SELECT other.person_id, met.person_id FROM {_latest(who)} met "
+        f"JOIN {table(m.Encounter)} talk ON talk.id = met.encounter_id AND talk.owner_id = %s "
         f"JOIN {table(m.EncounterPerson)} other ON other.encounter_id = met.encounter_id "
-        "AND other.owner_id = met.owner_id "
-        f"WHERE met.owner_id = %s AND met.person_id IN ({places([*who])}) "
-        f"AND other.person_id NOT IN ({places([*who])}) LIMIT {MOST}",
-        [owner.pk, *who, *who],
+        f"WHERE talk.trashed_at IS NULL AND other.person_id NOT IN ({places([*who])}) LIMIT {MOST}",
+        [*who, owner.pk, *who],
     )
 
 
@@ -68,12 +74,12 @@ def _rooms_of(owner: Owner, who: Mapping[int, float]) -> dict[int, float]:
     """Return the gatherings at which these people were, by how likely they are meant: so many, the likeliest."""
     rooms: dict[int, float] = {}
     at = fetch(
-        f"SELECT met.person_id, talk.gathering_id FROM {table(m.EncounterPerson)} met "
-        f"JOIN {table(m.Encounter)} talk ON talk.id = met.encounter_id AND talk.trashed_at IS NULL "
-        f"WHERE met.owner_id = %s AND met.person_id IN ({places([*who])}) AND talk.gathering_id IS NOT NULL "
+        f"SELECT met.person_id, talk.gathering_id FROM {_latest(who)} met "
+        f"JOIN {table(m.Encounter)} talk ON talk.id = met.encounter_id AND talk.owner_id = %s "
+        "WHERE talk.trashed_at IS NULL AND talk.gathering_id IS NOT NULL "
         f"UNION ALL SELECT id, met_at_id FROM {table(m.Person)} "
-        f"WHERE owner_id = %s AND id IN ({places([*who])}) AND met_at_id IS NOT NULL LIMIT {MOST}",
-        [owner.pk, *who, owner.pk, *who],
+        f"WHERE owner_id = %s AND id IN ({places([*who])}) AND met_at_id IS NOT NULL",
+        [*who, owner.pk, owner.pk, *who],
     )
     for pk, gathering in at:
         _raise(rooms, gathering, who[pk])

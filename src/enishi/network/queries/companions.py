@@ -19,7 +19,10 @@ from enishi.network.models import Owner, Person
 from enishi.network.queries.kept import kept_from
 from enishi.network.queries.people import PersonRow, people_rows
 
-MOST = 24
+# Of how many it is worked out whose turn it is, and how many are shown: one meets six in a month, and the list of
+# people has them all.
+LOOKED_AT = 400
+MOST = 6
 AHEAD = datetime.timedelta(days=60)
 GATHERINGS = 40
 PAST = 2_000
@@ -39,11 +42,16 @@ class KeptUp:
 
 
 def companions(owner: Owner, today: datetime.date) -> list[KeptUp]:
-    """Return the companions, those for whom it is time first. Some ten queries, however many there are."""
+    """Return the companions for whom it is time, or will be first. Some ten queries, however many there are."""
     people = Person.objects.filter(owner=owner, standing="companion", in_network=True, trashed_at=None)
-    listed = list(people.select_related("tie").order_by("sort_key", "pk")[:MOST])
-    found = kept_up_with(owner, listed, today)
-    return sorted(found, key=lambda one: (bool(one.snoozed), one.due is None, one.due or today))
+    listed = people.select_related("tie").order_by("sort_key", "pk")[:LOOKED_AT]
+    return kept_up_with(owner, sorted(listed, key=lambda one: _turn(one, today))[:MOST], today)
+
+
+def _turn(person: Person, today: datetime.date) -> tuple[bool, bool, datetime.date]:
+    """Order people by when it is time to meet again; whoever is to be left alone for now comes last."""
+    due = _due(person)
+    return bool(_snoozed(person, today)), due is None, due or today
 
 
 def kept_up(owner: Owner, uid: str, today: datetime.date) -> KeptUp | None:

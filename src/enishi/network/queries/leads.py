@@ -8,7 +8,7 @@ near misses.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -72,6 +72,7 @@ class Leads:
         self.unread: set[int] = set()
         self._of: dict[int, tuple[Fit, Ints]] = {}
         self._fits: dict[int, Fit] = {}
+        self._by_way_of: dict[tuple[str, tuple[tuple[int, float], ...]], Mapping[int, float]] = {}
         self._read()
 
     # -- near misses -----------------------------------------------------------------------------------------------
@@ -161,11 +162,18 @@ class Leads:
         called = np.flatnonzero(~brought)
         called = called[np.argsort(-fit.values[called], kind="stable")][:NAMESAKES]
         likely = dict(zip(fit.people[called].tolist(), fit.values[called].tolist(), strict=True))
-        reached = BY_WAY_OF[hint.what](self.owner, likely) if likely else {}
+        reached = self._reached(hint.what, likely)
         found = {pk: value for pk, value in reached.items() if pk not in likely or value > SURELY_REACHED}
         for pk, value in zip(fit.people[brought].tolist(), fit.values[brought].tolist(), strict=True):
             found[pk] = max(value, found.get(pk, 0.0))
         return rules.fit_of(number, hint.start, hint.end, hint.weight, found)
+
+    def _reached(self, how: str, who: dict[int, float]) -> Mapping[int, float]:
+        """Whom one reaches by way of these people. Asked again when more of the index was read, mostly for the same."""
+        key = (how, tuple(who.items()))
+        if key not in self._by_way_of:
+            self._by_way_of[key] = BY_WAY_OF[how](self.owner, who) if who else {}
+        return self._by_way_of[key]
 
     def match(self, number: int, person: int) -> Match | None:
         """By what somebody fits a hint; None where it was not by a term."""

@@ -11,21 +11,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from django.db.models import F, Window
-from django.db.models.functions import RowNumber
-
 from enishi.core.days import period_of
 from enishi.language import mentions
 from enishi.language.draft import Draft, Known, KnownPerson
-from enishi.language.index import Kind
 from enishi.network import models as m
 from enishi.network.models import Owner, Person
+from enishi.network.queries.namesakes import namesakes
 from enishi.network.queries.people import PersonRow, people_rows
 
-# Of one name, and of all names of a text together: the likeliest only.
-OF_ONE_NAME = 12
+# Of all names of a text together: the likeliest only.
 PEOPLE = 120
 GATHERINGS = 60
+# What is read of somebody to know them by.
+SAID = ("uid", "full", "family", "given", "nickname", "family_kana", "given_kana", "in_network")
 # A line speaks of gatherings around its day.
 AROUND = datetime.timedelta(days=100)
 # A gathering around: its uid, title and day.
@@ -99,20 +97,8 @@ def rows_of(owner: Owner, uids: Iterable[str]) -> dict[str, PersonRow]:
 
 
 def _people(owner: Owner, runs: Iterable[str]) -> tuple[KnownPerson, ...]:
-    likeliest = Window(
-        RowNumber(),
-        partition_by=F("term"),
-        order_by=[
-            F("person__in_network").desc(), F("person__tie__last_on").desc(nulls_last=True), F("weight").desc(),
-            F("person").asc(),
-        ],
-    )  # fmt: skip
-    named = m.Term.objects.filter(owner=owner, text__in=sorted(runs), kind__in=[Kind.NAME, Kind.READING])
-    postings = m.Posting.objects.filter(owner=owner, term__in=named.values("pk"))
-    found = (
-        postings.annotate(likely=likeliest).filter(likely__lte=OF_ONE_NAME).values_list("person", flat=True)
-    )
-    people = Person.objects.filter(owner=owner, pk__in=list(found), trashed_at=None).select_related("tie")
+    people = Person.objects.filter(owner=owner, pk__in=namesakes(owner, runs), trashed_at=None)
+    people = people.select_related("tie").only(*SAID, "tie__last_on")
     chosen = sorted(people, key=_likelihood, reverse=True)[:PEOPLE]
     return _known(owner, chosen)
 

@@ -44,7 +44,7 @@ SOURCES = {
 
 
 class Papers:
-    """What stands about some people. met: of whom the meetings were read already."""
+    """What stands about some people. met: of whom the meetings were read already, the latest of many."""
 
     def __init__(self, owner: Owner, people: Sequence[Person], met: Mapping[int, Sequence[Meeting]]) -> None:
         self.owner = owner

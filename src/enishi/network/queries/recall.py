@@ -23,11 +23,13 @@ from enishi.network.queries.packing import unpack
 from enishi.network.queries.papers import Papers
 from enishi.network.queries.people import Face, face_of, seated_among
 from enishi.network.queries.told import meetings_of
-from enishi.network.queries.whys import Fact, facts_of, fitting, of_a_meeting
+from enishi.network.queries.whys import TIMED, Fact, facts_of, fitting, of_a_meeting
 from enishi.network.reading import fetch, places, table
 
 # The likeliest, whose meetings are looked at one by one.
 FINALISTS = 12
+# As many talks with each of them: the latest, and the latest of the days asked for.
+TALKS = 120
 # What is lost of hints that only several meetings have together.
 SCATTERED = 0.6
 # How much being well remembered may add: it decides between equals.
@@ -74,10 +76,14 @@ def recall(owner: Owner, *, query: str, today: datetime.date, limit: int = 5) ->
 
 def _meetings_if_asked(owner: Owner, hints: Sequence[Hint], ranking: rules.Ranking) -> Met:
     """Read the meetings of the likeliest where a query speaks of one."""
-    if not any(hint.what in ("time", "occasion") for hint in hints):
+    if not any(hint.what in TIMED for hint in hints):
         return {}
     ids = [int(pk) for pk in ranking.people[:FINALISTS]]
-    found = meetings_of(owner, ids)
+    days = [
+        (stretch.start.isoformat(), stretch.end.isoformat())
+        for hint in hints if hint.period for stretch in hint.period.stretches
+    ]  # fmt: skip
+    found = meetings_of(owner, ids, most=TALKS, days=sorted({*days}))
     return {pk: found[pk] for pk in ids}
 
 

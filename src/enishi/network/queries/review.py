@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from django.db.models import Count, F, Max, Min, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Left
 from numpy.typing import NDArray
 
@@ -406,8 +406,9 @@ def _written(row: m.Review) -> Written:
 def span_of(owner: Owner) -> tuple[str, str]:
     """Return the first and the last day on which anything happened; ("", "") before the first."""
     happened = m.Encounter.objects.filter(owner=owner, status="happened", trashed_at=None, on__isnull=False)
-    found = happened.aggregate(first=Min("on"), last=Max("on"))
-    return found["first"] or "", found["last"] or ""
+    # From both ends of the index: asked for together, they would be looked for among all.
+    first, last = (happened.order_by(order).values_list("on", flat=True).first() for order in ("on", "-on"))
+    return first or "", last or ""
 
 
 def periods_written(owner: Owner) -> frozenset[str]:

@@ -24,15 +24,20 @@ def said_of(owner: Owner, ids: Sequence[int]) -> dict[int, list[str]]:
     return found
 
 
-def meetings_of(owner: Owner, ids: Sequence[int]) -> dict[int, list[Meeting]]:
-    """Return the meetings with each of these people, the first one among them."""
+def meetings_of(
+    owner: Owner, ids: Sequence[int], *, most: int | None = None, days: Sequence[tuple[str, str]] = ()
+) -> dict[int, list[Meeting]]:
+    """Return the meetings with each of these people, the first one among them.
+
+    most: so many talks with each at most – those between two of these days, and then the latest.
+    """
     found: dict[int, list[Meeting]] = defaultdict(list)
     first: dict[int, tuple[str, int | None]] = {}
     for pk, met_on, where, kind, title, place, day in _first_meetings(owner, ids):
         first[pk] = (met_on or day or "", where)
         if met_on or where:
             found[pk].append(Meeting(met_on or day or "", kind or "", title or "", place or "", first=True))
-    for pk, on, medium, place, note, gathering, kind, title, where in _encounters(owner, ids):
+    for pk, on, medium, place, note, gathering, kind, title, where in _encounters(owner, ids, most, days):
         is_first = bool(gathering and gathering == first[pk][1]) or bool(on and on == first[pk][0])
         found[pk].append(
             Meeting(on or "", kind or medium or "", title or "", place or where or "", note or "", is_first)
@@ -52,18 +57,48 @@ def _first_meetings(owner: Owner, ids: Sequence[int]) -> Iterator[Any]:
         )
 
 
-def _encounters(owner: Owner, ids: Sequence[int]) -> Iterator[Any]:
-    """Yield whom of these people one met when, how and where, with what was noted."""
+def _encounters(
+    owner: Owner, ids: Sequence[int], most: int | None, days: Sequence[tuple[str, str]]
+) -> Iterator[Any]:
+    """Yield whom of these people one met when, how and where, with what was noted, in the order of encounters."""
     for some in chunks(ids):
+        met, parameters = _met(some) if most is None else _latest_met(some, most, days)
         yield from fetch(
             'SELECT met.person_id, talk."on", talk.medium, talk.place, talk.note, talk.gathering_id, there.kind, '
-            f"there.title, there.place FROM {table(m.EncounterPerson)} met JOIN {table(m.Encounter)} talk "
-            f"ON talk.id = met.encounter_id AND talk.owner_id = met.owner_id LEFT JOIN {table(m.Gathering)} there "
+            f"there.title, there.place FROM ({met}) met "
+            f"JOIN {table(m.Encounter)} talk ON talk.id = met.encounter_id AND talk.owner_id = %s "
+            f"LEFT JOIN {table(m.Gathering)} there "
             "ON there.id = talk.gathering_id AND there.owner_id = talk.owner_id "
-            f"WHERE met.owner_id = %s AND met.person_id IN ({places(some)}) "
-            "AND talk.status = 'happened' AND talk.trashed_at IS NULL ORDER BY met.id",
-            [owner.pk, *some],
+            "WHERE talk.status = 'happened' AND talk.trashed_at IS NULL ORDER BY talk.id, met.person_id",
+            [*parameters, owner.pk],
         )
+
+
+# Both are read from the index alone: whose a talk is, is asked of the talk.
+
+
+def _met(ids: Sequence[int]) -> tuple[str, Sequence[Any]]:
+    """Who of these people was met in which encounter, as a statement and its parameters."""
+    return (
+        f"SELECT person_id, encounter_id FROM {table(m.EncounterPerson)} WHERE person_id IN ({places(ids)})",
+        ids,
+    )
+
+
+def _latest_met(ids: Sequence[int], most: int, days: Sequence[tuple[str, str]]) -> tuple[str, Sequence[Any]]:
+    """The same of so many encounters with each: the latest, and the latest of these days."""
+    between = " OR ".join(['"on" BETWEEN %s AND %s'] * len(days))
+    parts, parameters = [], []
+    for pk in ids:
+        for condition, more in (("", ()), (f" AND ({between})", days)):
+            if condition and not days:
+                continue
+            parts.append(
+                f"SELECT * FROM (SELECT person_id, encounter_id FROM {table(m.EncounterPerson)} "
+                f'WHERE person_id = %s{condition} ORDER BY "on" DESC LIMIT {most}) latest'
+            )
+            parameters += [pk, *(day for one in more for day in one)]
+    return " UNION ".join(parts), parameters
 
 
 def _said(owner: Owner, ids: Sequence[int]) -> Iterator[tuple[int, str | None]]:

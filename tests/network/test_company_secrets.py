@@ -15,7 +15,16 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from enishi.exchange import vcard
-from enishi.network.actions import chances, encounters, facts, people, polish, seats, statements
+from enishi.network.actions import (
+    chances,
+    encounters,
+    facts,
+    introductions,
+    people,
+    polish,
+    seats,
+    statements,
+)
 from enishi.network.actions.encounters import Evening, Met
 from enishi.network.actions.owners import edit_owner
 from enishi.network.actions.steps import ensure_survey, ensure_week
@@ -155,6 +164,11 @@ def test_no_page_speaks_of_it_to_them_and_no_customer_is_to_be_met_again(db: Any
         for who in client.get(f"/chances/{row.uid}/").context["thanks"]:
             person = Person.objects.get(owner=owner, uid=who["uid"])
             assert bool(who["polite"]) is not of_company.holds(person.pk)
+    one, other = (str(uid) for uid in Person.objects.filter(owner=owner).values_list("uid", flat=True)[:2])
+    introductions.introduce(owner, a=(one, ""), b=(other, ""), why="ロゴ", today=TODAY)
+    for address in ("/introductions/", "/map/between/"):
+        shown = client.get(address).content.decode()
+        assert [word for word in kept[:3] if word in shown] == []
     left = if_i_left(owner, ensure_survey(owner, today=TODAY)["leaving"])
     for one in left.again:
         assert one.side in ("colleague", "company")

@@ -18,6 +18,7 @@ _BEFORE_ROLE = frozenset(
 )
 _NO_TITLE = word_set("english/words.toml", "words", "no_title")
 _BEFORE_TITLE = word_set("english/words.toml", "words", "before_title")
+_COMMON_GROUND = word_set("english/words.toml", "words", "common_ground")
 _LINKS = frozenset(("at", "from", "for", "with", "of", "in", "@"))
 
 
@@ -194,6 +195,8 @@ def _workplace(passage: Passage, someone: Someone, at: int, *, named_only: bool 
         _set_field(passage, someone, fields.find(name), at, end)
         return True
     found = None if named_only else passage.thing(at, _end(passage, at))
+    if found and tokens[found[1] - 1].low in _COMMON_GROUND:
+        return False
     known = fields.find(passage.text(*found)) if found else []
     if known and found and tokens[at].is_word:
         _set_field(passage, someone, known, *found)
@@ -206,7 +209,7 @@ def _workplace(passage: Passage, someone: Someone, at: int, *, named_only: bool 
 def is_title(words: str) -> bool:
     """Whether words say what somebody is: their head is a trade's or an office's noun."""
     low = words.lower().strip()
-    if set(low.split()) & _NO_TITLE:
+    if {word.split("'")[0] for word in low.replace("’", "'").split()} & _NO_TITLE:
         return False
     head = low.split()[-1] if low.split() else ""
     titles = {title.lower() for title in phrase_set(NOUNS, "titles", "words")}

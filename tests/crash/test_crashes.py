@@ -22,17 +22,18 @@ from tests.commands import begun, enishi
 
 pytestmark = pytest.mark.crash
 TIMES = 10
-PEOPLE = 3000
+# Three chunks to be killed in; enough to write beside.
+FEW, MANY = 1_200, 3_000
 
 
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An archive of some 3,000 people."""
+@pytest.fixture(scope="module", params=[FEW])
+def archive(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of so many people."""
     path = tmp_path_factory.mktemp("archive") / "many.enishi.jsonl"
     people = (
         {"type": "person", "id": f"00000000-0000-7000-8000-{n:012x}", "name": {"full": f"佐藤 {n}"}, "fields": ["law"],
          "wants": ["本"]}
-        for n in range(PEOPLE)
+        for n in range(request.param)
     )  # fmt: skip
     header = {"type": "enishi", "version": 1, "owner": "x", "exported": "2026-11-20T10:00:00+09:00"}
     path.write_text("".join(json.dumps(one) + "\n" for one in (header, *people)))
@@ -80,7 +81,7 @@ def test_an_import_killed_at_any_moment_is_whole_or_absent(
         with begun(data, "import", str(archive)):
             time.sleep(moment)
         people = clean(data)["person"] - 1
-        assert people in (0, PEOPLE), f"{people} people after a kill at {moment:.2f} s of {whole:.2f}"
+        assert people in (0, FEW), f"{people} people after a kill at {moment:.2f} s of {whole:.2f}"
         states = {one["state"] for one in json.loads(enishi(data, "imports", "--json").stdout)}
         assert states <= {"ready", "done", "undone"}
 
@@ -130,12 +131,24 @@ class Visitor:
                 return error.code
 
 
+@pytest.mark.parametrize("archive", [MANY], indirect=True)
 def test_pages_and_commands_write_while_an_import_runs(empty: Path, archive: Path, tmp_path: Path) -> None:
     data = a_copy(empty, tmp_path / "busy")
     failed: list[str] = []
     written = Counter[str]()
-    with begun(data, "start", ENISHI_PORT="0") as server, begun(data, "import", str(archive)) as importing:
+    with begun(data, "start", ENISHI_PORT="0") as server:
         visitor = Visitor(server)
+        _write_beside(data, visitor, archive, written, failed)
+    assert not failed
+    counts = clean(data)
+    assert all(written[kind] and counts[kind] == written[kind] for kind in ("promise", "encounter"))
+    assert counts["person"] == MANY + 1 + written["encounter"]
+
+
+def _write_beside(
+    data: Path, visitor: Visitor, archive: Path, written: Counter[str], failed: list[str]
+) -> None:
+    with begun(data, "import", str(archive)) as importing:
 
         def command() -> None:
             while importing.poll() is None:
@@ -155,7 +168,3 @@ def test_pages_and_commands_write_while_an_import_runs(empty: Path, archive: Pat
         for writer in writers:
             writer.join()
         assert importing.wait() == 0
-    assert not failed
-    counts = clean(data)
-    assert all(written[kind] and counts[kind] == written[kind] for kind in ("promise", "encounter"))
-    assert counts["person"] == PEOPLE + 1 + written["encounter"]

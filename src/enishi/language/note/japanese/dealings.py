@@ -198,7 +198,8 @@ def read_telling(passage: Passage, clause: Clause) -> bool:
         is_kin(one.phrase) and one.case in ("が", "は") for one in clause.arguments
     ):
         return False
-    if clause.quote is not None and passage.use_of(clause.quote) == "key":
+    if clause.quote is not None and passage.use_of(clause.quote) in ("key", "want"):
+        # …を探したいと言っていた: they said it, and it is told already.
         return False
     what = _told(passage, clause)
     asked = _asked_before(passage, clause) if not what else None
@@ -284,12 +285,16 @@ def _told(passage: Passage, clause: Clause) -> str:
     return "do" if contains(said, "自己紹介 やってること やっていること していること してること") else ""
 
 
+_STEPS = ("独立", "起業", "開業", "創業", "転職", "退職", "移住", "辞める", "脱サラ", "法人化", "開店")
+
+
 def _is_plan(quote: Clause) -> bool:
     """独立を考えている, 店を出すつもりだ."""
     predicate = quote.predicate
     assert predicate is not None
     thinks = predicate.lemma in ("考える", "目指す", "思う", "計画", "準備", "検討") and predicate.progressive
-    return thinks or predicate.lemma in ("積もり", "つもり", "予定", "夢", "目標", "計画")
+    steps = predicate.lemma in _STEPS and not (predicate.past or predicate.negative or predicate.benefit)
+    return thinks or steps or predicate.lemma in ("積もり", "つもり", "予定", "夢", "目標", "計画")
 
 
 def _is_what_i_do(passage: Passage, relative: Clause | None) -> bool:

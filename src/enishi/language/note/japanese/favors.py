@@ -105,14 +105,35 @@ def _favor(passage: Passage, clause: Clause) -> _Found | None:
         and not clause.ends_sentence
     ):
         return None
+    if not predicate.past and (predicate.seems or (predicate.benefit == "let" and predicate.hearsay)):
+        # 原稿を見てもらえそう, 解体を教えてくれるそうだ: nothing was done yet.
+        return None
+    if predicate.benefit == "take" and not predicate.past and not predicate.link and _is_ahead(passage, clause):
+        return None
     done = predicate.past or bool(predicate.link)
     told = clause.ends_sentence and not (
         clause.modifies or clause.quoted or predicate.hearsay or predicate.potential
     )
     if predicate.benefit in ("let", "give") and not (done or (told and not _is_ahead(passage, clause))):
         return None
+    if (brought := _brought(passage, clause)) is not None:
+        return brought
     direction = _direction(passage, clause)
     return _kind(passage, clause, direction) if direction else None
+
+
+def _brought(passage: Passage, clause: Clause) -> _Found | None:
+    """差し入れを持って寄ってくれた: what was brought along."""
+    at = passage.places[id(clause)]
+    before = passage.clauses[at - 1] if at else None
+    comes = clause.predicate is not None and clause.predicate.benefit == "let"
+    if not comes or before is None or before.ends_sentence or before.predicate is None:
+        return None
+    if before.predicate.link != "て" or before.predicate.lemma not in ("持つ", "持参", "抱える", "携える"):
+        return None
+    thing = passage.object(before, "を", "")
+    gift = thing is not None and thing.head_text in word_set(VERBS, "gift", "objects")
+    return _Found("received", "gift", thing) if gift else None
 
 
 def _came_of_it(passage: Passage, clause: Clause) -> bool:
@@ -189,6 +210,7 @@ _WARES = (
     "アカウント",
     "イベント",
 )
+_SOME_DAY = ("今度", "こんど", "いつか", "そのうち", "近々", "次回", "いずれ")
 _IN_RETURN = ("お礼", "御礼", "お返し", "手土産", "土産", "お祝い", "おみやげ")
 
 
@@ -220,6 +242,8 @@ def _direction(passage: Passage, clause: Clause) -> str:
 
 def _is_ahead(passage: Passage, clause: Clause) -> bool:
     """A day to come: 来週…を手伝う is no favor yet."""
+    if any(word in _SOME_DAY for word in (*clause.adverbs, *(one.phrase.head_text for one in clause.arguments))):
+        return True
     today = passage.today.isoformat()
     days = (one.day for argument in clause.arguments for one in argument.phrase.chain())
     return any(day is not None and (day.last > today or day.vague) for day in days)

@@ -125,6 +125,9 @@ def _by_verb(passage: Passage, clause: Clause) -> How | None:
         return How("one_to_one", clause.start, clause.end, clause)
     if predicate is None:
         return _with_nouns(passage, clause)
+    if not predicate.past and any(one.case.startswith("までに") for one in clause.arguments):
+        # 週末までに返事する: to be done.
+        return None
     if _shows_up(passage, clause):
         return How("one_to_one", clause.start, clause.end, clause)
     if predicate.lemma == "交換" and any(one.phrase.head_text == "名刺" for one in clause.arguments):

@@ -47,6 +47,12 @@ def _is_told_by_me(passage: Passage, clause: Clause) -> bool:
     predicate, speaker = clause.predicate, passage.quoting(clause)
     if predicate is not None and predicate.benefit == "let" and not predicate.ask:
         return True
+    outer = passage.outer(clause)
+    if clause.modifies is not None and clause.modifies.head_text in ("話", "件", "こと", "の") and outer is not None:
+        # 倉庫を探してる話をしたら、心当たりがあるって
+        talks = outer.predicate is not None and (says(outer, "tell", "verbs") or outer.predicate.lemma == "為る")
+        if talks and outer.predicate is not None and outer.predicate.link == "たら" and passage.subject(outer) is None:
+            return True
     told = speaker is not None and speaker.predicate is not None and not speaker.predicate.progressive
     if (
         told
@@ -97,14 +103,23 @@ def _sought(passage: Passage, clause: Clause) -> Phrase | None:
     if _asks_for(clause):
         return passage.object(clause, "", "が", "は", "を", "とか", "も")
     quoting = passage.quoting(clause)
-    if quoting is not None and quoting.predicate is not None and quoting.predicate.passive:
+    passive = quoting is not None and quoting.predicate is not None and quoting.predicate.passive
+    if passive and predicate.lemma not in _LEARNS:
+        # 手伝ってほしいと言われた is asked of the writer.
         return None
     if predicate.ask and _is_their_wish(passage, clause):
         return passage.object(clause, "を", "が", "に", "", "も")
     brings = says(clause, "introduce", "verbs")
+    if predicate.wish and predicate.lemma in _JOINS and _is_their_wish(passage, clause):
+        # バイヤーとつながりたいらしい
+        return passage.object(clause, "と", "に", "とも")
     if predicate.wish and not brings and _is_their_wish(passage, clause) and not _is_meeting(clause):
         return passage.object_through(clause, "を", "が", "に", "", "も") or _own_words(clause)
     return None
+
+
+_JOINS = ("繋がる", "つながる", "知り合う", "出会う", "会う", "組む", "接点")
+_LEARNS = ("知る", "習う", "学ぶ", "教わる", "覚える", "見付ける", "見つける")
 
 
 def _racks_brains(clause: Clause) -> Phrase | None:
@@ -155,7 +170,9 @@ def _seeks(noun: str) -> bool:
 
 
 def _object_but(clause: Clause, last: Phrase) -> Phrase | None:
-    for case in ("を", "が", "ば", "に", "は", ""):
+    # 集客で悩み中
+    troubled = last.head_text.startswith(("悩み", "困り", "苦戦"))
+    for case in ("を", "が", "ば", "に", "は", "", *(("で",) if troubled else ())):
         for one in clause.arguments:
             if one.case == case and one.phrase is not last and is_thing(one.phrase):
                 return one.phrase
@@ -334,8 +351,10 @@ def _ability(passage: Passage, clause: Clause) -> Phrase | None:
     if _has_much_of(clause):
         held = next(one.phrase for one in clause.arguments if one.phrase.head_text in _KNOWLEDGE)
         return held.of if held.of is not None else passage.object(clause, "に", "には", "は", "の")
+    # 解体を教えてくれるそうだ
+    deeds = word_set(VERBS, "can", "made") | {"遣る"}
     does = (
-        predicate.lemma == "遣る" and predicate.benefit == "let" and predicate.hearsay and not predicate.past
+        predicate.lemma in deeds and predicate.benefit == "let" and predicate.hearsay and not predicate.past
     )
     if predicate.can and predicate.head and medium_of(predicate.head[-1].text) in _TOOLS:
         # ビデオ通話できた
@@ -374,12 +393,14 @@ def _licence(passage: Passage, clause: Clause) -> Phrase | None:
             for one in clause.arguments
             if one.case in ("を", "が", "も", "", "まで", "に")
             and is_thing(one.phrase)
-            and one.phrase.head_text.endswith((*licences, "士"))
+            and one.phrase.head_text.endswith((*licences, "士", *_MEANS))
         ),
         None,
     )
 
 
+# What somebody has others through: 仕入れルートを持ってる.
+_MEANS = ("ルート", "販路", "伝手", "つて", "コネ", "人脈", "ノウハウ")
 _KNOWLEDGE = split("経験 知識 実績 ノウハウ 心得 腕 技術 人脈 資格 免許 造詣 伝手 つて コネ 顔")
 _MUCH = split("豊富 有る 長い 深い 広い 持つ 多い 確か 豊か 凄い 抜群 たっぷり")
 

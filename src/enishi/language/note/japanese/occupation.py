@@ -26,7 +26,7 @@ from enishi.language.note.sheet import Someone
 
 _WORKS_AT = re.compile(r"(?:に)?(?:勤め|勤務|所属|在籍|務め|づとめ|勤め人)(?:中)?$")
 _SHOP = re.compile(
-    r"(?:屋|店|サロン|事務所|会社|農家|農園|所|場|工房|教室|塾|NPO|団体|法人|ブランド|チーム|カフェ|ショップ|クリニック|医院|食堂|バー|宿|旅館|ホテル|スタジオ|亭)$"
+    r"(?:屋|店|サロン|事務所|会社|農家|農園|所|場|工房|教室|塾|NPO|団体|法人|ブランド|チーム|カフェ|ショップ|クリニック|院|園|スクール|道場|薬局|食堂|バー|宿|旅館|ホテル|スタジオ|亭)$"
 )
 _DEPARTMENT = re.compile(r".(?:部|課|係|室|本部|事業部|支店|支社)$")
 # Firms of these names may do anything.
@@ -48,6 +48,24 @@ def read_appositions(passage: Passage, clause: Clause) -> None:
                 _read_modifiers(passage, someone, beside)
             for aside in phrase.aside:
                 _read_aside(passage, someone, aside)
+            if (around := _around(passage, phrase)) is not None:
+                _read_modifiers(passage, someone, around)
+
+
+def _around(passage: Passage, phrase: Phrase) -> Phrase | None:
+    """大工の棟梁(西村さん): the trade that a name in brackets belongs to; 平岡さん 元銀行員: the one behind a blank."""
+    bracketed = passage.text(phrase.start - 1, phrase.start) == "("
+    for clause in passage.clauses:
+        for argument in clause.arguments:
+            one = argument.phrase
+            if not is_thing(one):
+                continue
+            if bracketed and one.end == phrase.start - 1:
+                return one
+            behind = argument.case == "" and one.end > phrase.end and is_title(one.head_text)
+            if behind and one.clause is None and passage.text(phrase.end, one.start) in (" ", "　"):
+                return one
+    return None
 
 
 _KEEPS = ("開業予定", "経営", "運営", "開業準備中", "開店準備中", "開店予定", "開業", "販売", "製造")
@@ -111,7 +129,10 @@ def _origin(someone: Someone, phrase: Phrase) -> bool:
             someone.origin = someone.origin or origin
             return True
     return phrase.head_text.endswith(
-        ("近所", "隣", "向かい", "仲間", "友達", "友だち", "先輩", "後輩", "同期", "常連", "ファン", "飼い主")
+        (
+            "近所", "隣", "向かい", "仲間", "友達", "友だち", "友人", "旧友", "先輩", "後輩", "同期", "同級生", "常連", "ファン",
+            "飼い主", "時代", "ゼミ生", "教え子", "恩師", "幼なじみ", "幼馴染", "ママ友", "パパ友", "飲み友", "知人", "知り合い",
+        )
     )
 
 
@@ -177,6 +198,8 @@ def _set_title(passage: Passage, someone: Someone, phrase: Phrase, known: list[s
     if known and known[0].startswith("consulting") and own in _open() | word_set(NOUNS, "titles", "apart"):
         # 社長 alone tells no trade.
         known = []
+    if own.endswith("作家") and (crafts := fields.find(own.removesuffix("作家"))):
+        known = crafts
     made = _made_by(passage, phrase) if own in _open() | _MAKERS else []
     known = made or known
     last = own.rpartition("・")[2]

@@ -19,6 +19,7 @@ SUBJECT = ("は", "が", "も", "って", "、", "とは", "なら", "では", "
 FROM = ("に", "から", "より", "には", "からは", "にも", "からも", "へ", "と", "とは")
 
 
+_VAGUE = ("店", "所", "場", "会", "町", "村", "国", "先")
 _PLACES = ("ところ", "とこ", "所", "宅", "うち", "お宅", "家")
 
 
@@ -158,6 +159,9 @@ class Passage:
                 break
             start = one.head_start
             if one.clause:
+                if one is phrase and phrase.head_text in _VAGUE:
+                    # 未利用魚を使ってくれる店
+                    start = self._words_start(one.clause)
                 break
         if phrase.head_text in word_set(NOUNS, "generic", "fillers") and phrase.clause:
             start = self._words_start(phrase.clause)

@@ -237,8 +237,11 @@ def _note(found: Predicate, token: Token, before: Token) -> None:
         found.progressive |= base in ("てる", "でる", "とる", "ちょる", "どる")
         found.hearsay |= lemma in ("らしい", "みたい", "そう")
     elif token.sort[:1] == ("助動詞語幹",):
-        found.hearsay |= token.kind == "名詞"
-        found.seems |= token.kind == "形状詞"
+        # 始めたいそう is heard, 始めたそう is seen.
+        whole = before.word.form.startswith(("終止形", "連体形"))
+        heard = token.kind == "名詞" or (token.text == "そう" and whole)
+        found.hearsay |= heard
+        found.seems |= not heard and token.kind == "形状詞"
     elif after_te and lemma in _GIVE:
         found.benefit = "give"
     elif (after_te or before.is_verbal or _is_polite_stem(before)) and lemma in _LET:

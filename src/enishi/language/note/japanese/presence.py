@@ -24,7 +24,8 @@ def note_presence(passage: Passage) -> None:
         absent = _tells_of_absence(clause) or _was_out(passage, clause)
         for mention, phrase, top in _named(clause):
             someone = passage.someone(mention)
-            if not (absent or _stands_aside(phrase, top) or _is_hearsay(passage, clause)):
+            aside = _stands_aside(phrase, top) and not _was_heard(clause, top)
+            if not (absent or aside or _is_hearsay(passage, clause)):
                 someone.present = True
             passage.sheet.mark(mention.start, mention.end, "person")
             someone.reading = someone.reading or hiragana(mention.reading)
@@ -52,6 +53,13 @@ def _stands_aside(phrase: Phrase, top: Phrase) -> bool:
     return any(_is_other_matter(one.head_text) for one in heads if not one.mention) or any(
         one.mention for one in heads
     )
+
+
+def _was_heard(clause: Clause, top: Phrase) -> bool:
+    """長尾さんの話が面白かった: who spoke was there."""
+    predicate = clause.predicate
+    spoke = top.head_text in ("話", "お話", "講演", "講義", "発表") and predicate is not None
+    return spoke and predicate is not None and predicate.past and predicate.adjective
 
 
 def _is_other_matter(head: str) -> bool:

@@ -11,6 +11,7 @@ from enishi.language.draft import DraftChance
 from enishi.language.note.japanese.clauses import Clause, Phrase
 from enishi.language.note.japanese.passage import (
     FROM,
+    NOUNS,
     SUBJECT,
     VERBS,
     Passage,
@@ -169,6 +170,10 @@ def _is_asked(passage: Passage, clause: Clause) -> bool:
     if predicate.lemma in ("任せる", "任す") and predicate.benefit == "let" and not predicate.past:
         # 登記は任せてください: they offer it.
         return predicate.hearsay
+    head = clause.modifies
+    if head is not None and head.mention is None and head.head_text in word_set(NOUNS, "generic", "people"):
+        # ラベルを任せられる人: who is looked for.
+        return False
     # 十万以内なら頼むと即答
     plain = (
         predicate.lemma in ("頼む", "お願い", "願う")
@@ -253,7 +258,9 @@ def _speaks_to_me(passage: Passage, speaker: Clause) -> bool:
     predicate = speaker.predicate
     if predicate is None:
         last = bare_end(speaker)
-        return last is not None and last.head_text.endswith(tuple(word_set(VERBS, "ask", "contacts")))
+        # …してくれないかとのこと
+        told = (*word_set(VERBS, "ask", "contacts"), "こと", "由")
+        return last is not None and last.head_text.endswith(told)
     if any(is_kin(one.phrase) for one in speaker.arguments):
         return False
     voice = any(
@@ -309,7 +316,7 @@ _REQUESTS = ("依頼", "オファー", "お誘い", "打診", "勧誘", "要請"
 
 def _is_told_to(clause: Clause) -> bool:
     predicate, quote = clause.predicate, clause.quote
-    if predicate is None or quote is None or quote.predicate is None:
+    if predicate is None or quote is None or quote.predicate is None or says(quote, "seek", "verbs"):
         return False
     if predicate.lemma in ("有る", "来る", "届く", "貰う", "頂く", "入る"):
         # 撮ってほしいと連絡があった

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import sqlite3
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -14,6 +15,7 @@ from django.db import DatabaseError
 from enishi import backup, copies
 from enishi.chores import Chore
 from enishi.core.ageing import Keeping
+from enishi.network import runner
 from enishi.network.errors import NotFound, Refused
 
 NOW = datetime.datetime(2026, 11, 24, 12, 0)
@@ -158,3 +160,86 @@ def test_a_chore_that_fails_is_told_once_and_tried_again(
         chore.turn(now)
     assert len(turns) == 3
     assert capsys.readouterr().err.count("no room") == 1
+
+
+@pytest.fixture
+def restorable(house: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The same, open as the program has it while it runs."""
+    with sqlite3.connect(house) as file:
+        file.execute("CREATE TABLE django_migrations (app text, name text)")
+    file.close()
+    mine = sqlite3.connect(house, timeout=5, check_same_thread=False)
+    here = SimpleNamespace(
+        vendor="sqlite", settings_dict={"NAME": str(house)}, connection=mine, ensure_connection=lambda: None
+    )
+    monkeypatch.setattr(backup, "connection", here)
+    monkeypatch.setattr(backup, "bring_up_to_date", lambda: None)
+    yield house
+    mine.close()
+
+
+def numbers(path: Path) -> list[int]:
+    with sqlite3.connect(path) as file:
+        found = [number for (number,) in file.execute("SELECT n FROM a ORDER BY n")]
+    file.close()
+    return found
+
+
+def test_whatever_is_written_while_a_copy_is_put_back_is_in_the_copy_made_first_or_in_the_network(
+    restorable: Path, tmp_path: Path
+) -> None:
+    copy = backup.backup(tmp_path / "copy.db")
+    done, written = threading.Event(), 0
+
+    def scribble() -> None:
+        nonlocal written
+        file = sqlite3.connect(restorable, timeout=30)
+        while not done.is_set():
+            with file:
+                file.execute("INSERT INTO a VALUES (?)", [written])
+            written += 1
+        file.close()
+
+    writer = threading.Thread(target=scribble)
+    writer.start()
+    try:
+        while written < 50:
+            pass
+        kept = backup.restore(copy)
+        reached = written
+        while written < reached + 50:
+            pass
+    finally:
+        done.set()
+        writer.join()
+    assert kept is not None
+    before, after = numbers(kept), numbers(restorable)
+    assert before and after
+    assert before + after == list(range(written))
+
+
+def test_a_copy_that_could_not_be_made_first_leaves_the_network_as_it_was(
+    restorable: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = backup.backup(tmp_path / "copy.db")
+    write(restorable)
+
+    def full(why: str) -> None:
+        raise Refused("no_room", path="x", reason="full")
+
+    assert _revision(restorable) == 2
+    monkeypatch.setattr(backup, "copy_aside", full)
+    with pytest.raises(Refused, match="no_room"):
+        backup.restore(copy)
+    assert _revision(restorable) == 2
+    write(restorable)
+
+
+def test_nothing_is_put_back_while_an_import_is_written(restorable: Path) -> None:
+    made = copies.get_copy(backup.copy_aside("backup").name)  # type: ignore[union-attr]
+    with runner.sole_runner() as mine:
+        assert mine
+        with pytest.raises(Refused, match="network_busy"):
+            copies.put_back(made)
+    assert [one.why for one in copies.copies()] == ["backup"]
+    assert copies.put_back(made).why == "before-restore"  # type: ignore[union-attr]

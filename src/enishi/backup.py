@@ -29,6 +29,10 @@ from enishi.network.errors import Refused
 
 # Longer than any migration should take; whoever waits for the lock then goes on by itself.
 PATIENCE = 600
+# The smallest network has a hundred times as many pages: after the first step it is locked, and far from whole.
+FEW_PAGES = 1
+# How often a network that others hold is asked for, each time after its own patience.
+TRIES = 3
 
 
 def bring_up_to_date() -> Path | None:
@@ -197,19 +201,42 @@ def _rows_in(path: Path) -> dict[str, int]:
 def restore(path: Path) -> Path | None:
     """Put a copy in the network's place, after a copy of what is there; return that copy's path.
 
-    The copy must be whole and not newer than this Enishi. Raises Refused.
+    Others may go on reading and writing meanwhile: nothing they wrote before is missing in the copy made first, and what
+    they write after goes into the network put back. The copy must be whole and not newer than this Enishi. Raises
+    Refused.
     """
     _require_sqlite()
     datafile.require_whole(path)
     unknown = _migrations_in(path) - {name for app, name in known_migrations() if app == "network"}
     if unknown:
         raise Refused("schema_newer", migration=max(unknown))
-    kept = copy_aside("before-restore")
     connection.ensure_connection()
-    with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as source:
-        source.backup(connection.connection)
+    with FileLock(places.beside(".upgrade.lock")).acquire(timeout=PATIENCE):
+        keeping = _Keeping()
+        try:
+            with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as source:
+                source.backup(connection.connection, pages=FEW_PAGES, progress=keeping.look)
+        except sqlite3.Error as error:
+            raise Refused("no_room", path=str(places.beside("")), reason=str(error)) from error
     bring_up_to_date()
-    return kept
+    return keeping.kept
+
+
+class _Keeping:
+    """Copies the network aside as soon as the one put back holds its lock: from then on nobody else writes to it."""
+
+    def __init__(self) -> None:
+        self.kept: Path | None = None
+        self.refusals = 0
+
+    def look(self, status: int, remaining: int, total: int) -> None:
+        """What SQLite calls after each step; whatever is raised here leaves the network as it was."""
+        if status == sqlite3.SQLITE_OK and self.kept is None:
+            self.kept = copy_aside("before-restore")
+        elif status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            self.refusals += 1
+            if self.refusals >= TRIES:
+                raise Refused("network_busy")
 
 
 def _migrations_in(path: Path) -> set[str]:

@@ -1,4 +1,4 @@
-"""The copies beside the network: which there are, one made every day by itself, and how long they stay.
+"""The copies beside the network: which there are, one made every day by itself, how long they stay, and putting one back.
 
 Only copies Enishi made by itself age out: those of each day by `core.ageing`, those from before an upgrade or a restore
 after a hundred days. What the owner asked for stays until the owner takes it away.
@@ -18,10 +18,14 @@ from django.db import connection
 
 from enishi import backup, env
 from enishi.core.ageing import Keeping, staying
-from enishi.network.errors import NotFound
+from enishi.network.errors import NotFound, Refused
 from enishi.network.queries.owners import changes_written
+from enishi.network.queries.vocabulary import forget_vocabularies
+from enishi.network.runner import sole_runner
 
 NAMED = re.compile(r".+-(backup|daily|before-upgrade|before-restore)-(\d{8}-\d{6})(?:-\d+)?\.db")
+# Seconds to wait for an import that is just ending.
+A_MOMENT = 3.0
 BEFORE_STAYS = datetime.timedelta(days=100)
 
 
@@ -57,6 +61,19 @@ def get_copy(name: str) -> Copy:
         if one.path.name == name:
             return one
     raise NotFound(key="copy", id=name)
+
+
+def put_back(one: Copy) -> Copy | None:
+    """Put a copy in the network's place while Enishi runs; return the copy made of what was there.
+
+    Raises Refused('network_busy') while an import is being written, and whatever `backup.restore` does.
+    """
+    with sole_runner(wait=A_MOMENT) as mine:
+        if not mine:
+            raise Refused("network_busy")
+        made = backup.restore(one.path)
+    forget_vocabularies()
+    return _copy(made) if made else None
 
 
 def keeping() -> Keeping | None:

@@ -1,7 +1,6 @@
-"""わたし › 設定 › 写し: the copies there are, one more on a tap, one to take along.
+"""わたし › 設定 › 写し: the copies there are, one more on a tap, one to take along, one put back.
 
-Only where the file is the owner's alone: a copy is the whole file. Putting one back is a command, since it must be
-certain that nothing is being written.
+Only where the file is the owner's alone: a copy is the whole file.
 """
 
 from __future__ import annotations
@@ -9,6 +8,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from django.contrib.auth import login
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
@@ -18,10 +18,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from enishi import backup
 from enishi import copies as kept
+from enishi.network.actions.opening import local_owner
 from enishi.network.errors import Refused
 from enishi.network.models import Owner
 from enishi.web import htmx, toasts
 from enishi.web.access import require_alone, signed_in
+from enishi.web.sessions import BACKEND
 from enishi.wording import dates, labels, numbers
 
 Shown = dict[str, Any]
@@ -41,12 +43,15 @@ def copies(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpResp
 
 
 def _row(one: kept.Copy, today: datetime.date) -> Shown:
-    clock = date_format(one.made_at, "H:i")
     return {
-        "when": f"{dates.day(one.made_at.date(), today)} {clock}", "iso": one.made_at.isoformat(),
+        "when": _when(one, today), "iso": one.made_at.isoformat(),
         "why": labels.label("copy_why", one.why), "size": numbers.megabytes(one.size), "name": one.path.name,
-        "url": reverse("copy_take", args=[one.path.name]),
+        "url": reverse("copy_take", args=[one.path.name]), "back_url": reverse("copy_put_back", args=[one.path.name]),
     }  # fmt: skip
+
+
+def _when(one: kept.Copy, today: datetime.date) -> str:
+    return f"{dates.day(one.made_at.date(), today)} {date_format(one.made_at, 'H:i')}"
 
 
 def _stays(wanted: kept.Keeping) -> str:
@@ -80,8 +85,24 @@ def take(request: HttpRequest, owner: Owner, today: datetime.date, name: str) ->
     return answer
 
 
+@require_POST
+@signed_in
+def put_back(request: HttpRequest, owner: Owner, today: datetime.date, name: str) -> HttpResponse:
+    """Put a copy in the network's place; the owner stays signed in here."""
+    require_alone(owner, "copy")
+    found = kept.get_copy(name)
+    kept.put_back(found)
+    login(request, local_owner(owner.language or ""), backend=BACKEND)
+    said = _(
+        "It is all as it was on %(when)s. What was here before is now the newest copy: put that back to undo this."
+    )
+    toasts.say(request, said % {"when": _when(found, today)})
+    return htmx.done(request, "copies")
+
+
 urlpatterns = [
     path("copies/", copies, name="copies"),
     path("copies/make/", make, name="copies_make"),
     path("copies/<str:name>/", take, name="copy_take"),
+    path("copies/<str:name>/put-back/", put_back, name="copy_put_back"),
 ]

@@ -90,6 +90,7 @@ SENTENCES: Table = {
     ),
     "file_exists": gettext_lazy("{path} is there already; nothing was overwritten."),
     "file_missing": gettext_lazy("There is no file {path}."),
+    "network_busy": gettext_lazy("The network is just being written to. Please try again in a moment."),
     "copy_damaged": gettext_lazy("{path} is damaged; the network was left as it is."),
     "needs_yes": gettext_lazy("Forgetting cannot be taken back. If you are sure, say --yes."),
     "network_not_empty": gettext_lazy("This network holds people already; only an empty one can be filled."),

@@ -110,6 +110,11 @@ def vocabulary_of(owner: Owner) -> Vocabulary:
     return known
 
 
+def forget_vocabularies() -> None:
+    """Let go of what was read so far: another copy of the network lies here now."""
+    _KNOWN.clear()
+
+
 def counts_of(owner: Owner, known: Vocabulary, terms: Iterable[int]) -> dict[int, int]:
     """Return how many people are found under each of these terms; what was counted since the last write is known."""
     listed = set(terms)

@@ -103,3 +103,20 @@ def test_what_a_column_means_is_said_on_the_page(client: Client, owner: Owner) -
     client.post(f"{page}answer/", {"key": key, "column-1": "nickname", "column-2": "email"})
     assert "けんちゃん" in client.get(page).content.decode()
     assert client.post(f"{page}answer/", {"key": key, "column-1": "nonsense"}).status_code == 422
+
+
+def book() -> SimpleUploadedFile:
+    cards = "".join(f"BEGIN:VCARD\nVERSION:3.0\nFN:人{n}\nTEL:0534{n}\nEND:VCARD\n" for n in range(3))
+    return SimpleUploadedFile("book.vcf", cards.encode())
+
+
+def test_where_they_are_from_is_said_once_for_all_of_a_file(client: Client, owner: Owner) -> None:
+    client.post("/imports/", {"files": [book()]})
+    batch = Batch.objects.get(owner=owner)
+    address = f"/imports/{batch.uid}/start/"
+    assert client.post(address, {"origin": "company", "met_on": "ずっと前"}).status_code == 422
+    batch.refresh_from_db()
+    assert batch.state == "ready"
+    client.post(address, {"origin": "company", "met_on": "2015", "place": ""})
+    runner.run_pending()
+    assert Person.objects.filter(owner=owner, origin="company", met_on="2015").count() == 3

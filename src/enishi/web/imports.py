@@ -22,11 +22,13 @@ from enishi.exchange import formats
 from enishi.exchange.errors import Unreadable
 from enishi.network.actions import asked as answers
 from enishi.network.actions import batches as actions
+from enishi.network.actions import stacks
 from enishi.network.models import Batch, Owner
 from enishi.network.queries.batches import VERDICTS, batches_of, get_batch
 from enishi.network.queries.preview import PreviewRow, preview_rows
 from enishi.web import errors, htmx, toasts
 from enishi.web.access import signed_in
+from enishi.web.forms.people import StackForm
 from enishi.wording import files, labels, names, numbers, refusals
 from enishi.wording.phrases import clip
 
@@ -119,6 +121,7 @@ def _preview(batch: Batch) -> Shown:
         "notices": [refusals.sentence(code) for code in batch.options.get("notices", ())],
         "passed_over": _passed_over(batch),
         "questions": [_question(batch, place, one) for place, one in enumerate(batch.options.get("questions", ()))],
+        "stack": StackForm(said=batch.options.get("stack") or {}) if _brings_people(batch) else None,
         "confirm_url": reverse("import_start", args=[batch.uid]),
         "cancel_url": reverse("import_cancel", args=[batch.uid]),
         "answer_url": reverse("import_answer", args=[batch.uid]),
@@ -126,6 +129,11 @@ def _preview(batch: Batch) -> Shown:
         "sentence": sentence % {"new": number_format(fresh), "all": number_format(batch.total)},
         "confirm_label": _("Read in"),
     }  # fmt: skip
+
+
+def _brings_people(batch: Batch) -> bool:
+    """Whether a file brings names about which it does not say how one came to know them; an archive says it."""
+    return batch.source != "enishi" and bool(batch.counts.get("new"))
 
 
 def _shown(row: PreviewRow) -> str:
@@ -281,8 +289,15 @@ def answer(request: HttpRequest, owner: Owner, today: datetime.date, uid: UUID) 
 @require_POST
 @signed_in
 def start(request: HttpRequest, owner: Owner, today: datetime.date, uid: UUID) -> HttpResponse:
-    """Hand a looked-through file to the runner."""
-    actions.queue(get_batch(owner, str(uid)))
+    """Hand a looked-through file to the runner, with what holds for everybody new in it."""
+    batch = get_batch(owner, str(uid))
+    form = StackForm(request.POST)
+    if not form.is_valid():
+        shown = {"place": "me", "here": "settings", "earlier": [], "stage": "preview"}
+        return htmx.invalid(request, "imports.html", shown | {"preview": _preview(batch) | {"stack": form}})
+    if form.stack():
+        stacks.tell_as_read(batch, stacks.Stack(**form.stack()))
+    actions.queue(batch)
     return htmx.done(request, "import", uid)
 
 

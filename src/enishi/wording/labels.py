@@ -48,6 +48,8 @@ LABELS: Mapping[str, Mapping[str, Promise]] = {
         "acquaintance": _("Acquaintance"),
         "companion": _("Companion"),
         "at_peace": _("Left in peace"),
+        "family": _("Family"),
+        "service": _("Shop or service"),
     },
     "wish": {
         "1": _("I would like to"),

@@ -10,7 +10,7 @@ import gc
 import hashlib
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -22,12 +22,14 @@ from enishi.exchange import formats
 from enishi.exchange.bundle import Bundle, pack
 from enishi.exchange.errors import Unreadable
 from enishi.exchange.records import Problem, Record, Refusal, Row
+from enishi.language.household import household
 from enishi.network import models as m
 from enishi.network import places
 from enishi.network.actions import pictures
 from enishi.network.actions.brought import write_companies, write_contacts, write_drafts
 from enishi.network.actions.records import Writer, decoded, keep_bytes
 from enishi.network.actions.revisions import Change, revising, undo
+from enishi.network.actions.stacks import lay_over
 from enishi.network.codec import digest, put_together, take_apart
 from enishi.network.errors import Refused
 from enishi.network.frugality import little_memory
@@ -272,7 +274,7 @@ def _apply_chunk(batch: Batch, rows: Sequence[Row], refused: Sequence[Refusal]) 
     counts, problems = Counter(batch.counts), list(batch.problems)
     with transaction.atomic():
         with revising(batch.owner, "import", batch=batch, filename=batch.filename) as change:
-            planned = _write(change, batch.source, rows) if rows else []
+            planned = _write(change, batch, rows) if rows else []
         _note(counts, problems, planned, refused)
         batch.done += len(rows) + len(refused)
         _store_counts(batch, counts, problems)
@@ -298,8 +300,8 @@ def _note(
     del problems[PROBLEMS:]
 
 
-def _write(change: Change, source: str, rows: Sequence[Row]) -> list[Planned]:
-    source = rows[0].source or source
+def _write(change: Change, batch: Batch, rows: Sequence[Row]) -> list[Planned]:
+    source = rows[0].source or batch.source
     if rows[0].record["type"] == "links":
         _write_links(change, rows)
         return []
@@ -307,7 +309,7 @@ def _write(change: Change, source: str, rows: Sequence[Row]) -> list[Planned]:
     if source != "enishi" and rows[0].record["type"] in BROUGHT:
         BROUGHT[rows[0].record["type"]](change, planned)
     elif source != "enishi":
-        _write_people(change, source, planned)
+        _write_people(change, source, planned, batch.options.get("stack") or {})
     elif rows[0].record["type"] not in SHAPES:
         fresh = [one.row for one in planned if one.verdict == "new"]
         change.add_all([m.Unknown(uid=r.key, kind=r.record["type"][:48], record=r.record) for r in fresh])
@@ -413,12 +415,15 @@ def _write_links(change: Change, rows: Sequence[Row]) -> None:
 # -- an address book ----------------------------------------------------------------------------------------------
 
 
-def _write_people(change: Change, source: str, planned: Sequence[Planned]) -> None:
+def _write_people(change: Change, source: str, planned: Sequence[Planned], stack: Mapping[str, str]) -> None:
     writer = Writer(change)
     fresh = [one for one in planned if one.verdict == "new" and one.facts]
     for one in fresh:
         assert one.facts is not None
         one.facts.values["in_network"] = False
+        if apart := household(one.facts.values.get("full")):
+            one.facts.values["standing"] = apart
+        lay_over(one.facts, stack)
     added = writer.add([one.facts for one in fresh if one.facts])
     originals = [
         m.Original(person=row, source=source, key=one.row.key, text=one.row.original, record=one.read)

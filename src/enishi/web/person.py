@@ -200,9 +200,9 @@ def _trash_ask(card: PersonCard) -> Shown:
     sentence = _("%(name)s and what you wrote about them are put away. You can bring them back any time.")
     said = sentence % {"name": names.with_honorific(card.face.name)}
     return {
-        "label": _("Put away"),
+        "label": _("Put it away"),
         "sentence": said,
-        "button": _("Put away"),
+        "button": _("Put it away"),
         "url": _url(card.face.uid, "person_trash"),
     }
 

@@ -22,6 +22,7 @@ from enishi.network.codec import canonical, put_together, take_apart
 from enishi.network.models import Batch, Owner, Person, Revision, Seat
 from enishi.network.queries.archive import records_of
 from enishi.network.shapes import SHAPES
+from tests.examples import examples
 
 pytestmark = pytest.mark.django_db
 HEADER = {"type": "enishi", "version": 1, "owner": "x"}
@@ -231,7 +232,7 @@ VALUES = st.recursive(
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.generate),
-    max_examples=300,
+    max_examples=examples(300),
 )
 @given(kind=st.sampled_from(sorted(SHAPES)), data=st.data())
 def test_a_record_of_anything_keeps_its_normal_form(kind: str, data: Any) -> None:

@@ -22,6 +22,7 @@ from enishi.network.actions.owners import edit_owner
 from enishi.network.models import Owner, Person
 from enishi.network.queries.archive import records_of
 from enishi.network.queries.outward import chosen_for, people_chosen
+from tests.examples import examples
 from tests.exchange.test_vcard import PEOPLE
 from tests.network.test_archive import read_in
 
@@ -96,7 +97,9 @@ def test_what_enishi_does_not_know_and_the_photo_as_it_was_go_along(
     assert [one["value"] for one in row.record["phones"]] == ["+81312345678"]
 
 
-@settings(deadline=None, max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    deadline=None, max_examples=examples(8), suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(told=st.lists(PEOPLE, min_size=1, max_size=3), version=st.sampled_from(outward.VERSIONS))
 def test_whoever_is_written_down_here_is_the_same_elsewhere(
     db: Any, tmp_path: Path, told: list[dict[str, Any]], version: str

@@ -40,14 +40,17 @@ def vcard_file(owner: Owner, chosen: Chosen, today: datetime.date, *, version: s
 
 def card_of(one: PersonOut, version: str = "4.0") -> str:
     """Return the card of one person."""
-    return vcard.write(one.record, one.original or None, _pictures(one), version=version)
+    first, *more = one.originals or (None,)
+    return vcard.write(
+        one.record, first, _pictures(one), more=[text for text in more if text], version=version
+    )
 
 
 def _pictures(one: PersonOut) -> list[Picture] | None:
     """Return the photo to be written; None leaves the stored card's own, of which the kept one is but a smaller copy."""
     if one.photo is None:
         return None
-    stored = vcard.read_card(one.original) if one.original else None
+    stored = vcard.read_card(one.originals[0]) if one.originals else None
     first = stored.pictures[:1] if isinstance(stored, Row) else ()
     return None if first and portrait(first[0].data) == one.photo.data else [one.photo]
 

@@ -21,6 +21,8 @@ from enishi.network.actions.revisions import undo
 from enishi.network.codec import canonical, put_together, take_apart
 from enishi.network.models import Batch, Owner, Person, Revision, Seat
 from enishi.network.queries.archive import records_of
+from enishi.network.queries.checks import check
+from enishi.network.queries.waiting import terms_are_old
 from enishi.network.shapes import SHAPES
 from tests.examples import examples
 
@@ -219,6 +221,45 @@ def test_every_import_is_one_thing_to_undo_even_in_pieces(
     assert batch.problems == [[0, "kept_since", {"name": kept.full}]]
     assert Person.objects.count() == 1
     undo(owner)
+
+
+@pytest.mark.parametrize("steps", [5, 9, 13])
+def test_what_people_are_found_by_is_right_whether_ended_killed_or_cancelled(
+    owner: Owner, today: Any, tmp_path: Path, monkeypatch: Any, steps: int
+) -> None:
+    monkeypatch.setattr(batches, "CHUNK", 40)
+    before = people.add_person(owner, record={"name": {"full": "前から 居た"}}, today=today)
+    file = written(tmp_path, *demo.network(40, 2, today=today))
+
+    def begun() -> tuple[Batch, Any]:
+        batch = batches.receive(owner, file)
+        batches.queue(batch)
+        running = batches.apply(batch)
+        for _ in range(steps):
+            next(running)
+        return batch, running
+
+    # Cancelled: what was there before is found as it was, and nothing waits.
+    batch, running = begun()
+    assert terms_are_old(Owner.objects.get(pk=owner.pk))
+    batches.cancel(batch)
+    assert [*running]
+    assert not terms_are_old(Owner.objects.get(pk=owner.pk))
+    assert check(owner).clean
+    assert Person.objects.get().pk == before.pk
+
+    # Killed: the next start ends the import, then writes everybody's terms.
+    batch, running = begun()
+    running.close()
+    assert runner.run_pending()
+    assert runner.renew_old_terms()
+    batch.refresh_from_db()
+    assert batch.state == "done"
+    assert check(Owner.objects.get(pk=owner.pk)).clean
+
+    # Ended: nothing is left to be written.
+    read_in(owner, file)
+    assert not terms_are_old(Owner.objects.get(pk=owner.pk))
 
 
 VALUES = st.recursive(

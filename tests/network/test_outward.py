@@ -17,9 +17,12 @@ from PIL import Image
 from enishi import outward
 from enishi.exchange.records import Row
 from enishi.exchange.vcard import Vcard
+from enishi.exchange.vcard.content import parse
 from enishi.network.actions import facts, people, seats
+from enishi.network.actions.merging import merge_people
 from enishi.network.actions.owners import edit_owner
-from enishi.network.models import Owner, Person
+from enishi.network.actions.revisions import undo
+from enishi.network.models import Owner, Person, Revision
 from enishi.network.queries.archive import records_of
 from enishi.network.queries.outward import chosen_for, people_chosen
 from tests.examples import examples
@@ -95,6 +98,50 @@ def test_what_enishi_does_not_know_and_the_photo_as_it_was_go_along(
     assert "朝だけ" not in row.original
     assert [one.data for one in row.pictures] == [picture()]
     assert [one["value"] for one in row.record["phones"]] == ["+81312345678"]
+
+
+OLD_PHONE = (
+    "BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:=8D=82=8B=B4;=94=FC=8D=E7;;;\r\n"
+    "X-BLOOD;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:=82=60=8C=5E\r\nX-STARSIGN;X-A=1:魚\\,座\r\n"
+    "X-GENDER:2\r\nTEL;CELL:090-1234-5678\r\nEND:VCARD\r\n"
+)
+
+
+def beyond(text: str) -> list[tuple[str, str, str]]:
+    """What cards say in properties of other makers: name, the label of its group, the words once decoded."""
+    properties, _ = parse(text)
+    labels = {one.group: one.text() for one in properties if one.name == "X-ABLABEL"}
+    return sorted(
+        (one.name, labels.get(one.group, ""), one.text())
+        for one in properties
+        if one.name in {"X-STARSIGN", "X-BLOOD", "X-GENDER", "X-ABRELATEDNAMES", "RELATED"}
+    )
+
+
+@pytest.mark.parametrize("version", outward.VERSIONS)
+def test_whoever_was_two_takes_along_what_both_cards_said_each_once(
+    owner: Owner, tmp_path: Path, version: str
+) -> None:
+    texts = [
+        card("u1", "item2.X-ABRELATEDNAMES:髙橋 健", "item2.X-ABLabel:夫"),
+        card("u2", "item1.X-ABRELATEDNAMES:山田 花", "item3.X-ABRELATEDNAMES:髙橋 葵", "item3.X-ABLabel:娘"),
+        OLD_PHONE,
+    ]
+    for number, text in enumerate(texts):
+        file = tmp_path / f"{number}.vcf"
+        file.write_text(text)
+        read_in(owner, file)
+    apart = sorted(beyond(taken(owner, version)))
+    stays, *others = Person.objects.filter(owner=owner, trashed_at=None).order_by("pk")
+    numbers = []
+    for other in others:
+        merge_people(owner, stays=str(stays.uid), goes=str(other.uid))
+        numbers.append(Revision.objects.filter(owner=owner).latest("number").number)
+    assert beyond(taken(owner, version)) == sorted(set(apart))
+    assert len(set(apart)) == 6
+    for number in reversed(numbers):
+        undo(owner, number=number)
+    assert sorted(beyond(taken(owner, version))) == apart
 
 
 @settings(

@@ -110,7 +110,7 @@ def renew(owner: Owner) -> None:
     if terms_are_old(owner):
         from enishi.network import runner
 
-        progress(_("Enishi was renewed: what people are found by is being written anew …"))
+        progress(_("What people are found by is being written anew …"))
         if not runner.renew_old_terms():
             progress(_("It is still being written; somebody may not be found yet."))
         owner.refresh_from_db()

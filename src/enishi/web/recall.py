@@ -61,12 +61,11 @@ def nobody(query: str) -> Shown:
 
 
 def renewing(owner: Owner) -> str:
-    """Return what is said while an older Enishi's terms are being written anew; "" else."""
+    """Return what is said while terms are being written: an older Enishi's anew, or an archive's; "" else."""
     if not terms_are_old(owner):
         return ""
     return _(
-        "Enishi was renewed, and what people are found by is being written anew. Until that is done, somebody may be"
-        " missing here."
+        "What people are found by is just being written. Until that is done, somebody may be missing here."
     )
 
 

@@ -11,6 +11,7 @@ import unicodedata
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -27,6 +28,7 @@ Signature = Collection[frozenset[str]]
 FindShape = Callable[[Sequence[str]], "TableShape | None"]
 
 
+@lru_cache(maxsize=1_024)
 def normal(name: str) -> str:
     """A column's name for comparing: widths, case and spaces do not count."""
     return " ".join(unicodedata.normalize("NFKC", name).replace("\ufeff", "").casefold().split())

@@ -77,7 +77,7 @@ def affiliations(said: Sequence[Record], groups: set[str]) -> list[Property]:
     grouped = len(said) > 1 and not all(item["organization"] and item["title"] for item in said)
     found: list[Property] = []
     for item in said:
-        group = _free(groups) if grouped else ""
+        group = free_group(groups) if grouped else ""
         units = [item["organization"] or "", item["department"] or ""]
         if any(units):
             found.append(
@@ -98,7 +98,7 @@ def item(key: str, said: Record, groups: set[str]) -> list[Property]:
     types = _TYPES.get(label or "")
     if label is None or types:
         return [Property(_NAMES[key], value, {"TYPE": list(types)} if types else {})]
-    group = _free(groups)
+    group = free_group(groups)
     return [Property(_NAMES[key], value, {}, group), Property("X-ABLabel", escape(label), {}, group)]
 
 
@@ -111,7 +111,8 @@ def _account(said: Record) -> Property:
     return Property("IMPP", f"{scheme}:{escape(value)}", {"X-SERVICE-TYPE": [service]})
 
 
-def _free(groups: set[str]) -> str:
+def free_group(groups: set[str]) -> str:
+    """Return a group nobody has yet, and take it."""
     number = next(number for number in range(1, len(groups) + 2) if f"item{number}" not in groups)
     groups.add(f"item{number}")
     return f"item{number}"

@@ -153,6 +153,14 @@ def picture_of(one: Property) -> Picture | str:
     return Picture(_media_type(data, said), data)
 
 
+def is_inline(one: Property) -> bool:
+    """Whether a PHOTO lies in the card itself, readable or not."""
+    try:
+        return isinstance(picture_of(one), Picture)
+    except ValueError:
+        return True
+
+
 def _base64(text: str) -> bytes:
     packed = re.sub(r"\s+", "", text)
     # Some writers forget the padding.

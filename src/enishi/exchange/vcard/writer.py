@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from enishi.exchange import person
 from enishi.exchange.records import Picture, Record
 from enishi.exchange.vcard import compose, values
+from enishi.exchange.vcard.beyond import beyond
 from enishi.exchange.vcard.content import Property, parse, version_of
 from enishi.exchange.vcard.reader import read_properties
 
@@ -24,12 +25,13 @@ Fresh = Callable[[Record, str], list[Property]]
 
 def write(
     record: Record, original: str | None = None, pictures: Sequence[Picture] | None = None, *,
-    version: str = "4.0", region: str = "JP",
+    more: Sequence[str] = (), version: str = "4.0", region: str = "JP",
 ) -> str:  # fmt: skip
     """Write a person record as one card, lines ended by CRLF and folded at 75 octets.
 
     original: the text it was once read from (Row.original). A key absent from the record leaves what the original
-    says; `pictures` None leaves its pictures. version: "4.0" or "3.0". Raises ValueError for another.
+    says; `pictures` None leaves its pictures. more: further cards of the same person, of which only what Enishi does
+    not know is given back. version: "4.0" or "3.0". Raises ValueError for another.
     """
     if version not in {"4.0", "3.0"}:
         raise ValueError(f"vCard {version} is not written")
@@ -42,14 +44,15 @@ def write(
         kept, new = edit(kept, record, was.record, version, region)
         fresh += new
     if pictures is not None and tuple(pictures) != was.pictures:
-        kept = [one for one in kept if not (one.name == "PHOTO" and _is_inline(one))]
+        kept = [one for one in kept if not (one.name == "PHOTO" and values.is_inline(one))]
         fresh += [compose.photo(picture, version) for picture in pictures]
     kept = [
         compose.translate(one, source, version) for one in _without_orphans(kept, [*kept, *fresh], stored)
     ]
     # Kept properties that changed places still speak the language of the stored card.
     fresh = [compose.translate(one, source, version) if _is_of(one, stored) else one for one in fresh]
-    return compose.card([*kept, *_required([*kept, *fresh], record, was.record), *fresh], version)
+    said = [*kept, *_required([*kept, *fresh], record, was.record), *fresh]
+    return compose.card([*said, *beyond(more, said, version, region)], version)
 
 
 def _edit_name(kept: list[Property], record: Record, was: Record, version: str, region: str) -> compose.Edit:
@@ -192,13 +195,6 @@ def _plain(item: values.Item) -> Record:
 
 def _groups(properties: Iterable[Property]) -> set[str]:
     return {one.group for one in properties if one.group}
-
-
-def _is_inline(one: Property) -> bool:
-    try:
-        return isinstance(values.picture_of(one), Picture)
-    except ValueError:
-        return True
 
 
 def _is_of(one: Property, stored: list[Property]) -> bool:

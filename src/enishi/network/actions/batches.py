@@ -30,6 +30,7 @@ from enishi.network.actions.brought import write_companies, write_contacts, writ
 from enishi.network.actions.records import Writer, decoded, keep_bytes
 from enishi.network.actions.revisions import Change, revising, undo
 from enishi.network.actions.stacks import lay_over
+from enishi.network.actions.terms import WaitingTerms
 from enishi.network.codec import digest, put_together, take_apart
 from enishi.network.errors import Refused
 from enishi.network.frugality import little_memory
@@ -228,21 +229,25 @@ def apply(batch: Batch) -> Iterator[Batch]:
 
 def _apply_all(batch: Batch) -> Iterator[Batch]:
     """Apply every chunk left, the garbage collector off: it would walk over all these rows again and again."""
-    collecting = gc.isenabled()
+    collecting, waiting = gc.isenabled(), WaitingTerms(batch.owner)
     gc.disable()
     try:
         for rows, refused in chunked(islice(_read(batch), batch.done, None), CHUNK):
-            _apply_chunk(batch, rows, refused)
+            _apply_chunk(batch, rows, refused, waiting)
             gc.collect(0)
             yield batch
             batch.refresh_from_db(fields=["cancel"])
             if batch.cancel:
-                yield from take_back(batch)
-                return
+                break
+        else:
+            yield from (batch for _ in waiting.write())
+            _end(batch, "done")
+            return
     finally:
         if collecting:
             gc.enable()
-    _end(batch, "done")
+    yield from take_back(batch)
+    yield from (batch for _ in waiting.write())
 
 
 def take_back(batch: Batch) -> Iterator[Batch]:
@@ -270,10 +275,14 @@ def _read(batch: Batch) -> Iterable[Row | Refusal]:
     return formats.named(batch.source, answers_in(batch)).read(Path(batch.path))
 
 
-def _apply_chunk(batch: Batch, rows: Sequence[Row], refused: Sequence[Refusal]) -> None:
+def _apply_chunk(
+    batch: Batch, rows: Sequence[Row], refused: Sequence[Refusal], waiting: WaitingTerms
+) -> None:
+    """Write one chunk. An archive speaks of the same people again and again: their terms are written at its end."""
     counts, problems = Counter(batch.counts), list(batch.problems)
+    later = waiting if rows and (rows[0].source or batch.source) == "enishi" else None
     with transaction.atomic():
-        with revising(batch.owner, "import", batch=batch, filename=batch.filename) as change:
+        with revising(batch.owner, "import", batch=batch, waiting=later, filename=batch.filename) as change:
             planned = _write(change, batch, rows) if rows else []
         _note(counts, problems, planned, refused)
         batch.done += len(rows) + len(refused)

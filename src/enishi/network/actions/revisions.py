@@ -22,7 +22,7 @@ from django.db.models import F, Model
 from enishi.exchange.records import Record
 from enishi.network import tables
 from enishi.network.actions import derived
-from enishi.network.actions.terms import refold_terms
+from enishi.network.actions.terms import WaitingTerms, refold_terms
 from enishi.network.actions.twin_keys import refold_keys
 from enishi.network.errors import Refused
 from enishi.network.inserting import insert_all
@@ -180,11 +180,13 @@ def revising(
     via: str = "",
     batch: Batch | None = None,
     undoes: int | None = None,
+    waiting: WaitingTerms | None = None,
     **facts: Any,
 ) -> Iterator[Change]:
     """Open the one transaction of an action; at its end write the revision and refold what hangs on the rows.
 
-    what: the action's code, as wording names it. An action that changed nothing leaves no revision.
+    what: the action's code, as wording names it. waiting: takes the people whose search terms are written later.
+    An action that changed nothing leaves no revision.
     """
     with transaction.atomic():
         Owner.objects.filter(pk=owner.pk).update(revision=F("revision") + 1)
@@ -200,7 +202,10 @@ def revising(
             batch=batch, undoes=undoes,
         )  # fmt: skip
         derived.refold_ties(owner, change.ties)
-        refold_terms(owner, change.terms, change.records)
+        if waiting is None:
+            refold_terms(owner, change.terms, change.records)
+        else:
+            waiting.take(change.terms)
         refold_keys(owner, change.keys, change.records)
         Owner.objects.filter(pk=owner.pk).update(week_stale=True)
         owner.week_stale = True

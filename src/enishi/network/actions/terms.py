@@ -7,9 +7,9 @@ with the last person found under it, so that the terms are the vocabulary of wha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Exists, OuterRef
 
 from enishi.exchange.records import Record
@@ -18,6 +18,7 @@ from enishi.network import models as m
 from enishi.network.actions.derived import people_chunked
 from enishi.network.inserting import insert_all
 from enishi.network.models import Owner
+from enishi.network.models.search import TERMS_VERSION
 from enishi.network.queries.terms import terms_of
 
 Pair = tuple[int, str]
@@ -28,6 +29,39 @@ def refold_terms(owner: Owner, people: Iterable[int], known: Mapping[int, Record
     """Write the search terms of these people anew. known: records that need not be read again."""
     for chunk in people_chunked(people):
         _store(owner, chunk, terms_of(owner, chunk, known))
+
+
+class WaitingTerms:
+    """People of one owner whose search terms are written at the end of something long, once instead of at each step.
+
+    While anybody waits the owner's terms count as old, so that after a crash all of them are written anew.
+    """
+
+    def __init__(self, owner: Owner) -> None:
+        self.owner = owner
+        self.people: set[int] = set()
+        self.were_old = owner.terms_version != TERMS_VERSION
+
+    def take(self, people: Iterable[int]) -> None:
+        """Let these people wait, within the transaction that touched them."""
+        fresh = set(people)
+        if fresh and not self.people:
+            self._note(0)
+        self.people |= fresh
+
+    def write(self) -> Iterator[None]:
+        """Write the terms of those who wait, a chunk a transaction. Terms that were old before stay so, for the runner."""
+        for chunk in people_chunked(self.people):
+            with transaction.atomic():
+                refold_terms(self.owner, chunk)
+            yield
+        if self.people and not self.were_old:
+            self._note(TERMS_VERSION)
+        self.people = set()
+
+    def _note(self, version: int) -> None:
+        Owner.objects.filter(pk=self.owner.pk).update(terms_version=version)
+        self.owner.terms_version = version
 
 
 def sweep_terms(owner: Owner, terms: Iterable[int] | None = None) -> None:

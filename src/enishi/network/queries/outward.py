@@ -7,6 +7,7 @@ archive is not made here (`queries.archive`): it is the owner's own and keeps ev
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -37,10 +38,10 @@ class Chosen:
 
 @dataclass(frozen=True)
 class PersonOut:
-    """One person to be written. original: the card once read, "" for none; met_at, through: by their names."""
+    """One person to be written. originals: the cards once read, newest first; met_at, through: by their names."""
 
     record: Record
-    original: str = ""
+    originals: tuple[str, ...] = ()
     photo: Picture | None = None
     met_at: str = ""
     through: Record | None = None
@@ -104,13 +105,15 @@ def people_out(owner: Owner, chosen: Chosen) -> Iterator[PersonOut]:
 
 def _people(owner: Owner, page: Sequence[Person], notes: bool) -> Iterator[PersonOut]:
     cards = m.Original.objects.filter(owner=owner, person__in=page, source="vcard", trashed_at=None)
-    texts = dict(cards.order_by("pk").values_list("person_id", "text"))
+    texts: dict[int | None, list[str]] = defaultdict(list)
+    for pk, text in cards.order_by("-pk").values_list("person_id", "text"):
+        texts[pk] += [text] if text else []
     photos = _photos(owner, page)
     for person, record in zip(page, build(owner, SHAPES["person"], page), strict=True):
         if not notes:
             record = {key: value for key, value in record.items() if key not in PRIVATE}
         yield PersonOut(
-            record, texts.get(person.pk) or "", photos.get(person.photo.digest) if person.photo else None,
+            record, tuple(texts[person.pk]), photos.get(person.photo.digest) if person.photo else None,
             (person.met_at.title or "") if person.met_at else "",
             name_of(person.introduced_by) if person.introduced_by else None, _last_on(person),
         )  # fmt: skip

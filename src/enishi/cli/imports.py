@@ -94,7 +94,9 @@ def _import(batch: Any, path: Path, *, preview: bool, said: list[str], stack: An
     from enishi.network.actions import batches, stacks
 
     try:
-        batches.preview(batch)
+        batches.preview(
+            batch, lambda seen: progress(_("{file}: {seen} looked through").format(file=path.name, seen=seen))
+        )
         if said:
             _map(batch, said)
     except BaseException:

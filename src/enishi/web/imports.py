@@ -34,7 +34,7 @@ from enishi.wording.phrases import clip
 
 Shown = dict[str, Any]
 ACCEPTS = ".jsonl,.vcf,.csv,.tsv,.xlsx,.ics,.mbox,.eml,.txt,.json,.zip"
-GOING = ("queued", "applying", "undoing")
+GOING = ("looking", "queued", "applying", "undoing")
 # As many problems as one reads on a screen; all of them can be mended in the file.
 SAID = 50
 # Files passed over that are named.
@@ -217,11 +217,14 @@ def _going(batch: Batch) -> Shown:
     share = round(100 * batch.done / batch.total) if batch.total else 0
     taking_back = batch.state == "undoing"
     told = _("Being put back as it was …") if taking_back else _("Reading in %(name)s: %(done)s of %(all)s")
+    if batch.state == "looking":
+        told = _("Looking through %(name)s: %(done)s so far. You can go on meanwhile; it waits here for you.")
     done = {"name": batch.filename, "done": number_format(batch.done), "all": number_format(batch.total)}
     return {
         "url": reverse("import_progress", args=[batch.uid]),
         "sentence": told % done,
         "share": min(share, 100),
+        "looking": batch.state == "looking",
         "cancel_url": "" if taking_back or batch.cancel else reverse("import_cancel", args=[batch.uid]),
         "going": True,
     }
@@ -282,7 +285,7 @@ def answer(request: HttpRequest, owner: Owner, today: datetime.date, uid: UUID) 
         headings = enumerate(asked["facts"]["header"])
         meanings = {heading: request.POST.get(f"column-{place}", "") for place, heading in headings}
         answers.answer_columns(owner, key=key, meanings=meanings, via="web")
-    actions.preview(batch)
+    actions.look_again(batch)
     return htmx.done(request, "import", uid)
 
 

@@ -178,6 +178,7 @@ LABELS: Mapping[str, Mapping[str, Promise]] = {
     "draft_state": {"waiting": _("Waiting"), "confirmed": _("Written in"), "dropped": _("Let go")},
     "import_state": {
         "staging": _("Being received"),
+        "looking": _("Being looked through"),
         "ready": _("Ready to look at"),
         "queued": _("About to begin"),
         "applying": _("Being read in"),

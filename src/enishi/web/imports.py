@@ -235,7 +235,9 @@ def _done(batch: Batch) -> Shown:
         "done": _("%(name)s is read in."),
         "undone": _("%(name)s was put back; nothing of it is left but what you changed since."),
         "failed": _("%(name)s could not be read to its end."),
+        "left": _("%(name)s was left unread. Nothing of it was written."),
     }
+    left = batch.state == "undone" and not batch.done
     ask = {
         "label": _("Undo the whole import"),
         "sentence": _(
@@ -250,7 +252,7 @@ def _done(batch: Batch) -> Shown:
         ("imports", "readin", _("Another file")),
     ]
     return {
-        "sentence": told.get(batch.state, "%(name)s") % {"name": batch.filename},
+        "sentence": told.get("left" if left else batch.state, "%(name)s") % {"name": batch.filename},
         "sums": _sums(batch) if batch.state == "done" else [],
         "undo": None if batch.state == "undone" else ask,
         "problems": _problems(batch),

@@ -254,6 +254,7 @@ def _look_meanwhile(batch: Batch) -> Iterator[Batch]:
             yield batch
             batch.refresh_from_db(fields=["cancel"])
             if batch.cancel:
+                batch.done = 0
                 _end(batch, "undone")
                 return
     except Unreadable as error:

@@ -60,9 +60,10 @@ def mailbox(path: Path, megabytes: int) -> Path:
             sender, receiver = (ME, other) if dice.random() < 0.3 else (other, ME)
             day = f"{dice.randrange(1, 28)} {dice.choice(('Jan', 'Apr', 'Jul', 'Oct'))} {dice.randrange(2019, 2026)}"
             head = f"From x Fri May 10 19:00:00 2024\nFrom: {sender}\nTo: {receiver}\nDate: {day} 10:00:00 +0900\n"
-            message = (
-                head.encode() + b"Subject: words\n\n" + BODY[: dice.randrange(2_000, len(BODY))] + b"\n\n"
-            )
+            # Every second one signs a short letter; what follows is long.
+            signed = f"-- \n株式会社{other[:-13]}\n課長\nTEL 03-1234-5678\n" if dice.random() < 0.5 else ""
+            words = f"Subject: words\n\nお世話になります。\n{signed}\nOn Friday X wrote:\n"
+            message = (head + words).encode() + BODY[: dice.randrange(2_000, len(BODY))] + b"\n\n"
             size += file.write(message)
     return path
 

@@ -9,6 +9,7 @@ import pytest
 from enishi.exchange.csv import (
     Connpass,
     Eight,
+    LinkedInEvents,
     LinkedInInvitations,
     LinkedInMessages,
     LinkedInPositions,
@@ -107,6 +108,18 @@ def test_positions_become_companies_of_the_owner() -> None:
         {"name": "Aoba Printing", "from": "2018-04", "to": None},
         {"name": "株式会社北斗", "from": "2012-10", "to": "2018-03"},
     ]
+
+
+def test_events_past_are_suggested_and_what_was_given_back_is_not() -> None:
+    found = [*LinkedInEvents("2026-11-24").read(SAMPLES / "linkedin_events.csv")]
+    drafts = [one.record["data"]["draft"] for one in found if isinstance(one, Row)]
+    assert [(one["on"], one["gathering"]["title"], one["gathering"]["kind"]) for one in drafts] == [
+        ("2024-04-08", "浜松ものづくり交流会", "mixer"), ("2025-09-03", "Machine Tools Seminar", "seminar"),
+    ]  # fmt: skip
+    assert [(one.line, one.problem.code) for one in found if isinstance(one, Refusal)] == [
+        (6, "event_without_day")
+    ]
+    assert [*LinkedInEvents("2026-11-24").read(SAMPLES / "linkedin_events.csv")] == found
 
 
 def test_an_invitation_is_one_day_from_whoever_sent_it() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import zipfile
+from email.header import Header
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from enishi.exchange.errors import Unreadable
 from enishi.network import runner
 from enishi.network.actions import asked, batches, drafts, people
+from enishi.network.actions.revisions import undo
 from enishi.network.codec import canonical
 from enishi.network.models import (
     Batch,
@@ -22,7 +24,7 @@ from enishi.network.models import (
     OwnerCompany,
     Person,
 )
-from enishi.network.queries.archive import records_of
+from enishi.network.queries.archive import person_records, records_of
 from enishi.network.queries.drafts import drafts_found
 from enishi.network.queries.preview import preview_rows
 
@@ -61,7 +63,7 @@ def test_many_files_are_one_import_and_one_undo(owner: Owner, tmp_path: Path) ->
     (tmp_path / "photo.bin").write_bytes(b"\x00\x01\x02")
     before = lines_of(owner)
     names = ("eight_sjis.csv", "iphone.vcf", "linkedin_connections.csv", "linkedin_messages.csv",
-             "linkedin_positions.csv", "sansan.csv", "meetup.csv")  # fmt: skip
+             "linkedin_positions.csv", "linkedin_events.csv", "sansan.csv", "meetup.csv")  # fmt: skip
     files = [(SAMPLES / name, name) for name in names] + [(tmp_path / "photo.bin", "photo.bin")]
     batch = batches.look_through(owner, files)
     assert batch.options["passed_over"] == ["photo.bin"]
@@ -69,8 +71,12 @@ def test_many_files_are_one_import_and_one_undo(owner: Owner, tmp_path: Path) ->
     read_in(batch)
     assert Person.objects.count() > 40
     assert OwnerCompany.objects.count() == 2
+    assert Draft.objects.count() == 2
     assert EncounterPerson.objects.count() == 3
-    assert {k for k, n in read_in(batches.look_through(owner, files)).counts.items() if n} <= {"unchanged"}
+    assert {k for k, n in read_in(batches.look_through(owner, files)).counts.items() if n} <= {
+        "unchanged",
+        "refused",
+    }
     for _ in batches.take_back(batch):
         pass
     assert lines_of(owner) == before
@@ -191,6 +197,7 @@ def test_a_large_file_is_looked_through_meanwhile_and_waits_for_a_yes(
     assert batch.state == "ready" and batch.done == 0 and not Person.objects.exists()
     assert told == sorted(told) and len(told) > 2
     small = batches.preview(batches.receive(owner, SAMPLES / "iphone.vcf"))
+    small.refresh_from_db()
     assert (batch.counts, batch.total, batch.options["first"]) == (
         small.counts,
         small.total,
@@ -236,3 +243,70 @@ def test_what_cannot_be_read_to_its_end_says_so(
     runner.run_pending()
     batch.refresh_from_db()
     assert batch.state == "failed" and batch.problems[0][1] == "not_recognised"
+
+
+LETTER = """From: {sender} <sato@aoba.example>
+To: aya@ito.example
+Date: Fri, 10 May 2024 {hour}:05:00 +0900
+Content-Type: text/plain; charset=utf-8
+
+--\x20
+株式会社アオバ
+課長 {name}
+TEL 03-1234-5678
+"""
+
+
+def letters(owner: Owner, tmp_path: Path, *, name: str = "佐藤 健一", hour: int = 19) -> Batch:
+    file = tmp_path / "letter.eml"
+    sender = Header(name, "utf-8").encode()
+    file.write_text(LETTER.format(sender=sender, name=name, hour=hour), encoding="utf-8")
+    return batches.look_through(owner, [(file, "letter.eml")])
+
+
+def test_a_signature_fills_what_nobody_has_said_and_goes_with_its_import(
+    owner: Owner, tmp_path: Path
+) -> None:
+    asked.answer_own(owner, names=["aya@ito.example"])
+    known = {"name": {"full": "佐藤 健一"}, "emails": [{"value": "sato@aoba.example"}]}
+    person = people.add_person(owner, record=known | {"phones": [{"value": "+819011112222"}]}, today=TODAY)
+    before = lines_of(owner)
+
+    batch = letters(owner, tmp_path)
+    (row,) = preview_rows(batch)
+    assert (row.verdict, [*row.said]) == ("updated", ["株式会社アオバ", "課長"])
+    assert lines_of(owner) == before
+
+    read_in(batch)
+    record = person_records(owner, [person.pk])[person.pk]
+    assert [(one["organization"], one["title"]) for one in record["affiliations"]] == [
+        ("株式会社アオバ", "課長")
+    ]
+    # A number was known already: none is added.
+    assert [one["value"] for one in record["phones"]] == ["+819011112222"]
+
+    # What the owner takes out afterwards does not come back with the same letters.
+    people.edit_person(owner, uid=str(person.uid), patch={"affiliations": []}, today=TODAY)
+    assert read_in(letters(owner, tmp_path)).counts["unchanged"] == 1
+    assert person_records(owner, [person.pk])[person.pk]["affiliations"] == []
+    undo(owner)
+
+    for _ in batches.take_back(batch):
+        pass
+    assert lines_of(owner) == before
+
+
+def test_whoever_is_new_comes_with_what_their_signature_says(owner: Owner, tmp_path: Path) -> None:
+    asked.answer_own(owner, names=["aya@ito.example"])
+    batch = letters(owner, tmp_path)
+    (row,) = preview_rows(batch)
+    assert [*row.said] == ["株式会社アオバ", "課長", "+81312345678"]
+    read_in(batch)
+    person = Person.objects.get()
+    people.edit_person(
+        owner, uid=str(person.uid), patch={"phones": [{"value": "+819011112222"}]}, today=TODAY
+    )
+    later = letters(owner, tmp_path, name="佐藤 健一郎", hour=20)
+    read_in(later)
+    record = person_records(owner, [person.pk])[person.pk]
+    assert [one["value"] for one in record["phones"]] == ["+819011112222"]

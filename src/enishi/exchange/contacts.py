@@ -15,7 +15,7 @@ from typing import Self
 
 from enishi.exchange import person
 from enishi.exchange.asking import Answers, Question
-from enishi.exchange.records import Contact, Row
+from enishi.exchange.records import Contact, Record, Row
 from enishi.language import names
 
 Owners = frozenset[str]
@@ -29,6 +29,7 @@ class _Entry:
     names: Counter[str] = field(default_factory=Counter)
     # Day → [sent, received, whether the first was mine].
     days: dict[str, list[int]] = field(default_factory=dict)
+    said: Record = field(default_factory=dict)
 
 
 class Ledger:
@@ -51,6 +52,11 @@ class Ledger:
         """Note that somebody is there, without a day."""
         self._entries.setdefault(key, _Entry(line)).names[name] += 1
 
+    def tell(self, key: str, said: Record) -> None:
+        """Note what somebody said of themselves, as keys of a person record."""
+        if said and key in self._entries:
+            self._entries[key].said = said
+
     def __len__(self) -> int:
         return len(self._entries)
 
@@ -69,6 +75,7 @@ class Ledger:
             person.make_name({"full": shown or None, "family": family, "given": given}),
             emails=[{"value": key, "label": None}] if is_mail else [],
             accounts=[] if is_mail else [{"service": self.service, "value": key}],
+            **entry.said,
         )
         if record["name"]["full"] is None:
             person.known_by(record)

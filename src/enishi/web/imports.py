@@ -138,7 +138,8 @@ def _brings_people(batch: Batch) -> bool:
 
 def _shown(row: PreviewRow) -> str:
     shown = row.title or names.shown(row.name)
-    return f"{shown}・{numbers.count(row.days, 'days')}" if row.days else shown
+    days = (numbers.count(row.days, "days"),) if row.days else ()
+    return "・".join((shown, *days, *row.said))
 
 
 def _alike(batch: Batch) -> Shown | None:

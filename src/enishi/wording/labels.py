@@ -211,6 +211,7 @@ LABELS: Mapping[str, Mapping[str, Promise]] = {
         "linkedin_positions": _("LinkedIn: where you worked"),
         "linkedin_invitations": _("LinkedIn invitations"),
         "linkedin_messages": _("LinkedIn messages (days only)"),
+        "linkedin_events": _("LinkedIn events"),
         "eight": _("Eight business cards"),
         "sansan": _("Sansan business cards"),
         "connpass": _("connpass applicants"),

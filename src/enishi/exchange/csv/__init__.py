@@ -9,8 +9,20 @@ from enishi.exchange.csv.linkedin import (
     LinkedInMessages,
     LinkedInPositions,
 )
+from enishi.exchange.csv.linkedin_events import LinkedInEvents
 
 __all__ = [
-    "AnyTable", "Connpass", "Eight", "GoogleContactsNew", "GoogleContactsOld", "LinkedInConnections", "LinkedInInvitations",
-    "LinkedInMessages", "LinkedInPositions", "Outlook", "OutlookJapanese", "Sansan",
+    "AnyTable",
+    "Connpass",
+    "Eight",
+    "GoogleContactsNew",
+    "GoogleContactsOld",
+    "LinkedInConnections",
+    "LinkedInEvents",
+    "LinkedInInvitations",
+    "LinkedInMessages",
+    "LinkedInPositions",
+    "Outlook",
+    "OutlookJapanese",
+    "Sansan",
 ]  # fmt: skip

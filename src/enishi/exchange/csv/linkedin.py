@@ -1,4 +1,5 @@
-"""LinkedIn's archive: Connections, the owner's own Positions, and the days of Invitations and Messages.
+"""LinkedIn's archive: Connections, the owner's own Positions, and the days of Invitations and Messages (its Events:
+linkedin_events.py).
 
 Decides nothing about how people are known: being connected is not having met, so the day stands as `connected_on`, with
 no origin and no `met_on`. Of what was written to each other only days and numbers are taken, never the words.
@@ -25,6 +26,7 @@ _MONTHS = {
 }  # fmt: skip
 _DAY = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3})[a-z]*\.?[ -](\d{4}|\d{2})")
 _MONTH = re.compile(r"([A-Za-z]{3})[a-z]*\.?[ -](\d{4})")
+_MONTH_FIRST = re.compile(r"([A-Za-z]{3})[a-z]*\.? (\d{1,2}), (\d{4})\b")
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})[T ].*")
 _AMERICAN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{2}),.*")
 
@@ -143,6 +145,12 @@ def family_first(name: str) -> str:
     """A Japanese name as it is said: LinkedIn writes every name given first."""
     given, _, family = name.strip().partition(" ")
     return f"{family} {given}" if family and person.is_japanese(name) else name
+
+
+def month_first(text: str) -> str | None:
+    """The first day of `Apr 08, 2024 07:00 AM - Apr 08, 2024 05:00 PM`, or of whatever `moment` reads."""
+    found = _MONTH_FIRST.match(text)
+    return connected_on(f"{found[2]} {found[1]} {found[3]}") if found else moment(text.partition(" - ")[0])
 
 
 def moment(text: str) -> str | None:

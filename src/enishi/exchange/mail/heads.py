@@ -1,4 +1,5 @@
-"""Heads: the headers of one message after another, whatever the size of the file; bodies are passed over unread.
+"""Heads: the headers of one message after another, whatever the size of the file; bodies are passed over unread – but for
+the beginning of those that are asked for.
 
 Decides where a message begins, which headers are looked at and how their words are decoded – mail of thirty years, with
 and without a declared charset. Who is whom is reader.py's business.
@@ -7,12 +8,12 @@ and without a declared charset. Who is whom is reader.py's business.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from email.header import decode_header
 from email.utils import getaddresses, parsedate_to_datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from enishi.exchange import encodings
@@ -23,7 +24,7 @@ LONGEST_HEAD = 256 * 1024
 PIECE = 64 * 1024
 _WANTED = frozenset(
     (b"from", b"to", b"cc", b"date", b"list-id", b"list-unsubscribe", b"precedence", b"auto-submitted", b"delivered-to",
-     b"x-original-to", b"x-gmail-labels", b"received", b"reply-to")
+     b"x-original-to", b"x-gmail-labels", b"received", b"reply-to", b"content-type", b"content-transfer-encoding")
 )  # fmt: skip
 _FIELD = re.compile(rb"([A-Za-z][A-Za-z0-9-]{0,60})[ \t]*:(.*)", re.DOTALL)
 _BEGINNING = re.compile(rb"From [^\r\n]+\d{2}:\d{2}|From [^\s]*\s*\r?\n|From -? ?\w{3} \w{3}")
@@ -49,6 +50,11 @@ class Head:
             if moment := _moment(text):
                 return moment.date().isoformat()
         return None
+
+    @cached_property
+    def senders(self) -> list[tuple[str, str]]:
+        """Who wrote it, as `people` has them."""
+        return self.people("from")
 
     def people(self, *names: str) -> list[tuple[str, str]]:
         """(address in lower case, name) of everybody in these headers."""
@@ -137,9 +143,14 @@ def is_mail(head: bytes) -> bool:
 
 def heads(path: Path) -> Iterator[Head]:
     """Yield the head of every message of a file, in flat memory."""
+    return (head for head, _ in messages(path, lambda head: 0))
+
+
+def messages(path: Path, wanted: Callable[[Head], int]) -> Iterator[tuple[Head, bytes]]:
+    """Yield the head of every message of a file with the first bytes of its body, as many as are wanted of it."""
     with path.open("rb") as file:
-        number, blank, in_head, begun = 0, True, True, 1
-        taken: list[bytes] = []
+        number, blank, begun = 0, True, 1
+        message = _Message(begun, wanted)
         several, last = False, b""
         while line := file.readline(PIECE):
             whole = not last or last.endswith(b"\n")
@@ -153,20 +164,54 @@ def heads(path: Path) -> Iterator[Head]:
                 and _BEGINNING.match(line)
             ):
                 several = True
-                yield from _head(begun, taken)
-                taken, begun, in_head, blank = [], number, True, False
+                yield from message.end()
+                message, blank = _Message(number, wanted), True
                 continue
-            if in_head:
-                if line.strip():
-                    taken.append(line)
-                elif taken:
-                    yield from _head(begun, taken)
-                    taken, in_head = [], False
+            if message.listens:
+                message.take(line)
             blank = whole and line in {b"\n", b"\r\n"}
-        yield from _head(begun, taken)
+        yield from message.end()
 
 
-def _head(line: int, taken: list[bytes]) -> Iterator[Head]:
+class _Message:
+    """One message being read line by line."""
+
+    def __init__(self, line: int, wanted: Callable[[Head], int]) -> None:
+        self.line = line
+        self.wanted = wanted
+        self.lines: list[bytes] = []
+        self.head: Head | None = None
+        self.in_head = True
+        self.body = bytearray()
+        self.room = 0
+        # Whether further lines are asked for at all: most of a mailbox is passed over.
+        self.listens = True
+
+    def take(self, line: bytes) -> None:
+        if not self.in_head:
+            self.body += line
+            self.room -= len(line)
+            self.listens = self.room > 0
+        elif line.strip():
+            self.lines.append(line)
+        elif self.lines:
+            self._close()
+
+    def end(self) -> Iterator[tuple[Head, bytes]]:
+        if self.in_head:
+            self._close()
+        if self.head is not None:
+            yield self.head, bytes(self.body)
+
+    def _close(self) -> None:
+        self.in_head = False
+        self.head = _head(self.line, self.lines)
+        self.lines = []
+        self.room = self.wanted(self.head) if self.head is not None else 0
+        self.listens = self.room > 0
+
+
+def _head(line: int, taken: list[bytes]) -> Head | None:
     """The head these lines make, if they make one."""
     fields: dict[str, bytes] = {}
     name, size, any_field = "", 0, False
@@ -184,5 +229,4 @@ def _head(line: int, taken: list[bytes]) -> Iterator[Head]:
         name = key.decode() if key in _WANTED and key.decode() not in fields else ""
         if field and name:
             fields[name] = field[2]
-    if any_field:
-        yield Head(line, fields)
+    return Head(line, fields) if any_field else None

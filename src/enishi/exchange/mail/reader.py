@@ -1,7 +1,8 @@
-"""Who wrote to whom: people and days out of the heads of mail.
+"""Who wrote to whom: people and days out of the heads of mail, and what their signatures say of them.
 
 Decides who of all those in a mailbox is somebody one writes with. Newsletters, notices, lists and rounds to everybody
-are not; in a mailbox that holds what one sent, neither is whoever one never wrote to.
+are not; in a mailbox that holds what one sent, neither is whoever one never wrote to. Of every sender the first, second,
+fourth, eighth … message is looked at for a signature; the latest day's stands.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from enishi.exchange.contacts import Ledger, Owners, Ownership, whose
-from enishi.exchange.mail.heads import Head, heads, is_mail
+from enishi.exchange.mail import body, signature
+from enishi.exchange.mail.heads import Head, is_mail, messages
 from enishi.exchange.problems import problem
-from enishi.exchange.records import Refusal, Row
+from enishi.exchange.records import Record, Refusal, Row
 
 # More than this at once is a round to everybody.
 A_ROUND = 10
@@ -61,6 +63,9 @@ class _Post:
         self.days: _Days = {}
         self.names: dict[str, Counter[str]] = {}
         self.messages = 0
+        self.written: Counter[str] = Counter()
+        # Sender → the day of the latest signature, and what it says.
+        self.signed: dict[str, tuple[str, Record]] = {}
 
     def add(self, sender: str, receiver: str, day: str, line: int) -> None:
         told = self.days.setdefault((sender, receiver), {}).setdefault(day, [0, line])
@@ -70,13 +75,28 @@ class _Post:
         if name and "@" not in name:
             self.names.setdefault(mail, Counter())[name] += 1
 
+    def look_at(self, head: Head) -> int:
+        """Return how much of the body of a message is to be kept: its every message would only say the same again."""
+        senders = head.senders
+        if not senders or _is_of_a_machine(head, senders[0][0]):
+            return 0
+        self.written[senders[0][0]] += 1
+        return body.LONGEST if self.written[senders[0][0]].bit_count() == 1 else 0
+
+    def sign(self, text: str, sender: tuple[str, str], day: str) -> None:
+        """Note what a signature of that day says of its sender."""
+        mail, name = sender
+        before = self.signed.get(mail, ("", {}))
+        if text and day >= before[0] and (said := signature.read(text, mail, name)):
+            self.signed[mail] = (day, said)
+
 
 def _gathered(path: Path) -> tuple[Counter[str], _Post, list[Refusal]]:
     found: Counter[str] = Counter()
     post = _Post()
     refused = []
-    for head in heads(path):
-        senders = head.people("from")
+    for head, words in messages(path, post.look_at):
+        senders = head.senders
         day = head.day
         if not senders or day is None:
             refused.append(Refusal(head.line, problem("mail_unread"), ""))
@@ -84,6 +104,8 @@ def _gathered(path: Path) -> tuple[Counter[str], _Post, list[Refusal]]:
         receivers = list(dict.fromkeys(head.people("to", "cc", "delivered-to", "x-original-to")))
         found.update({mail for mail, _ in (*senders, *receivers)})
         _note(post, head, senders[0], receivers, day)
+        if words:
+            post.sign(body.text_of(head.fields, words), senders[0], day)
     return found, post, refused
 
 
@@ -123,6 +145,7 @@ def _rows(post: _Post, own: Owners) -> Iterator[Row]:
         name = called.most_common(1)[0][0] if called else ""
         for day, (number, line) in days.items():
             ledger.add(other, name, day, mine, line, number)
+        ledger.tell(other, post.signed.get(other, ("", {}))[1])
     yield from ledger.rows(least=_least(post, own))
 
 

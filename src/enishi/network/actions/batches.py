@@ -390,6 +390,8 @@ def _write_people(change: Change, source: str, planned: Sequence[Planned], stack
     for one in planned:
         if one.target is not None and (one.patch or one.differs):
             _update_person(change, writer, one)
+        elif one.patch and one.person:
+            _fill_in(change, writer, source, one)
     write_contacts(change, planned)
 
 
@@ -403,6 +405,15 @@ def _update_person(change: Change, writer: Writer, one: Planned) -> None:
         change.edit(one.target, **read)
     if person.photo_id is None:
         _add_portrait(change, person, one)
+
+
+def _fill_in(change: Change, writer: Writer, source: str, one: Planned) -> None:
+    """Add what a file says of somebody known from elsewhere, and remember that it was said."""
+    person = m.Person.objects.get(pk=one.person or 0)
+    writer.patch(SHAPES["person"], person, one.patch)
+    change.add(
+        m.Original(person=person, source=source, key=one.row.key, text=one.row.original, record=one.read)
+    )
 
 
 def _add_portrait(change: Change, person: m.Person, one: Planned) -> None:

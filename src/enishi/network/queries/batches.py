@@ -13,7 +13,14 @@ from enishi.network.codec import Facts, digest, put_together, take_apart
 from enishi.network.errors import NotFound
 from enishi.network.models import Batch, Owner
 from enishi.network.queries.archive import build, owner_record, person_records
-from enishi.network.queries.brought import Planned, plan_companies, plan_contacts, plan_drafts
+from enishi.network.queries.brought import (
+    SIGNED,
+    Planned,
+    lacking,
+    plan_companies,
+    plan_contacts,
+    plan_drafts,
+)
 from enishi.network.shapes import SHAPES, Unfit
 
 # What no address book says of a person.
@@ -137,6 +144,10 @@ def _plan_person(row: Row, versions: Sequence[m.Original], present: dict[int, Re
     now = present[original.person_id or 0]
     planned.person = original.person_id
     _compare(planned, _added_to(original.record, new) if weak else original.record, new, now)
+    if row.contacts:
+        planned.patch = lacking(planned.patch, now)
+        planned.differs = tuple(key for key in planned.differs if key not in SIGNED)
+        planned.verdict = _verdict(planned)
     return planned
 
 
@@ -172,7 +183,11 @@ def _compare(planned: Planned, last: Record, new: Record, now: Record) -> None:
     planned.differs = tuple(
         key for key in changed if now.get(key) != last.get(key) and key not in planned.patch
     )
-    planned.verdict = "updated" if planned.patch else "kept" if planned.differs else "unchanged"
+    planned.verdict = _verdict(planned)
+
+
+def _verdict(planned: Planned) -> str:
+    return "updated" if planned.patch else "kept" if planned.differs else "unchanged"
 
 
 def is_weak(row: Row) -> bool:

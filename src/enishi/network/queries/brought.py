@@ -17,8 +17,11 @@ from enishi.language.traits import Traits, keys_of, traits_of
 from enishi.network import models as m
 from enishi.network.codec import Facts, take_apart
 from enishi.network.models import Owner
+from enishi.network.queries.archive import person_records
 from enishi.network.queries.twins import traits_among
 
+# What a signature says of its writer: it fills what is not known yet, and stands against nothing.
+SIGNED = ("affiliations", "phones", "addresses", "urls")
 # Accounts that name one person alone; what somebody calls themselves in a chat does not.
 OF_ONE = {"linkedin", "connpass"}
 
@@ -49,6 +52,7 @@ def plan_contacts(owner: Owner, planned: Sequence[Planned]) -> None:
     for one, person in zip(fresh, _known(owner, [one.row.record for one in fresh]), strict=True):
         if person is not None:
             one.person, one.verdict = person, "unchanged"
+    _fill_in(owner, [one for one in fresh if one.person and any(one.row.record.get(key) for key in SIGNED)])
     there = _days_of(owner, {one.person for one in planned if one.person})
     for one in planned:
         if one.person is None and one.verdict != "new":
@@ -57,6 +61,20 @@ def plan_contacts(owner: Owner, planned: Sequence[Planned]) -> None:
         one.contacts = tuple(c for c in one.row.contacts if (c.on, c.medium) not in told)
         if one.contacts and one.verdict == "unchanged":
             one.verdict = "updated"
+
+
+def _fill_in(owner: Owner, planned: Sequence[Planned]) -> None:
+    """Plan what signatures say of people known by their address: only what nobody has said of them."""
+    present = person_records(owner, [one.person or 0 for one in planned])
+    for one in planned:
+        said = {key: one.row.record[key] for key in SIGNED if one.row.record.get(key)}
+        one.patch = lacking(said, present[one.person or 0])
+        one.verdict = "updated" if one.patch else one.verdict
+
+
+def lacking(patch: Record, now: Record) -> Record:
+    """Return what of a patch a signature may say: nothing of what is known already."""
+    return {key: value for key, value in patch.items() if key not in SIGNED or not now.get(key)}
 
 
 def told_within(planned: Sequence[Planned], told: set[str]) -> None:

@@ -17,7 +17,7 @@ LOOK = 60
 class PreviewRow:
     """kind: the record type; title: what the record calls itself, '' for a person, whose `name` says it.
 
-    days: on how many new days one wrote with this person.
+    days: on how many new days one wrote with this person. said: what their signature adds, in its own words.
     """
 
     line: int
@@ -26,6 +26,7 @@ class PreviewRow:
     name: Record
     title: str
     days: int = 0
+    said: Sequence[str] = ()
 
 
 def shown_rows(planned: Sequence[Planned]) -> list[dict[str, Any]]:
@@ -38,9 +39,23 @@ def shown_rows(planned: Sequence[Planned]) -> list[dict[str, Any]]:
         if kind == "owner" and record.get("companies"):
             title = ", ".join(str(company["name"]) for company in record["companies"])
         if kind == "person" or title:
-            row = PreviewRow(one.row.line, kind, one.verdict, name, "" if name else title, len(one.contacts))
+            row = PreviewRow(
+                one.row.line, kind, one.verdict, name, "" if name else title, len(one.contacts), _said(one)
+            )
             rows.append(asdict(row))
     return rows
+
+
+def _said(one: Planned) -> tuple[str, ...]:
+    """What of a signature would be written: where somebody belongs, then numbers, addresses and pages."""
+    if not one.row.contacts:
+        return ()
+    told = one.row.record if one.verdict == "new" else one.patch
+    places = [place.get(key) for place in told.get("affiliations") or () for key in ("organization", "title")]
+    ways = [way for key in ("phones", "addresses", "urls") for way in told.get(key) or ()]
+    return tuple(
+        filter(None, [*places, *(str(way["value"] if isinstance(way, dict) else way) for way in ways)])
+    )
 
 
 def preview_rows(batch: Batch) -> list[PreviewRow]:

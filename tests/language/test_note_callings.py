@@ -77,7 +77,33 @@ DEALINGS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "facts"), [*CALLED, *GATHERINGS, *DEALINGS])
+YET_TO_BE = [
+    ("瀬戸さんと一杯。補助金の申請を知りたいと言われた", "meal; 瀬戸 seeks 補助金の申請"),
+    ("瀬戸さんとお茶。庭木を剪定したいそう", "meal; 瀬戸 seeks 庭木"),
+    ("瀬戸さん、通販の送料で悩み中", "瀬戸 seeks 通販の送料"),
+    ("瀬戸さんはホテルの仕入れ担当とつながりたいらしい", "瀬戸 seeks ホテルの仕入れ担当"),
+    ("瀬戸さんが、規格外の柿を引き取ってくれる店を探してた", "瀬戸 seeks 規格外の柿を引き取ってくれる店"),
+    ("瀬戸さんから電話。審査員を引き受けてくれないかとのこと", "call; 瀬戸; 瀬戸 asks 審査員"),
+    ("今度瀬戸さんに金継ぎを教えてもらう", "瀬戸"),
+    ("瀬戸さんに図面を直してもらえそう", "瀬戸"),
+    ("瀬戸さんが柚子を持って寄ってくれた", "one_to_one; 瀬戸; 瀬戸 received gift 柚子"),
+    ("瀬戸さんと話せた。次回はゆっくり会いたい", "one_to_one; 瀬戸 again +1"),
+    ("春に開業すると瀬戸さんに話した", "瀬戸; 瀬戸 told want"),
+]  # fmt: skip
+
+BESIDE = [
+    ("床屋のおやじさん(鳴海さん)と立ち話", "one_to_one; 鳴海 /床屋 /wellness"),
+    ("宮大工の棟梁(鳴海さん)と会った", "one_to_one; 鳴海 /棟梁 /housing"),
+    ("鳴海さん 元消防士 防災に詳しい", "鳴海 /元消防士 /public can 防災"),
+    ("昨日は経営セミナー。弁理士の鳴海さんの話が面白かった",
+     "2026-11-19; seminar: 経営セミナー; 鳴海 /弁理士 /law; mood +1"),
+    ("高校時代の友人の鳴海さんとランチ", "meal; 鳴海"),
+    ("居酒屋のママ・鳴海さんと話した", "one_to_one; 鳴海 /ママ /food"),
+    ("Had tea with Odile from the gym, she's hiring a nanny", "meal; Odile seeks nanny"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "facts"), [*CALLED, *GATHERINGS, *DEALINGS, *YET_TO_BE, *BESIDE])
 def test_a_note_says(text: str, facts: str) -> None:
     assert told(text) == facts
 

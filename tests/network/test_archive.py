@@ -24,6 +24,7 @@ from enishi.network.queries.archive import records_of
 from enishi.network.queries.checks import check
 from enishi.network.queries.waiting import terms_are_old
 from enishi.network.shapes import SHAPES
+from tests.examples import examples
 
 pytestmark = pytest.mark.django_db
 HEADER = {"type": "enishi", "version": 1, "owner": "x"}
@@ -272,7 +273,7 @@ VALUES = st.recursive(
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.generate),
-    max_examples=300,
+    max_examples=examples(300),
 )
 @given(kind=st.sampled_from(sorted(SHAPES)), data=st.data())
 def test_a_record_of_anything_keeps_its_normal_form(kind: str, data: Any) -> None:

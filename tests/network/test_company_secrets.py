@@ -35,11 +35,12 @@ from enishi.network.queries.leaving import if_i_left
 from enishi.network.queries.telling import whom_to_tell
 from enishi.network.queries.week import this_week
 from enishi.wording.week import step_said
+from tests.examples import examples
 
 TODAY = datetime.date(2026, 11, 24)
 pytestmark = pytest.mark.django_db
 SEARCH = settings(
-    deadline=None, max_examples=12,
+    deadline=None, max_examples=examples(12),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
 )  # fmt: skip

@@ -73,7 +73,10 @@ def test_many_files_are_one_import_and_one_undo(owner: Owner, tmp_path: Path) ->
     assert OwnerCompany.objects.count() == 2
     assert Draft.objects.count() == 2
     assert EncounterPerson.objects.count() == 3
-    assert {k for k, n in read_in(batches.look_through(owner, files)).counts.items() if n} <= {"unchanged", "refused"}
+    assert {k for k, n in read_in(batches.look_through(owner, files)).counts.items() if n} <= {
+        "unchanged",
+        "refused",
+    }
     for _ in batches.take_back(batch):
         pass
     assert lines_of(owner) == before
@@ -172,6 +175,74 @@ def test_single_messages_dropped_together_tell_by_their_number_whose_they_are(
         "2024-03-03",
     ]
     assert Person.objects.count() == 2
+
+
+# -- a large file is looked through by the runner ---------------------------------------------------------------------
+
+
+def large(owner: Owner, monkeypatch: pytest.MonkeyPatch) -> Batch:
+    monkeypatch.setattr(batches, "AT_ONCE", 10)
+    monkeypatch.setattr(batches, "CHUNK", 2)
+    return looked_through(owner, "iphone.vcf")
+
+
+def test_a_large_file_is_looked_through_meanwhile_and_waits_for_a_yes(
+    owner: Owner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch = large(owner, monkeypatch)
+    assert (batch.state, batch.options.get("first")) == ("looking", None)
+    told: list[int] = []
+    runner.run_pending(lambda one: told.append(Batch.objects.get(pk=one.pk).done))
+    batch.refresh_from_db()
+    assert batch.state == "ready" and batch.done == 0 and not Person.objects.exists()
+    assert told == sorted(told) and len(told) > 2
+    small = batches.preview(batches.receive(owner, SAMPLES / "iphone.vcf"))
+    small.refresh_from_db()
+    assert (batch.counts, batch.total, batch.options["first"]) == (
+        small.counts,
+        small.total,
+        small.options["first"],
+    )
+    assert read_in(batch).state == "done" and Person.objects.exists()
+
+
+def test_left_while_it_is_looked_through_nothing_is_there(
+    owner: Owner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch = large(owner, monkeypatch)
+    runner.run_pending(batches.cancel)
+    batch.refresh_from_db()
+    assert batch.state == "undone" and not Path(batch.path).exists()
+    assert not Person.objects.exists()
+
+
+def test_killed_while_it_looks_it_looks_anew(owner: Owner, monkeypatch: pytest.MonkeyPatch) -> None:
+    batch = large(owner, monkeypatch)
+
+    def killed(one: Batch) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        runner.run_pending(killed)
+    batch.refresh_from_db()
+    assert batch.state == "looking" and batch.done
+    runner.run_pending()
+    batch.refresh_from_db()
+    assert batch.state == "ready" and batch.counts["new"] == batch.total
+
+
+def test_what_cannot_be_read_to_its_end_says_so(
+    owner: Owner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    batch = large(owner, monkeypatch)
+
+    def broken(one: Batch) -> None:
+        raise Unreadable("not_recognised", filename="x")
+
+    monkeypatch.setattr(batches, "_read", broken)
+    runner.run_pending()
+    batch.refresh_from_db()
+    assert batch.state == "failed" and batch.problems[0][1] == "not_recognised"
 
 
 LETTER = """From: {sender} <sato@aoba.example>

@@ -18,6 +18,7 @@ from enishi.network.actions import batches
 from enishi.network.codec import canonical
 from enishi.network.models import Batch, Owner
 from enishi.network.queries.archive import records_of
+from tests.examples import examples
 
 pytestmark = pytest.mark.django_db
 ME = "me@own.example"
@@ -81,7 +82,7 @@ def read_in(owner: Owner, data: bytes) -> Batch:
     return runner.run_until_ended(batch)
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(8), deadline=None, suppress_health_check=list(HealthCheck))
 @given(told=PEOPLE, chosen=st.sets(st.sampled_from(sorted(MAKERS)), min_size=1))
 def test_brought_twice_it_is_there_once_and_taken_back_never(
     owner: Owner, told: Told, chosen: set[str]

@@ -34,6 +34,7 @@ from enishi.network.models import (
 from enishi.network.queries.archive import person_records
 from enishi.network.queries.checks import check
 from enishi.network.queries.twins import who_stayed
+from tests.examples import examples
 from tests.network.test_undo import SEARCH, SEQUENCES, act, archive, derived
 
 TODAY = datetime.date(2026, 11, 20)
@@ -200,7 +201,7 @@ def test_what_was_changed_since_is_kept_and_named_when_a_merge_is_undone(
     assert check(owner).clean
 
 
-@settings(SEARCH, max_examples=10)
+@settings(SEARCH, max_examples=examples(10))
 @given(steps=SEQUENCES, pick=st.integers(0, 50), extra=SEQUENCES)
 def test_merge_then_undo_is_exactly_as_before(db: Any, steps: Any, pick: int, extra: Any) -> None:
     owner = Owner.objects.create_user(f"o{Owner.objects.count()}")

@@ -48,6 +48,7 @@ from enishi.network.queries.company import people_of_company
 from enishi.network.queries.owners import myself
 from enishi.network.queries.questions import six_questions
 from enishi.network.queries.week import this_week
+from tests.examples import examples
 
 TODAY = datetime.date(2026, 11, 24)
 pytestmark = pytest.mark.django_db
@@ -369,7 +370,7 @@ def act(owner: Owner, steps: list[tuple[int, int]]) -> None:
 
 
 @settings(
-    deadline=None, max_examples=20, phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    deadline=None, max_examples=examples(20), phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(first=STEPS, then=STEPS)

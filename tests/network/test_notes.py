@@ -32,6 +32,7 @@ from enishi.network.errors import NotFound, Refused
 from enishi.network.models import Owner, Person
 from enishi.network.queries import namesakes, notes
 from enishi.network.queries.archive import person_records, records_of
+from tests.examples import examples
 
 TODAY = datetime.date(2026, 11, 20)
 pytestmark = pytest.mark.django_db
@@ -454,7 +455,7 @@ DRAFTS = st.builds(
 
 
 @settings(
-    deadline=None, max_examples=30, phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    deadline=None, max_examples=examples(30), phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(drafts=st.lists(DRAFTS, min_size=1, max_size=3), linked=st.booleans())

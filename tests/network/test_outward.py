@@ -25,6 +25,7 @@ from enishi.network.actions.revisions import undo
 from enishi.network.models import Owner, Person, Revision
 from enishi.network.queries.archive import records_of
 from enishi.network.queries.outward import chosen_for, people_chosen
+from tests.examples import examples
 from tests.exchange.test_vcard import PEOPLE
 from tests.network.test_archive import read_in
 
@@ -143,7 +144,9 @@ def test_whoever_was_two_takes_along_what_both_cards_said_each_once(
     assert sorted(beyond(taken(owner, version))) == apart
 
 
-@settings(deadline=None, max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    deadline=None, max_examples=examples(8), suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(told=st.lists(PEOPLE, min_size=1, max_size=3), version=st.sampled_from(outward.VERSIONS))
 def test_whoever_is_written_down_here_is_the_same_elsewhere(
     db: Any, tmp_path: Path, told: list[dict[str, Any]], version: str

@@ -14,6 +14,7 @@ from enishi.network.actions.encounters import Evening, Met, log
 from enishi.network.actions.revisions import undo
 from enishi.network.models import Owner
 from enishi.network.queries.recall import recall
+from tests.examples import examples
 
 TODAY = datetime.date(2026, 11, 20)
 pytestmark = pytest.mark.django_db
@@ -164,7 +165,9 @@ def test_a_long_story_is_read_from_its_beginning(owner: Owner, cast: dict[str, s
 ODD = st.sampled_from("のさんと紹介去年秋0123/'\"*()%_ﾊﾟＡaA😀\x00\n").map(lambda char: char * 30)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(query=st.text(max_size=60) | ODD | st.tuples(ODD, st.text(max_size=20)).map("".join))
 def test_any_query_has_an_answer(owner: Owner, query: str) -> None:
     assert recall(owner, query=query, today=TODAY).query == query

@@ -21,6 +21,7 @@ from enishi.network.errors import Refused
 from enishi.network.models import Encounter, Owner, Person, Review
 from enishi.network.queries.frame import pages_shown
 from enishi.network.queries.review import period_to_open, review_page, reviews_of
+from tests.examples import examples
 
 TODAY = datetime.date(2026, 11, 20)
 OCTOBER = read_period("2026-10")
@@ -237,7 +238,9 @@ def test_an_unknown_key_is_refused(owner: Owner) -> None:
     assert not Review.objects.exists()
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(15), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     st.lists(
         st.tuples(

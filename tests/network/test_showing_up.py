@@ -29,6 +29,7 @@ from enishi.network.queries.hindsight import hindsight
 from enishi.network.queries.recognised import recognised
 from enishi.network.queries.rooms import where_to_go_next
 from enishi.network.queries.seats import seats_page
+from tests.examples import examples
 
 pytestmark = pytest.mark.django_db
 Today = datetime.date
@@ -197,7 +198,7 @@ def _mine(owner: Owner, today: Today) -> list[Any]:
     ]  # fmt: skip
 
 
-SEARCH = settings(deadline=None, max_examples=15, suppress_health_check=list(HealthCheck))
+SEARCH = settings(deadline=None, max_examples=examples(15), suppress_health_check=list(HealthCheck))
 
 
 @SEARCH

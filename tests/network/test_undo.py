@@ -16,6 +16,7 @@ from enishi.network.codec import canonical
 from enishi.network.errors import NotFound, Refused
 from enishi.network.models import Encounter, Favor, Gathering, Owner, Person, Posting, Revision, Tie
 from enishi.network.queries.archive import records_of
+from tests.examples import examples
 
 TODAY = datetime.date(2026, 11, 20)
 pytestmark = pytest.mark.django_db
@@ -139,7 +140,7 @@ def act(owner: Owner, steps: list[tuple[int, int]]) -> None:
             assert not Person.objects.filter(owner=owner).exists()
 
 
-@settings(SEARCH, max_examples=30)
+@settings(SEARCH, max_examples=examples(30))
 @given(first=SEQUENCES, then=SEQUENCES)
 def test_undone_newest_first_the_archive_is_as_before(db: Any, first: Any, then: Any) -> None:
     owner = Owner.objects.create_user(f"o{Owner.objects.count()}")
@@ -161,7 +162,7 @@ def test_undone_newest_first_the_archive_is_as_before(db: Any, first: Any, then:
     assert archive(owner) == after
 
 
-@settings(SEARCH, max_examples=20)
+@settings(SEARCH, max_examples=examples(20))
 @given(steps=SEQUENCES, order=st.randoms())
 def test_undone_in_any_order_nothing_breaks_and_what_stays_is_named(db: Any, steps: Any, order: Any) -> None:
     owner = Owner.objects.create_user(f"o{Owner.objects.count()}")

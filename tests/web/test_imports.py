@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from enishi.network import runner
+from enishi.network.actions import batches
 from enishi.network.models import Batch, Owner, Person
 
 LINES = [
@@ -103,3 +104,34 @@ def test_what_a_column_means_is_said_on_the_page(client: Client, owner: Owner) -
     client.post(f"{page}answer/", {"key": key, "column-1": "nickname", "column-2": "email"})
     assert "けんちゃん" in client.get(page).content.decode()
     assert client.post(f"{page}answer/", {"key": key, "column-1": "nonsense"}).status_code == 422
+
+
+def book() -> SimpleUploadedFile:
+    cards = "".join(f"BEGIN:VCARD\nVERSION:3.0\nFN:人{n}\nTEL:0534{n}\nEND:VCARD\n" for n in range(3))
+    return SimpleUploadedFile("book.vcf", cards.encode())
+
+
+def test_where_they_are_from_is_said_once_for_all_of_a_file(client: Client, owner: Owner) -> None:
+    client.post("/imports/", {"files": [book()]})
+    batch = Batch.objects.get(owner=owner)
+    address = f"/imports/{batch.uid}/start/"
+    assert client.post(address, {"origin": "company", "met_on": "ずっと前"}).status_code == 422
+    batch.refresh_from_db()
+    assert batch.state == "ready"
+    client.post(address, {"origin": "company", "met_on": "2015", "place": ""})
+    runner.run_pending()
+    assert Person.objects.filter(owner=owner, origin="company", met_on="2015").count() == 3
+
+
+def test_a_large_file_says_how_far_it_was_looked_through(
+    client: Client, owner: Owner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batches, "AT_ONCE", 10)
+    client.post("/imports/", {"files": [book()]})
+    batch = Batch.objects.get(owner=owner)
+    page = client.get(f"/imports/{batch.uid}/").content.decode()
+    assert "中を見ています" in page and 'hx-trigger="load' in page
+    assert client.get(f"/imports/{batch.uid}/progress/").headers.get("HX-Refresh") is None
+    runner.run_pending()
+    assert client.get(f"/imports/{batch.uid}/progress/")["HX-Refresh"] == "true"
+    assert "人2" in client.get(f"/imports/{batch.uid}/").content.decode()

@@ -89,6 +89,42 @@ def test_several_get_a_tag_and_it_can_be_undone(client: Client, owner: Owner, sa
     assert str(sato.uid) not in client.get("/people/?tag=浜松").content.decode()
 
 
+def test_a_whole_list_of_the_book_is_told_at_once_and_stays_there(client: Client, owner: Owner) -> None:
+    many(owner, 4, in_network=False)
+    page = client.get("/people/address-book/").content.decode()
+    assert 'name="everybody"' in page
+    said = {
+        "do": "edit",
+        "book": "1",
+        "everybody": "1",
+        "origin": "company",
+        "met_on": "2015年",
+        "place": "浜松",
+    }
+    assert client.post("/people/bulk/", said).status_code == 302
+    told = Person.objects.filter(owner=owner, in_network=False, origin="company", met_on="2015")
+    assert told.count() == 4
+    owner.refresh_from_db()
+    client.post(f"/changes/{owner.revision}/undo/")
+    assert not told.exists()
+
+
+def test_a_year_that_is_none_is_said_and_nothing_written(client: Client, owner: Owner) -> None:
+    made = many(owner, 2, in_network=False)
+    said = {"do": "edit", "book": "1", "chosen": [str(p.uid) for p in made], "met_on": "昔"}
+    client.post("/people/bulk/", said)
+    assert "2025-10" in client.get("/people/address-book/").content.decode()
+    assert not Person.objects.filter(met_on__isnull=False).exists()
+
+
+def test_family_is_one_tap_away_and_back(client: Client, owner: Owner, sato: Person) -> None:
+    for said in ("family", "acquaintance"):
+        client.post(f"/people/{sato.uid}/standing/", {"standing": said})
+        sato.refresh_from_db()
+        assert sato.standing == said
+        assert ("家族ではない" in client.get(f"/people/{sato.uid}/").content.decode()) == (said == "family")
+
+
 def test_nobody_chosen_is_refused_with_a_sentence(client: Client) -> None:
     assert client.post("/people/bulk/", {"do": "trash"}).status_code == 422
 

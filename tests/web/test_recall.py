@@ -122,9 +122,7 @@ def test_recall_costs_the_same_in_a_small_and_a_large_network(
     assert counts[0] == counts[1]
 
 
-def test_it_says_so_while_terms_are_being_written(
-    client: Client, owner: Owner, met: Person
-) -> None:
+def test_it_says_so_while_terms_are_being_written(client: Client, owner: Owner, met: Person) -> None:
     assert "手がかりを、いま書いている" not in asked(client, "税金の人")
     Owner.objects.filter(pk=owner.pk).update(terms_version=1)
     assert "手がかりを、いま書いている" in asked(client, "税金の人")

@@ -8,6 +8,7 @@ from typing import Any
 
 from enishi.cli.desk import Desk, Reply, progress
 from enishi.cli.program import Commands
+from enishi.cli.stacks import stack_arguments, stack_of
 from enishi.cli.words import _
 from enishi.network.errors import Refused
 
@@ -28,6 +29,7 @@ def register(commands: Commands) -> None:
     taken.add_argument(
         "--me", action="append", default=[], metavar="NAME", help=_("a name or address of mine; remembered")
     )
+    stack_arguments(taken)
     commands.add("imports", _("what was read in so far"), list_imports)
 
 
@@ -39,6 +41,7 @@ def import_files(desk: Desk, args: argparse.Namespace) -> Reply:
     for path in paths:
         if not path.exists():
             raise Refused("file_missing", path=str(path))
+    stack = stack_of(args)
     if args.me:
         asked.answer_own(desk.owner, names=args.me, via="cli")
     received = []
@@ -50,7 +53,7 @@ def import_files(desk: Desk, args: argparse.Namespace) -> Reply:
             batches.cancel(batch)
         raise
     data = [
-        _import(batch, path, preview=args.preview, said=args.map)
+        _import(batch, path, preview=args.preview, said=args.map, stack=stack)
         for batch, path in zip(received, paths, strict=True)
     ]
     return Reply(data, [line for one in data for line in _told(one, preview=args.preview)])
@@ -86,12 +89,14 @@ def _map(batch: Any, said: list[str]) -> None:
     batches.preview(batch)
 
 
-def _import(batch: Any, path: Path, *, preview: bool, said: list[str]) -> dict[str, Any]:
+def _import(batch: Any, path: Path, *, preview: bool, said: list[str], stack: Any) -> dict[str, Any]:
     from enishi.network import runner
-    from enishi.network.actions import batches
+    from enishi.network.actions import batches, stacks
 
     try:
-        batches.preview(batch)
+        batches.preview(
+            batch, lambda seen: progress(_("{file}: {seen} looked through").format(file=path.name, seen=seen))
+        )
         if said:
             _map(batch, said)
     except BaseException:
@@ -102,6 +107,8 @@ def _import(batch: Any, path: Path, *, preview: bool, said: list[str]) -> dict[s
         batches.cancel(batch)
         return found
     total = batch.total
+    if stack.says_something():
+        stacks.tell_as_read(batch, stack)
     batches.queue(batch)
     ended = runner.run_until_ended(
         batch,

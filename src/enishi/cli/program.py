@@ -39,6 +39,7 @@ MODULES = (
     "map",
     "review",
     "imports",
+    "stacks",
     "inbox",
     "outward",
     "copies",

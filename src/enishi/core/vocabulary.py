@@ -6,7 +6,9 @@ PHASES = ("employed", "preparing", "starting", "running", "leading")
 ORIGINS = ("individual", "company", "introduction", "before")
 # What a person is to the owner's employer; null: not said, and told from what is known.
 COMPANY_ROLES = ("colleague", "customer", "outside")
-STANDINGS = ("acquaintance", "companion", "at_peace")
+STANDINGS = ("acquaintance", "companion", "at_peace", "family", "service")
+# Found like everybody, and never suggested.
+APART = ("at_peace", "family", "service")
 # The six kinds of gathering that a balanced month holds; "other" counts towards none.
 SIX_KINDS = ("same_trade", "community", "mixer", "meal", "card_exchange", "seminar")
 GATHERING_KINDS = (*SIX_KINDS, "other")

@@ -1,7 +1,8 @@
 """Entries of an address book that are no acquaintances: one's family (母, じいじ), and services (○○歯科医院, a bank).
 
 Decides by how the whole name is built, never by a word somewhere in it: みずほ銀行 is a service, みずほ銀行 田中 a person;
-母 is family, 母袋 a name. What is done about it the caller decides; whoever the owner takes in counts as anybody.
+母 is family, 母袋 a name. It is a guess, made when somebody is written down and kept as how one stands to them; the owner
+has the last word.
 """
 
 from __future__ import annotations

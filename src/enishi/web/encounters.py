@@ -148,7 +148,7 @@ class _Sheet:
             return None
         sentence = _("This entry is put away. Those you met stay, and you can bring it back any time.")
         url = reverse("encounter_trash", args=[self.found.row.uid])
-        return {"label": _("Put away"), "sentence": sentence, "url": url, "button": _("Put away")}
+        return {"label": _("Put it away"), "sentence": sentence, "url": url, "button": _("Put it away")}
 
 
 def _chip(name: str, value: str, face: Face | None, sparks: Any) -> Shown:

@@ -22,17 +22,19 @@ from enishi.exchange import formats
 from enishi.exchange.errors import Unreadable
 from enishi.network.actions import asked as answers
 from enishi.network.actions import batches as actions
+from enishi.network.actions import stacks
 from enishi.network.models import Batch, Owner
 from enishi.network.queries.batches import VERDICTS, batches_of, get_batch
 from enishi.network.queries.preview import PreviewRow, preview_rows
 from enishi.web import errors, htmx, toasts
 from enishi.web.access import signed_in
+from enishi.web.forms.people import StackForm
 from enishi.wording import files, labels, names, numbers, refusals
 from enishi.wording.phrases import clip
 
 Shown = dict[str, Any]
 ACCEPTS = ".jsonl,.vcf,.csv,.tsv,.xlsx,.ics,.mbox,.eml,.txt,.json,.zip"
-GOING = ("queued", "applying", "undoing")
+GOING = ("looking", "queued", "applying", "undoing")
 # As many problems as one reads on a screen; all of them can be mended in the file.
 SAID = 50
 # Files passed over that are named.
@@ -119,6 +121,7 @@ def _preview(batch: Batch) -> Shown:
         "notices": [refusals.sentence(code) for code in batch.options.get("notices", ())],
         "passed_over": _passed_over(batch),
         "questions": [_question(batch, place, one) for place, one in enumerate(batch.options.get("questions", ()))],
+        "stack": StackForm(said=batch.options.get("stack") or {}) if _brings_people(batch) else None,
         "confirm_url": reverse("import_start", args=[batch.uid]),
         "cancel_url": reverse("import_cancel", args=[batch.uid]),
         "answer_url": reverse("import_answer", args=[batch.uid]),
@@ -126,6 +129,11 @@ def _preview(batch: Batch) -> Shown:
         "sentence": sentence % {"new": number_format(fresh), "all": number_format(batch.total)},
         "confirm_label": _("Read in"),
     }  # fmt: skip
+
+
+def _brings_people(batch: Batch) -> bool:
+    """Whether a file brings names about which it does not say how one came to know them; an archive says it."""
+    return batch.source != "enishi" and bool(batch.counts.get("new"))
 
 
 def _shown(row: PreviewRow) -> str:
@@ -210,11 +218,14 @@ def _going(batch: Batch) -> Shown:
     share = round(100 * batch.done / batch.total) if batch.total else 0
     taking_back = batch.state == "undoing"
     told = _("Being put back as it was …") if taking_back else _("Reading in %(name)s: %(done)s of %(all)s")
+    if batch.state == "looking":
+        told = _("Looking through %(name)s: %(done)s so far. You can go on meanwhile; it waits here for you.")
     done = {"name": batch.filename, "done": number_format(batch.done), "all": number_format(batch.total)}
     return {
         "url": reverse("import_progress", args=[batch.uid]),
         "sentence": told % done,
         "share": min(share, 100),
+        "looking": batch.state == "looking",
         "cancel_url": "" if taking_back or batch.cancel else reverse("import_cancel", args=[batch.uid]),
         "going": True,
     }
@@ -225,7 +236,9 @@ def _done(batch: Batch) -> Shown:
         "done": _("%(name)s is read in."),
         "undone": _("%(name)s was put back; nothing of it is left but what you changed since."),
         "failed": _("%(name)s could not be read to its end."),
+        "left": _("%(name)s was left unread. Nothing of it was written."),
     }
+    left = batch.state == "undone" and not batch.done
     ask = {
         "label": _("Undo the whole import"),
         "sentence": _(
@@ -240,7 +253,7 @@ def _done(batch: Batch) -> Shown:
         ("imports", "readin", _("Another file")),
     ]
     return {
-        "sentence": told.get(batch.state, "%(name)s") % {"name": batch.filename},
+        "sentence": told.get("left" if left else batch.state, "%(name)s") % {"name": batch.filename},
         "sums": _sums(batch) if batch.state == "done" else [],
         "undo": None if batch.state == "undone" else ask,
         "problems": _problems(batch),
@@ -275,15 +288,22 @@ def answer(request: HttpRequest, owner: Owner, today: datetime.date, uid: UUID) 
         headings = enumerate(asked["facts"]["header"])
         meanings = {heading: request.POST.get(f"column-{place}", "") for place, heading in headings}
         answers.answer_columns(owner, key=key, meanings=meanings, via="web")
-    actions.preview(batch)
+    actions.look_again(batch)
     return htmx.done(request, "import", uid)
 
 
 @require_POST
 @signed_in
 def start(request: HttpRequest, owner: Owner, today: datetime.date, uid: UUID) -> HttpResponse:
-    """Hand a looked-through file to the runner."""
-    actions.queue(get_batch(owner, str(uid)))
+    """Hand a looked-through file to the runner, with what holds for everybody new in it."""
+    batch = get_batch(owner, str(uid))
+    form = StackForm(request.POST)
+    if not form.is_valid():
+        shown = {"place": "me", "here": "settings", "earlier": [], "stage": "preview"}
+        return htmx.invalid(request, "imports.html", shown | {"preview": _preview(batch) | {"stack": form}})
+    if form.stack():
+        stacks.tell_as_read(batch, stacks.Stack(**form.stack()))
+    actions.queue(batch)
     return htmx.done(request, "import", uid)
 
 

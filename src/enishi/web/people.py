@@ -6,12 +6,13 @@ One person's own page is in `person`.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.http import urlencode
@@ -20,6 +21,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from enishi.language import readings
 from enishi.network.actions import people as actions
+from enishi.network.actions import stacks
 from enishi.network.models import Owner
 from enishi.network.queries import people as queries
 from enishi.network.queries.encounters import gatherings_offered
@@ -60,7 +62,7 @@ def _answer(request: HttpRequest, owner: Owner, today: datetime.date, *, book: b
 
 def _list(request: HttpRequest, owner: Owner, today: datetime.date, book: bool) -> Shown:
     """What stands in #list: groups of rows, and where they go on."""
-    filters, query = _filters(request, book), recall.asked(request)
+    filters, query = _filters(request.GET, book), recall.asked(request)
     if query:
         most = MOST if "most" in request.GET else LIMIT
         found = people_found(owner, query=query, today=today, filters=filters, limit=most)
@@ -95,8 +97,8 @@ def _found(rows: Sequence[FoundRow]) -> str:
     return _("Come to mind: %(people)s") % {"people": numbers.count(len(rows), "people")}
 
 
-def _filters(request: HttpRequest, book: bool) -> Filters:
-    said = {key: request.GET.get(key, "") for key in ("field", "standing", "gathering", "tag")}
+def _filters(asked: QueryDict, book: bool) -> Filters:
+    said = {key: asked.get(key, "") for key in ("field", "standing", "gathering", "tag")}
     if not _is_uid(said["gathering"]):
         said["gathering"] = ""
     return Filters(book=book, **said)
@@ -129,7 +131,7 @@ def _page_url(book: bool) -> str:
 
 def _around(request: HttpRequest, owner: Owner, today: datetime.date, book: bool) -> Shown:
     """What stands around the list: tabs, the box, filters, the kana index, the bulk form."""
-    query, filters = request.GET.get("q", ""), _filters(request, book)
+    query, filters = request.GET.get("q", ""), _filters(request.GET, book)
     around: Shown = {
         "place": "people",
         "here": "",
@@ -145,10 +147,23 @@ def _around(request: HttpRequest, owner: Owner, today: datetime.date, book: bool
         "new_url": reverse("person_new"),
         "bulk": {"url": reverse("people_bulk"), "form": BulkForm(book=book), "book": book},
     }
+    if book and not query:
+        around["bulk"]["everybody"] = _everybody(owner, filters)
+        around["bulk"]["kept"] = [
+            (key, value) for key, value in asdict(filters).items() if value and key != "book"
+        ]
     if not query:
         there = queries.rows_there(owner, book=book)
         around["index"] = _index(request, book, there)
     return around
+
+
+def _everybody(owner: Owner, filters: Filters) -> str:
+    """Whom one tap reaches instead of those ticked: everybody in the list, where they are not too many."""
+    there = len(queries.listed_in(owner, filters, stacks.MOST + 1))
+    if there < 2 or there > stacks.MOST:
+        return ""
+    return _("Everybody in this list (%(people)s)") % {"people": numbers.count(there, "people")}
 
 
 def _index(request: HttpRequest, book: bool, there: frozenset[str]) -> list[Shown]:
@@ -208,6 +223,8 @@ def bulk(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespon
     """Do one thing to everybody chosen: a field, a tag, how we stand, take in, put away."""
     form = BulkForm(request.POST, book="book" in request.POST)
     uids = request.POST.getlist("chosen")
+    if form.book and "everybody" in request.POST:
+        uids = queries.listed_in(owner, _filters(request.POST, book=True), stacks.MOST + 1)
     back = _page_url(form.book)
     if not form.is_valid():
         toasts.say(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
@@ -217,10 +234,10 @@ def bulk(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespon
         case "trash":
             actions.trash_people(owner, uids=uids, via="web")
         case "take_in":
-            patch = {
-                key: value for key, value in (("origin", said["origin"]), ("fields", form.codes())) if value
-            }
-            actions.take_in(owner, uids=uids, via="web", **patch)
+            patch = {"fields": form.codes()} if form.codes() else {}
+            actions.take_in(owner, uids=uids, stack=_stack(said), via="web", **patch)
+        case _ if form.book:
+            stacks.tell_stack(owner, uids=uids, stack=_stack(said), standing=said["standing"], via="web")
         case "leave_out":
             actions.leave_out(owner, uids=uids, via="web")
         case _:
@@ -229,6 +246,10 @@ def bulk(request: HttpRequest, owner: Owner, today: datetime.date) -> HttpRespon
             )
     toasts.tell(request, owner)
     return htmx.done(request, back)
+
+
+def _stack(said: Mapping[str, str]) -> stacks.Stack:
+    return stacks.Stack(said["origin"], said["met_on"], said["place"].strip())
 
 
 @require_GET

@@ -24,7 +24,7 @@ from enishi.network.queries.own_cards import cards_to_hand
 from enishi.network.queries.people import PersonCard
 from enishi.network.queries.timeline import At, timeline_of
 from enishi.network.queries.twins import who_stayed
-from enishi.web import before, faces, htmx, toasts
+from enishi.web import before, faces, htmx, standings, toasts
 from enishi.web.access import signed_in
 from enishi.web.forms import people as forms
 from enishi.web.forms.base import field_codes
@@ -103,8 +103,9 @@ def _page(card: PersonCard, owner: Owner, today: datetime.date) -> Shown:
         "facts": _reach(record, today),
         "knows": [faces.portrait(face) | {"note": note} for face, note in card.knows],
         "private": _private(card, owner),
-        "peace": _standing_ask(card, "at_peace"),
-        "companion": _standing_ask(card, "companion"),
+        "peace": standings.ask(card, "at_peace"),
+        "companion": standings.ask(card, "companion"),
+        "apart": [standings.ask(card, "family"), standings.ask(card, "service")],
         "trash": _trash_ask(card),
         "put_away": card.person.trashed_at is not None,
         "restore_url": reverse("trash_restore", args=["person", uid]),
@@ -195,38 +196,13 @@ def _private(card: PersonCard, owner: Owner) -> Shown:
     }
 
 
-def _standing_ask(card: PersonCard, standing: str) -> Shown:
-    """What components/confirm.html asks before how we stand changes; the way back where it stands so already."""
-    name = names.with_honorific(card.face.name)
-    so = card.record.get("standing", "acquaintance") == standing
-    asks = {
-        ("at_peace", False): (
-            _("Leave in peace"),
-            _("%(name)s is no longer suggested, stays found, and can come back any time."),
-        ),
-        ("at_peace", True): (_("No longer leave in peace"), _("%(name)s may be suggested again.")),
-        ("companion", False): (
-            _("A companion"),
-            _("%(name)s stands above all fields: someone you do things together with."),
-        ),
-        ("companion", True): (
-            _("An acquaintance after all"),
-            _("%(name)s goes back to being an acquaintance."),
-        ),
-    }
-    label, sentence = asks[standing, so]
-    url = _url(card.face.uid, "person_standing")
-    return {"label": label, "sentence": sentence % {"name": name}, "button": label, "url": url,
-            "value": "acquaintance" if so else standing}  # fmt: skip
-
-
 def _trash_ask(card: PersonCard) -> Shown:
     sentence = _("%(name)s and what you wrote about them are put away. You can bring them back any time.")
     said = sentence % {"name": names.with_honorific(card.face.name)}
     return {
-        "label": _("Put away"),
+        "label": _("Put it away"),
         "sentence": said,
-        "button": _("Put away"),
+        "button": _("Put it away"),
         "url": _url(card.face.uid, "person_trash"),
     }
 
@@ -426,7 +402,7 @@ def phase(request: HttpRequest, owner: Owner, today: datetime.date, uid: UUID) -
 @require_POST
 @signed_in
 def standing(request: HttpRequest, owner: Owner, today: datetime.date, uid: UUID) -> HttpResponse:
-    """How we stand: acquaintance, companion, left in peace. Without a word it is to be left in peace."""
+    """How we stand: acquaintance, companion, family … Without a word it is to be left in peace."""
     return _patched(request, owner, today, uid, {"standing": request.POST.get("standing") or "at_peace"})
 
 

@@ -48,6 +48,8 @@ LABELS: Mapping[str, Mapping[str, Promise]] = {
         "acquaintance": _("Acquaintance"),
         "companion": _("Companion"),
         "at_peace": _("Left in peace"),
+        "family": _("Family"),
+        "service": _("Shop or service"),
     },
     "wish": {
         "1": _("I would like to"),
@@ -176,6 +178,7 @@ LABELS: Mapping[str, Mapping[str, Promise]] = {
     "draft_state": {"waiting": _("Waiting"), "confirmed": _("Written in"), "dropped": _("Let go")},
     "import_state": {
         "staging": _("Being received"),
+        "looking": _("Being looked through"),
         "ready": _("Ready to look at"),
         "queued": _("About to begin"),
         "applying": _("Being read in"),

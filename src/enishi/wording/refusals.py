@@ -44,6 +44,7 @@ SENTENCES: Table = {
     "two_needed_apart": gettext_lazy("These are one and the same already; it takes two."),
     "put_away_already": gettext_lazy("{name} is put away. Bring them back first."),
     "statement_missing": gettext_lazy("What would you tell? Put it into one sentence first."),
+    "too_many_at_once": gettext_lazy("At most {most} people at once, please. Narrow the list down first."),
     "day_missing": gettext_lazy("Since when? A month or a year is enough."),
     "address_unfit": gettext_lazy(
         "“{url}” is no address of a calendar; it begins with https:// or webcal://."

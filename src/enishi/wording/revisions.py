@@ -28,6 +28,7 @@ HAPPENED: Table = {
     "decide_step": gettext_lazy("Decided about a step"),
     "thank_for_chance": gettext_lazy("Noted who was thanked"),
     "refresh_feed": gettext_lazy("Read a calendar of gatherings"),
+    "tell_stack": gettext_lazy("Said of several people at once where they are from"),
     "edit_people": gettext_lazy("Changed several people at once"),
     "trash_people": gettext_lazy("Put several people away"),
     "merge_people": gettext_lazy("Made two people one"),
@@ -81,6 +82,9 @@ def _details(facts: Mapping[str, Any]) -> str:
     other = clip(str(facts["other"])) if facts.get("other") else ""
     drafts = facts.get("drafts")
     pieces = [named, other, count(many, "people") if many else "", count(drafts, "drafts") if drafts else ""]
+    if isinstance(stay := facts.get("stay"), int) and stay:
+        people = count(stay, "people")
+        pieces.append(_("{people} keep what you said of them before").format(people=people))
     if kept:
         pieces.append(_("kept, because changed since: {names}").format(names=names.listed([*kept])))
     return names.in_a_row([piece for piece in pieces if piece])

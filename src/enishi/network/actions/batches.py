@@ -10,26 +10,27 @@ import gc
 import hashlib
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 
 from enishi.exchange import formats
 from enishi.exchange.bundle import Bundle, pack
 from enishi.exchange.errors import Unreadable
-from enishi.exchange.records import Problem, Record, Refusal, Row
+from enishi.exchange.records import Problem, Refusal, Row
+from enishi.language.household import household
 from enishi.network import models as m
 from enishi.network import places
 from enishi.network.actions import pictures
+from enishi.network.actions.archived import write_archive, write_links
 from enishi.network.actions.brought import write_companies, write_contacts, write_drafts
-from enishi.network.actions.records import Writer, decoded, keep_bytes
+from enishi.network.actions.records import Writer, keep_bytes
 from enishi.network.actions.revisions import Change, revising, undo
+from enishi.network.actions.stacks import lay_over
 from enishi.network.actions.terms import WaitingTerms
-from enishi.network.codec import digest, put_together, take_apart
 from enishi.network.errors import Refused
 from enishi.network.frugality import little_memory
 from enishi.network.models import Batch, Owner, Revision
@@ -43,6 +44,8 @@ from enishi.network.shapes import SHAPES
 
 # Rows a transaction: short enough that a page or a command never waits long for its turn.
 CHUNK = 500
+# A file up to so many bytes is looked through while one waits.
+AT_ONCE = 2_000_000
 # Problems kept with a batch: enough to mend a file by, not a second copy of it.
 PROBLEMS = 200
 # Rows of a preview that look like somebody known, shown by name.
@@ -51,21 +54,28 @@ ALIKE = 12
 NAMED = 3
 # What files bring besides people, and what writes it.
 BROUGHT = {"owner": write_companies, "draft": write_drafts}
-# What of a person leads to gatherings and people, and is set once all of them are there.
-PERSON_LINKS = ("met_at", "introduced_by", "merged_into")
 
 
 def look_through(owner: Owner, files: Sequence[tuple[Path, str]]) -> Batch:
     """Take files in as one import and look what it would do; those nobody reads are passed over and named.
 
-    Raises Unreadable where there is nothing to read at all.
+    What takes long is left to the runner. Raises Unreadable where there is nothing to read at all.
     """
     batch = receive_known(owner, files)
     try:
-        return preview(batch)
+        return look_again(batch)
     except BaseException:
         cancel(batch)
         raise
+
+
+def look_again(batch: Batch) -> Batch:
+    """Look through a file at once, or leave a large one to the runner, which looks while one does something else."""
+    if Path(batch.path).stat().st_size <= AT_ONCE:
+        return preview(batch)
+    batch.state, batch.done, batch.total = "looking", 0, 0
+    batch.save()
+    return batch
 
 
 def receive_known(owner: Owner, files: Sequence[tuple[Path, str]]) -> Batch:
@@ -122,8 +132,16 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def preview(batch: Batch) -> Batch:
-    """Read the whole file and note what it would do, changing nothing of the network.
+def preview(batch: Batch, watch: Callable[[int], None] | None = None) -> Batch:
+    """Look through a file to its end. watch: told how many rows were seen so far. Raises Unreadable."""
+    for seen in _look(batch):
+        if watch:
+            watch(seen)
+    return batch
+
+
+def _look(batch: Batch) -> Iterator[int]:
+    """Read the whole file and note what it would do, changing nothing of the network; yield how much was seen.
 
     What the file asks is taken as the owner answered it before, or else as guessed. Raises Unreadable.
     """
@@ -139,12 +157,12 @@ def preview(batch: Batch) -> Batch:
             seen.take(
                 plan(batch.owner, batch.source, rows) if rows and not linked else [], len(rows), refused
             )
+            yield seen.total
     _store_counts(batch, seen.counts, seen.problems)
     batch.options["alike"] = {"count": seen.likely, "first": seen.alike}
     batch.options["first"] = seen.first
     batch.total = seen.total
     batch.save()
-    return batch
 
 
 class _Seen:
@@ -214,6 +232,9 @@ def apply(batch: Batch) -> Iterator[Batch]:
     if batch.state == "undoing" or not Path(batch.path).exists():
         yield from take_back(batch)
         return
+    if batch.state == "looking":
+        yield from _look_meanwhile(batch)
+        return
     if batch.state == "queued":
         batch.state = "applying"
         batch.save(update_fields=["state"])
@@ -223,6 +244,25 @@ def apply(batch: Batch) -> Iterator[Batch]:
     except Unreadable as error:
         batch.problems = [[0, error.code, error.facts], *batch.problems]
         _end(batch, "failed")
+
+
+def _look_meanwhile(batch: Batch) -> Iterator[Batch]:
+    """Look through a large file chunk by chunk, to be asked about or left at any of them; ends as ready or failed."""
+    try:
+        for seen in _look(batch):
+            Batch.objects.filter(pk=batch.pk).update(done=seen)
+            yield batch
+            batch.refresh_from_db(fields=["cancel"])
+            if batch.cancel:
+                batch.done = 0
+                _end(batch, "undone")
+                return
+    except Unreadable as error:
+        batch.problems = [[0, error.code, error.facts]]
+        _end(batch, "failed")
+        return
+    batch.state, batch.done = "ready", 0
+    batch.save(update_fields=["state", "done"])
 
 
 def _apply_all(batch: Batch) -> Iterator[Batch]:
@@ -281,7 +321,7 @@ def _apply_chunk(
     later = waiting if rows and (rows[0].source or batch.source) == "enishi" else None
     with transaction.atomic():
         with revising(batch.owner, "import", batch=batch, waiting=later, filename=batch.filename) as change:
-            planned = _write(change, batch.source, rows) if rows else []
+            planned = _write(change, batch, rows) if rows else []
         _note(counts, problems, planned, refused)
         batch.done += len(rows) + len(refused)
         _store_counts(batch, counts, problems)
@@ -307,127 +347,36 @@ def _note(
     del problems[PROBLEMS:]
 
 
-def _write(change: Change, source: str, rows: Sequence[Row]) -> list[Planned]:
-    source = rows[0].source or source
+def _write(change: Change, batch: Batch, rows: Sequence[Row]) -> list[Planned]:
+    source = rows[0].source or batch.source
     if rows[0].record["type"] == "links":
-        _write_links(change, rows)
+        write_links(change, rows)
         return []
     planned = plan(change.owner, source, rows)
     if source != "enishi" and rows[0].record["type"] in BROUGHT:
         BROUGHT[rows[0].record["type"]](change, planned)
     elif source != "enishi":
-        _write_people(change, source, planned)
+        _write_people(change, source, planned, batch.options.get("stack") or {})
     elif rows[0].record["type"] not in SHAPES:
         fresh = [one.row for one in planned if one.verdict == "new"]
         change.add_all([m.Unknown(uid=r.key, kind=r.record["type"][:48], record=r.record) for r in fresh])
     else:
-        _write_archive(change, planned)
+        write_archive(change, planned)
     return planned
-
-
-# -- an archive ---------------------------------------------------------------------------------------------------
-
-
-def _write_archive(change: Change, planned: Sequence[Planned]) -> None:
-    writer = Writer(change)
-    fresh = [one for one in planned if one.verdict == "new" and one.facts]
-    for one in fresh:
-        if one.facts and one.facts.shape.type == "person":
-            # What exists only after the people is set by the links that follow.
-            one.facts.refs = {key: uid for key, uid in one.facts.refs.items() if key not in PERSON_LINKS}
-        _lift_data(one)
-    added = writer.add([one.facts for one in fresh if one.facts])
-    for one, row, problems in zip(fresh, added.rows, added.problems, strict=True):
-        one.problems = problems
-        if row is None:
-            one.verdict = "refused"
-        elif isinstance(row, m.Attachment):
-            keep_bytes(change.owner, row, decoded(one.row.record.get("data")))
-            row.save(update_fields=["digest"])
-        elif one.row.record.get("standing") == "key_person":
-            _give_seat(change, row, one.row.record)
-    _let_seats_speak(change, [row for row in added.rows if isinstance(row, m.Seat)])
-    for one in planned:
-        if one.verdict == "updated" and one.facts:
-            writer.patch(one.facts.shape, one.target, one.patch)
-            if isinstance(one.target, Owner):
-                change.edit(one.target, uid=one.facts.uid, begun=True)
-    _remember(change.owner, [one for one in planned if one.verdict in {"new", "updated", "unchanged"}])
-
-
-def _lift_data(one: Planned) -> None:
-    if one.facts and one.facts.shape.type == "attachment":
-        one.facts.extra.pop("data", None)
-
-
-def _give_seat(change: Change, person: m.Person, record: Record) -> None:
-    """An older network marked key persons on the person; today a key person is who holds a seat."""
-    fields = record.get("fields") or ["life"]
-    change.add(m.Seat(person=person, field=str(fields[0])[:48]))
-
-
-def _let_seats_speak(change: Change, seats: Sequence[m.Seat]) -> None:
-    """A seat's own record says more than an older mark on the person: the seat made from the mark gives way."""
-    people = {seat.person_id for seat in seats if seat.person_id}
-    if not people:
-        return
-    imports = m.Revision.objects.filter(owner=change.owner, batch__isnull=False).values("number")
-    lifted = m.Seat.objects.filter(
-        Q(rev=change.number) | Q(rev__in=imports), owner=change.owner, person__in=people, since=None
-    ).exclude(pk__in=[seat.pk for seat in seats])
-    recorded = m.Imported.objects.filter(owner=change.owner).values("uid")
-    change.remove_all(list(lifted.exclude(uid__in=recorded)))
-
-
-def _remember(owner: Owner, planned: Sequence[Planned]) -> None:
-    """Note the digest of what was read, to tell later whether the owner changed it since."""
-    rows = []
-    for one in planned:
-        if one.facts is None:
-            continue
-        wanted = put_together(take_apart(one.row.record))
-        if "data" in one.row.record:
-            wanted["data"] = one.row.record["data"]
-        rows.append(m.Imported(owner=owner, uid=one.row.key, digest=digest(wanted)))
-    m.Imported.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["owner", "uid"], update_fields=["digest"]
-    )
-
-
-def _write_links(change: Change, rows: Sequence[Row]) -> None:
-    """Set what of a person refers to people and gatherings: now all of them are there."""
-    people = {
-        str(p.uid): p for p in m.Person.objects.filter(owner=change.owner, uid__in=[r.key for r in rows])
-    }
-    writer, shape = Writer(change), SHAPES["person"]
-    writer.look_up([take_apart(row.record | {"type": "person"}, partial=True) for row in rows])
-    for row in rows:
-        person = people.get(row.key.lower())
-        # Only what this import brought: an existing person's own links were compared with the rest.
-        if person is None or (
-            person.rev < change.number and any(getattr(person, f"{link}_id") for link in PERSON_LINKS)
-        ):
-            continue
-        values: dict[str, Any] = {}
-        extra = dict(person.extra)
-        for ref in (ref for ref in shape.refs if ref.key in PERSON_LINKS):
-            uid = row.record.get(ref.key)
-            target = writer.ids[ref.type].get(str(uid).lower()) if uid else None
-            if uid and target is None:
-                extra[ref.key] = uid
-            values[f"{ref.attr}_id"] = target
-        change.edit(person, extra=extra, **values)
 
 
 # -- an address book ----------------------------------------------------------------------------------------------
 
 
-def _write_people(change: Change, source: str, planned: Sequence[Planned]) -> None:
+def _write_people(change: Change, source: str, planned: Sequence[Planned], stack: Mapping[str, str]) -> None:
     writer = Writer(change)
     fresh = [one for one in planned if one.verdict == "new" and one.facts]
     for one in fresh:
         assert one.facts is not None
         one.facts.values["in_network"] = False
+        if apart := household(one.facts.values.get("full")):
+            one.facts.values["standing"] = apart
+        lay_over(one.facts, stack)
     added = writer.add([one.facts for one in fresh if one.facts])
     originals = [
         m.Original(person=row, source=source, key=one.row.key, text=one.row.original, record=one.read)

@@ -55,7 +55,9 @@ def ties_of(owner: Owner, ids: Sequence[int]) -> list[m.Tie]:
     )
     for person, on, kind in favors.values_list("person_id", "on", "kind"):
         contacts[person].append((days.day_of(on or "").toordinal(), activation.FAVOR_WEIGHTS[kind or ""]))
-    present = dict(m.Person.objects.filter(owner=owner, pk__in=ids).values_list("pk", "in_network"))
+    # A bank one goes to is no tie, though it stands among the people.
+    said = m.Person.objects.filter(owner=owner, pk__in=ids).values_list("pk", "in_network", "standing")
+    present = {pk: in_network and standing != "service" for pk, in_network, standing in said}
     trashed = set(
         m.Person.objects.filter(owner=owner, pk__in=ids, trashed_at__isnull=False).values_list(
             "pk", flat=True

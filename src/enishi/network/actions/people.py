@@ -10,11 +10,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from enishi.exchange.records import Record
+from enishi.language.household import household
 from enishi.network import models as m
 from enishi.network import tables
 from enishi.network.actions.facts import patch_fact
 from enishi.network.actions.records import Writer, row_of
 from enishi.network.actions.revisions import Change, revising
+from enishi.network.actions.stacks import NOTHING_SAID, Stack, tell_within
 from enishi.network.actions.terms import sweep_terms
 from enishi.network.errors import Refused
 from enishi.network.models import Owner, Person, Revision
@@ -39,7 +41,9 @@ def new_person(change: Change, record: Record, today: datetime.date) -> Person:
         named["full"] = (
             " ".join(named[key] for key in ("family", "given") if named.get(key)) or named["nickname"]
         )
-    person: Person = Writer(change).add_record({**record, "type": "person", "name": named})
+    apart = household(named["full"])
+    said = {"standing": apart} if apart and not record.get("standing") else {}
+    person: Person = Writer(change).add_record({**record, **said, "type": "person", "name": named})
     _note_history(
         change,
         person,
@@ -75,10 +79,13 @@ def _note_history(change: Change, person: Person, values: dict[str, Any], today:
     )
 
 
-def take_in(owner: Owner, *, uids: Sequence[str], via: str = "", **patch: Any) -> list[Person]:
-    """Take people of the address book into the network; with them one origin, field or year at once."""
+def take_in(
+    owner: Owner, *, uids: Sequence[str], stack: Stack = NOTHING_SAID, via: str = "", **patch: Any
+) -> list[Person]:
+    """Take people of the address book into the network; with them one field, and what holds for the whole stack."""
     people = [row_of(owner, "person", uid) for uid in uids]
     with revising(owner, "take_in", via=via, count=len(people)) as change:
+        tell_within(change, people, stack)
         for person in people:
             patch_fact(change, "person", person, {**patch, "in_network": True})
     return people

@@ -15,6 +15,7 @@ from django.db.models import Q
 
 from enishi.core import circles, difference, long_ties
 from enishi.core.circles import Bridge, Circle, Pair
+from enishi.core.vocabulary import APART
 from enishi.language import fields as taxonomy
 from enishi.language.normalise import fold
 from enishi.network import models as m
@@ -305,7 +306,7 @@ def _heard(owner: Owner, today: datetime.date) -> _Heard:
     """Read what those say who remember the owner, the best remembered first; nobody left in peace or kept away from."""
     ties = m.Tie.objects.filter(
         owner=owner, in_network=True, half_on__gt=today.isoformat(), person__trashed_at=None
-    ).exclude(Q(person__standing="at_peace") | Q(person__wish__lt=0))  # fmt: skip
+    ).exclude(Q(person__standing__in=APART) | Q(person__wish__lt=0))  # fmt: skip
     keys = list(ties.order_by("-half_on", "person").values_list("person_id", flat=True)[:MOST_VOICES])
     offers, wants, tags = (
         list(

@@ -16,6 +16,7 @@ from django.db.models import Count, Q, QuerySet
 
 from enishi.core import balance, days, vocabulary
 from enishi.core.hindsight import SETTLED_DAYS
+from enishi.core.vocabulary import APART
 from enishi.language import fields as taxonomy
 from enishi.network import models as m
 from enishi.network.errors import NotFound
@@ -176,7 +177,7 @@ def guides(owner: Owner, today: datetime.date, each: int = 2) -> dict[str, tuple
         owner=owner, encounter__gathering__on__gte=(today - YEAR).isoformat(),
         encounter__gathering__kind__in=vocabulary.SIX_KINDS, encounter__status="happened",
         encounter__trashed_at=None, person__trashed_at=None, person__in_network=True,
-    ).exclude(Q(person__standing="at_peace") | Q(person__wish__lt=0))  # fmt: skip
+    ).exclude(Q(person__standing__in=APART) | Q(person__wish__lt=0))  # fmt: skip
     counted = met.values_list("encounter__gathering__kind", "person").annotate(
         times=Count("encounter", distinct=True)
     )

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from enishi.core.vocabulary import APART
 from enishi.network import models as m
 from enishi.network.models import Owner
 from enishi.network.queries.company import companies_of, people_of_company
@@ -49,7 +50,7 @@ def if_i_left(owner: Owner, data: dict[str, Any]) -> IfILeft:
     found = _people(owner, uids)
     again, stay, perhaps = ([found[uid] for uid in one if uid in found] for one in listed)
     # Between two surveys somebody may have been called a customer, or be left in peace.
-    again = [one for one in again if one.side in ("colleague", "company") and one.row.standing != "at_peace"]
+    again = [one for one in again if one.side in ("colleague", "company") and one.row.standing not in APART]
     met_since = {one.row.face.uid for one in stay}
     perhaps = [one for one in perhaps if one.side == "perhaps_customer" and one.row.face.uid not in met_since]
     return IfILeft(data, tuple(companies_of(owner)), tuple(again), tuple(stay), tuple(perhaps))

@@ -81,9 +81,9 @@ class MapFound:
 
 
 def people_in_network(owner: Owner, limit: int = 10**6) -> int:
-    """Count the people in the network, looking no further than the limit."""
-    people = Person.objects.filter(owner=owner, in_network=True, trashed_at=None)
-    return people.order_by("sort_key", "pk")[:limit].count()
+    """Count the people on the map – services are not –, looking no further than the limit."""
+    people = m.Tie.objects.filter(owner=owner, in_network=True)
+    return people.order_by("last_on", "person")[:limit].count()
 
 
 def map_of(owner: Owner, today: datetime.date) -> MapFound:

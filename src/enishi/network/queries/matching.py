@@ -18,6 +18,7 @@ from django.db.models import Q
 from enishi.core import activation, days, difference, introducing
 from enishi.core.introducing import Edge, Pair
 from enishi.core.matching import Match, Said, matches
+from enishi.core.vocabulary import APART
 from enishi.language import fields as taxonomy
 from enishi.language.normalise import fold
 from enishi.language.words import words
@@ -99,7 +100,7 @@ class SaidByAll:
 
 def said_by_all(owner: Owner) -> SaidByAll:
     """Return what is looked for and what can be done. Five queries at most."""
-    present = Q(person__in_network=True, person__trashed_at=None) & ~Q(person__standing="at_peace")
+    present = Q(person__in_network=True, person__trashed_at=None) & ~Q(person__standing__in=APART)
     newest = m.Want.objects.filter(present, owner=owner).order_by("-pk").select_related("person")
     looked_for = list(newest[:NEWEST])
     offers = m.Offer.objects.filter(owner=owner)

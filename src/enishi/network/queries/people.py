@@ -154,6 +154,12 @@ def narrowed_to(owner: Owner, ids: Sequence[int], filters: Filters) -> list[int]
     return [pk for pk in ids if pk in there]
 
 
+def listed_in(owner: Owner, filters: Filters, most: int) -> list[str]:
+    """Return the outside ids of everybody a list holds, so many at most."""
+    people = _narrowed(_living(owner).filter(in_network=not filters.book), owner, filters)
+    return [str(uid) for uid in people.order_by("sort_key", "pk").values_list("uid", flat=True)[:most]]
+
+
 def rows_there(owner: Owner, *, book: bool = False) -> frozenset[str]:
     """Tell in one query which rows of the kana index hold anybody: one look at the index for each."""
     people = _living(owner).filter(in_network=not book)

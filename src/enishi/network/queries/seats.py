@@ -17,7 +17,7 @@ from django.db.models.functions import RowNumber
 
 from enishi.core import activation, days
 from enishi.core import seats as rules
-from enishi.core.vocabulary import PHASES
+from enishi.core.vocabulary import APART, PHASES
 from enishi.language import fields as taxonomy
 from enishi.network import models as m
 from enishi.network.errors import NotFound
@@ -161,7 +161,7 @@ def _weighed(owner: Owner, fields: Sequence[str], taken: Sequence[int]) -> dict[
         person__in_network=True,
         person__trashed_at=None,
         person__tie__isnull=False,
-    ).exclude(Q(person__standing="at_peace") | Q(person__in=taken))
+    ).exclude(Q(person__standing__in=APART) | Q(person__in=taken))
     best = rows.annotate(nth=place).filter(nth__lte=WEIGHED).select_related("person__photo", "person__tie")
     return {one.person_id: one.person for one in best}
 
@@ -239,7 +239,7 @@ def _curious(owner: Owner, today: datetime.date) -> tuple[Curious, ...]:
     """Return whom one is curious about, without a seat, best first. Five queries."""
     seated = _open(owner).filter(person__isnull=False).values("person")
     rows = Person.objects.filter(owner=owner, spark=True, in_network=True, trashed_at=None, tie__isnull=False)
-    people = rows.exclude(Q(standing="at_peace") | Q(pk__in=seated)).select_related("photo", "tie")
+    people = rows.exclude(Q(standing__in=APART) | Q(pk__in=seated)).select_related("photo", "tie")
     listed = {one.pk: one for one in people.order_by(F("tie__last_on").desc(nulls_last=True), "pk")[:CURIOUS]}
     stands_in, passed = _fields_of(owner, list(listed)), _passed(owner, list(listed))
     branches = sorted({taxonomy.branch_of(code) for codes in stands_in.values() for code in codes})
@@ -277,7 +277,7 @@ def _proposed(owner: Owner, seated: Sequence[str]) -> tuple[Proposed, ...]:
     rows = m.PersonField.objects.filter(
         owner=owner, person__met__encounter__in=[pk for pk, _ in notes], person__in_network=True,
         person__trashed_at=None,
-    ).exclude(person__standing="at_peace")  # fmt: skip
+    ).exclude(person__standing__in=APART)  # fmt: skip
     for field, person, encounter in rows.order_by("-person__met__on").values_list(
         "field", "person", "person__met__encounter"
     ):

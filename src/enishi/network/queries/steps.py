@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from enishi.core import activation, days, week_facts
+from enishi.core.vocabulary import APART
 from enishi.network import models as m
 from enishi.network.models import Owner
 from enishi.network.queries import week_giving
@@ -59,7 +60,7 @@ def week_facts_of(owner: Owner, today: datetime.date) -> week_facts.WeekFacts:
 def _present(owner: Owner, uids: Iterable[str]) -> dict[str, int]:
     """Who of these is in the network and not left in peace: inside ids by uid."""
     there = m.Person.objects.filter(owner=owner, uid__in=list(uids), in_network=True, trashed_at=None)
-    return {str(uid): pk for uid, pk in there.exclude(standing="at_peace").values_list("uid", "pk")}
+    return {str(uid): pk for uid, pk in there.exclude(standing__in=APART).values_list("uid", "pk")}
 
 
 def _count(found: QuerySet[Any], most: int = 10_000) -> int:
@@ -173,7 +174,7 @@ class _Picked:
         today = self.today.isoformat()
         return (
             m.Tie.objects.filter(owner=self.owner, in_network=True)
-            .exclude(person__standing="at_peace")
+            .exclude(person__standing__in=APART)
             .filter(Q(person__snoozed_until=None) | Q(person__snoozed_until__lte=today))
             .select_related("person", "person__met_at", "person__introduced_by")
         )

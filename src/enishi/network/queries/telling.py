@@ -18,6 +18,7 @@ from django.db.models import F, Q, QuerySet
 
 from enishi.core import activation, days, difference, known
 from enishi.core.matching import Said, matches
+from enishi.core.vocabulary import APART
 from enishi.language.words import words as words_of
 from enishi.network import models as m
 from enishi.network.models import Owner
@@ -201,7 +202,7 @@ def _open_to(owner: Owner, what: str) -> QuerySet[m.Tie]:
     """Ties of those who may hear a statement and have not, or with whom it did not stick."""
     told = m.Telling.objects.filter(owner=owner, statement__what=what, trashed_at=None).exclude(stuck=False)
     ties = m.Tie.objects.filter(owner=owner, in_network=True).exclude(person__in=told.values("person"))
-    ties = ties.exclude(person__standing="at_peace").exclude(person__wish__lt=0)
+    ties = ties.exclude(person__standing__in=APART).exclude(person__wish__lt=0)
     return ties.select_related("person__photo", "person__met_at")
 
 

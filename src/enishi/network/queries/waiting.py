@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from enishi.network.models import Batch, Owner
 from enishi.network.models.search import TERMS_VERSION
 
-OPEN = ("queued", "applying", "undoing")
+OPEN = ("looking", "queued", "applying", "undoing")
 
 
 def imports_wait() -> bool:

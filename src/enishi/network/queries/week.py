@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from enishi.core import days, week
+from enishi.core.vocabulary import APART
 from enishi.core.week_facts import ImportedName
 from enishi.language import fields as taxonomy
 from enishi.language.household import household
@@ -238,7 +239,7 @@ def _coming(owner: Owner, today: datetime.date) -> tuple[Coming, ...]:
 def questions_of(owner: Owner, today: datetime.date) -> tuple[Question, ...]:
     """Return the imported names most worth a tap – a handful while nothing is logged, then just two.
 
-    Who was put off is left out until then; family and services (language.household) are never asked about.
+    Who was put off is left out until then; family and services are never asked about.
     """
     logged = m.Encounter.objects.filter(owner=owner, status="happened", trashed_at=None).exists()
     limit = LATER_TAPS if logged else week.MOST_TAPS
@@ -258,7 +259,8 @@ def questions_of(owner: Owner, today: datetime.date) -> tuple[Question, ...]:
             has_mail=pk in mails, has_photo=row.person.photo_id is not None,
         )
         for pk, row in work.items()
-        if not household(row.person.full)
+        # Those brought in before they were told apart are known by their names.
+        if row.person.standing not in APART and not household(row.person.full)
     ]  # fmt: skip
     by_uid = {str(row.person.uid): row for row in work.values()}
     return tuple(_question(by_uid[tap.person]) for tap in week.quick_taps(names, limit))

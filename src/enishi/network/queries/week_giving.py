@@ -13,6 +13,7 @@ from typing import Any
 
 from enishi.core import days, known, week_facts
 from enishi.core.matching import Match
+from enishi.core.vocabulary import APART
 from enishi.network import models as m
 from enishi.network.models import Owner
 from enishi.network.queries import matching
@@ -173,7 +174,7 @@ def _untold(
     told, gave = _told(owner, what, ids), _gave(owner, today, ids)
     seated = seated_among(owner, ids)
     people = m.Person.objects.filter(owner=owner, pk__in=ids, in_network=True, trashed_at=None).exclude(
-        standing="at_peace"
+        standing__in=APART
     )
     return tuple(
         week_facts.Untold(

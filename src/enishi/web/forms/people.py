@@ -377,6 +377,32 @@ class ForgetForm(forms.Form):
 # -- several at once ------------------------------------------------------------------------------------------------
 
 
+# What somebody of an address book may be found to be: nobody is a companion unmet.
+AT_HOME = ("acquaintance", "family", "service")
+
+
+def stack_fields() -> dict[str, forms.Field]:
+    """What may hold for a whole stack of people: how it began, since when, where."""
+    return {
+        "origin": select(_("How it began"), [("", _("As it is")), *labels.choices("origin")]),
+        "met_on": DayField(
+            label=_("Since which year"), widget=forms.TextInput(attrs={"placeholder": "2015"})
+        ),
+        "place": text(_("Place (they are found by it)")),
+    }
+
+
+class StackForm(forms.Form):
+    """What holds for everybody new in a file. said: as it was said before."""
+
+    def __init__(self, data: Any = None, *, said: Mapping[str, str] = {}, **options: Any) -> None:
+        super().__init__(data, auto_id="stack_%s", initial=dict(said), **options)
+        self.fields |= stack_fields()
+
+    def stack(self) -> dict[str, str]:
+        return {key: str(value).strip() for key, value in self.cleaned_data.items() if value}
+
+
 class BulkForm(forms.Form):
     """One thing for everybody chosen: do is "edit", "trash", "take_in" or "leave_out"."""
 
@@ -387,16 +413,18 @@ class BulkForm(forms.Form):
         keep = [("", _("As it is"))]
         self.fields["field"] = select(_("Field"), [*keep, *labels.fields()])
         if book:
-            self.fields["origin"] = select(_("How it began"), [*keep, *labels.choices("origin")])
+            self.fields |= stack_fields()
+            standings = [(code, label) for code, label in labels.choices("standing") if code in AT_HOME]
         else:
             self.fields["tag"] = text(_("Tag"), list="known-tags")
-            self.fields["standing"] = select(_("How we stand"), [*keep, *labels.choices("standing")])
+            standings = labels.choices("standing")
+        self.fields["standing"] = select(_("How we stand"), [*keep, *standings])
 
     def clean(self) -> dict[str, Any]:
-        said = {"field": "", "tag": "", "standing": "", "origin": ""} | (super().clean() or self.cleaned_data)
-        self.cleaned_data = said
-        if said.get("do") == "edit" and not (said["field"] or said["tag"] or said["standing"]):
-            raise ValidationError(_("Choose a field, a tag or how you stand first."))
+        nothing = dict.fromkeys(("field", "tag", "standing", "origin", "met_on", "place"), "")
+        said = self.cleaned_data = nothing | (super().clean() or self.cleaned_data)
+        if said.get("do") == "edit" and not any(said[key] for key in nothing):
+            raise ValidationError(_("Choose first what holds for all of them."))
         return said
 
     def codes(self) -> list[str]:

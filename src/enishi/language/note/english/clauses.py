@@ -97,9 +97,9 @@ def _stretches(
         if (
             token.low in ("which", "who", "where", "when", "so", "as")
             and at > first
-            and tokens[at - 1].low in PRONOUNS
+            and (tokens[at - 1].low in PRONOUNS or tokens[at - 1].lemma in ("ask", "wonder"))
         ):
-            # told me which rates to ask for
+            # told me which rates to ask for, asked who did my website
             cut = False
         if token.low in ("who", "that") and at > first and tokens[at - 1].low in _SOMEBODY:
             # needs someone who can redo her sign

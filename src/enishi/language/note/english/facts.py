@@ -99,6 +99,8 @@ def _able(passage: Passage, clause: Clause) -> tuple[int, int] | None:
                 (cut for cut in range(at + 1, min(at + 4, clause.end)) if tokens[cut].low in languages), None
             )
             return (end, end + 1) if end is not None else None
+        if tokens[at].lemma == "know" and passage.text(at, clause.end).lower().endswith(" inside out"):
+            return passage.thing(at + 1, clause.end - 2)
         if (
             tokens[at].low == "can"
             and at + 2 < clause.end

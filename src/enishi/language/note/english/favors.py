@@ -192,6 +192,9 @@ def _finer(passage: Passage, clause: Clause, kind: str, match: Match) -> str:
 def _what(passage: Passage, clause: Clause, kind: str, match: Match) -> tuple[int, int] | None:
     start = match.end if match.gap is None or match.end > match.gap[1] else match.gap[1]
     found = passage.thing(start, clause.end, whole=kind == "information")
+    if found is not None and kind == "listening" and passage.tokens[found[1] - 1].low.endswith("ly"):
+        # Listened mostly.
+        return None
     if (
         found is not None
         and kind == "help"

@@ -193,7 +193,7 @@ def _goes_before(passage: Passage, at: int) -> bool:
         return passage.tokens[at - 1].low in ("chamber", "board", "school", "women")
     return (
         (token.is_word or token.lemma == "'s" or token.text in ("'", "’"))
-        and token.low not in _STOP
+        and token.low not in _STOP | _OTHERS_DO
         and token.lemma not in _STOP
     )
 

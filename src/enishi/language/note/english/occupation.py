@@ -18,6 +18,7 @@ _BEFORE_ROLE = frozenset(
 )
 _NO_TITLE = word_set("english/words.toml", "words", "no_title")
 _BEFORE_TITLE = word_set("english/words.toml", "words", "before_title")
+_PASTIMES = ("sports", "life")
 _COMMON_GROUND = word_set("english/words.toml", "words", "common_ground")
 _LINKS = frozenset(("at", "from", "for", "with", "of", "in", "@"))
 
@@ -132,7 +133,11 @@ def _before_comma(passage: Passage, someone: Someone, end: int) -> None:
         if start and passage.tokens[start - 1].lemma in ("be", "'s", "as", "become"):
             # Aiko is a nurse, Ren …: said of the one before.
             return
-        if passage.tokens[start].low in ("a", "an", "the") and not linked:
+        mine = passage.tokens[start].low in ("my", "our")
+        if mine and passage.tokens[start + 1].low in ("old", "former", "ex"):
+            # my old professor, Dr. Stein: how one knows him
+            return
+        if (mine or passage.tokens[start].low in ("a", "an", "the")) and not linked:
             describe(passage, someone, start, end, strict=True)
             return
 
@@ -198,6 +203,9 @@ def _workplace(passage: Passage, someone: Someone, at: int, *, named_only: bool 
     if found and tokens[found[1] - 1].low in _COMMON_GROUND:
         return False
     known = fields.find(passage.text(*found)) if found else []
+    if known and known[0].partition(".")[0] in _PASTIMES:
+        # Kenji from badminton
+        return False
     if known and found and tokens[at].is_word:
         _set_field(passage, someone, known, *found)
         if found[1] < len(tokens) and tokens[found[1]].low == "at":

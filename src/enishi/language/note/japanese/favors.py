@@ -5,16 +5,14 @@ Decides from てあげた, てくれた, てもらった and the verbs of giving
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from enishi.language.draft import DraftFavor
 from enishi.language.note.japanese.clauses import Clause, Phrase
+from enishi.language.note.japanese.favors_told import FavorFound, brought, favor_of_nouns
 from enishi.language.note.japanese.passage import (
     FROM,
     SUBJECT,
     VERBS,
     Passage,
-    bare_end,
     contains,
     is_kin,
     is_thing,
@@ -26,13 +24,6 @@ from enishi.language.note.lexicon import word_set
 from enishi.language.note.sheet import Someone
 
 _TO = ("に", "へ", "には", "にも", "を", "と", "のを")
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    direction: str
-    kind: str
-    phrase: Phrase | None
 
 
 def read_favor(passage: Passage, clause: Clause) -> bool:
@@ -83,10 +74,10 @@ def _other(passage: Passage, clause: Clause, direction: str) -> Someone | None:
     return passage.topic if not passage.aside or direction == "given" else None
 
 
-def _favor(passage: Passage, clause: Clause) -> _Found | None:
+def _favor(passage: Passage, clause: Clause) -> FavorFound | None:
     predicate = clause.predicate
     if predicate is None:
-        return _favor_of_nouns(passage, clause)
+        return favor_of_nouns(passage, clause)
     if (
         predicate.negative
         or predicate.wish
@@ -108,7 +99,12 @@ def _favor(passage: Passage, clause: Clause) -> _Found | None:
     if not predicate.past and (predicate.seems or (predicate.benefit == "let" and predicate.hearsay)):
         # 原稿を見てもらえそう, 解体を教えてくれるそうだ: nothing was done yet.
         return None
-    if predicate.benefit == "take" and not predicate.past and not predicate.link and _is_ahead(passage, clause):
+    if (
+        predicate.benefit == "take"
+        and not predicate.past
+        and not predicate.link
+        and _is_ahead(passage, clause)
+    ):
         return None
     done = predicate.past or bool(predicate.link)
     told = clause.ends_sentence and not (
@@ -116,24 +112,10 @@ def _favor(passage: Passage, clause: Clause) -> _Found | None:
     )
     if predicate.benefit in ("let", "give") and not (done or (told and not _is_ahead(passage, clause))):
         return None
-    if (brought := _brought(passage, clause)) is not None:
-        return brought
+    if (along := brought(passage, clause)) is not None:
+        return along
     direction = _direction(passage, clause)
     return _kind(passage, clause, direction) if direction else None
-
-
-def _brought(passage: Passage, clause: Clause) -> _Found | None:
-    """差し入れを持って寄ってくれた: what was brought along."""
-    at = passage.places[id(clause)]
-    before = passage.clauses[at - 1] if at else None
-    comes = clause.predicate is not None and clause.predicate.benefit == "let"
-    if not comes or before is None or before.ends_sentence or before.predicate is None:
-        return None
-    if before.predicate.link != "て" or before.predicate.lemma not in ("持つ", "持参", "抱える", "携える"):
-        return None
-    thing = passage.object(before, "を", "")
-    gift = thing is not None and thing.head_text in word_set(VERBS, "gift", "objects")
-    return _Found("received", "gift", thing) if gift else None
 
 
 def _came_of_it(passage: Passage, clause: Clause) -> bool:
@@ -147,53 +129,6 @@ def _came_of_it(passage: Passage, clause: Clause) -> bool:
         and not after.predicate.wish
     )
     return told and clause.predicate is not None and clause.predicate.benefit == "give"
-
-
-def _favor_of_nouns(passage: Passage, clause: Clause) -> _Found | None:
-    """木村さんから差し入れ, 青木さんに相談, 中原さんの引っ越し手伝い: a favor told in nouns."""
-    last = bare_end(clause)
-    if (done := _done_in_nouns(passage, clause, last)) is not None:
-        return done
-    if last is None:
-        return None
-    noun = last.head_text.removeprefix("お").removeprefix("ご")
-    if passage.named(clause, ("から", "より", "からの")):
-        direction = "received"
-    elif passage.named(clause, ("に", "へ", "には")):
-        direction = "received" if noun.endswith("相談") else "given"
-    elif noun.endswith(("手伝い", "手助け")) and last.mentions():
-        return _Found("given", "help", last)
-    else:
-        return None
-    for kind in ("gift", "information", "listening", "help"):
-        if noun.endswith(tuple(word_set(VERBS, "nouns", kind))):
-            return _Found(direction, kind, last.of if last.of is not None and is_thing(last.of) else last)
-    shared = last.of is not None and last.of.head_text.endswith(tuple(word_set(VERBS, "nouns", "gift")))
-    gift = shared or (direction == "received" and last.head_text in word_set(VERBS, "gift", "objects"))
-    return _Found(direction, "gift", last) if gift else None
-
-
-def _done_in_nouns(passage: Passage, clause: Clause, last: Phrase | None) -> _Found | None:
-    """コピーを借用, 採寸のコツを伝授, お礼に柿を一箱: the verb is a noun, or left out."""
-    thing = passage.object(clause, "を") or last
-    thanks = any(one.case == "に" and one.phrase.head_text in _IN_RETURN for one in clause.arguments)
-    if thanks and thing is not None:
-        return _Found("given", "gift", thing)
-    if last is None or thing is None or thing is last:
-        return None
-    noun = last.head_text
-    from_them = bool(passage.named(clause, ("から", "より")))
-    if noun in word_set(VERBS, "help", "take"):
-        return _Found("received", "help", thing)
-    if noun in word_set(VERBS, "inform", "give"):
-        return _Found("received" if from_them else "given", "information", thing)
-    if noun in word_set(VERBS, "gift", "take") or noun in word_set(VERBS, "gift", "give"):
-        papers = contains(thing.head_text, word_set(VERBS, "gift", "papers"))
-        takes = from_them or noun in word_set(VERBS, "gift", "take")
-        return None if papers else _Found("received" if takes else "given", "gift", thing)
-    if noun in word_set(VERBS, "help", "plain"):
-        return _Found("received" if from_them else "given", "help", thing)
-    return None
 
 
 _WARES = (
@@ -211,7 +146,6 @@ _WARES = (
     "イベント",
 )
 _SOME_DAY = ("今度", "こんど", "いつか", "そのうち", "近々", "次回", "いずれ")
-_IN_RETURN = ("お礼", "御礼", "お返し", "手土産", "土産", "お祝い", "おみやげ")
 
 
 def _direction(passage: Passage, clause: Clause) -> str:
@@ -242,14 +176,16 @@ def _direction(passage: Passage, clause: Clause) -> str:
 
 def _is_ahead(passage: Passage, clause: Clause) -> bool:
     """A day to come: 来週…を手伝う is no favor yet."""
-    if any(word in _SOME_DAY for word in (*clause.adverbs, *(one.phrase.head_text for one in clause.arguments))):
+    if any(
+        word in _SOME_DAY for word in (*clause.adverbs, *(one.phrase.head_text for one in clause.arguments))
+    ):
         return True
     today = passage.today.isoformat()
     days = (one.day for argument in clause.arguments for one in argument.phrase.chain())
     return any(day is not None and (day.last > today or day.vague) for day in days)
 
 
-def _kind(passage: Passage, clause: Clause, direction: str) -> _Found | None:
+def _kind(passage: Passage, clause: Clause, direction: str) -> FavorFound | None:
     """The kind, from the most particular to the general; None where it is no favor."""
     predicate = clause.predicate
     assert predicate is not None
@@ -260,7 +196,7 @@ def _kind(passage: Passage, clause: Clause, direction: str) -> _Found | None:
     for read in (_listening, _bringing, _work, _gift, _information, _help):
         kind = read(passage, clause, direction, phrase, said)
         if kind is not None:
-            return kind if isinstance(kind, _Found) else _Found(direction, kind, phrase)
+            return kind if isinstance(kind, FavorFound) else FavorFound(direction, kind, phrase)
     return None
 
 
@@ -274,7 +210,7 @@ def _given_thing(clause: Clause) -> Phrase | None:
 
 def _listening(
     passage: Passage, clause: Clause, direction: str, phrase: Phrase | None, said: str
-) -> _Found | None:
+) -> FavorFound | None:
     predicate = clause.predicate
     assert predicate is not None
     advice = next(
@@ -295,7 +231,7 @@ def _listening(
             if phrase is not None and phrase is not advice
             else advice
         )
-        return _Found(direction if predicate.benefit else "given", "listening", what)
+        return FavorFound(direction if predicate.benefit else "given", "listening", what)
     if (asked := _asks_advice(passage, clause)) is not None:
         return asked
     if predicate.lemma == "付き合う" and any(
@@ -303,13 +239,15 @@ def _listening(
         for one in clause.arguments
     ):
         # 愚痴に付き合った
-        return _Found(direction if predicate.benefit else "given", "listening", passage.object(clause, "に"))
+        return FavorFound(
+            direction if predicate.benefit else "given", "listening", passage.object(clause, "に")
+        )
     if not says(clause, "listen", "verbs") or predicate.causative:
         return None
     if predicate.potential and not predicate.benefit:
         # 裏話を聞けた: it was worth hearing.
         told = phrase is not None and contains(phrase.head_text, "話 裏話 情報 コツ 体験談 アドバイス")
-        return _Found("received", "information", phrase) if told else None
+        return FavorFound("received", "information", phrase) if told else None
     objects = word_set(VERBS, "listen", "objects")
     if phrase is not None and any(
         contains(one.head_text, objects) for one in phrase.chain() if not one.mention
@@ -320,29 +258,33 @@ def _listening(
             and not any(one.mention for one in phrase.chain())
         ):
             return None
-        return _Found(direction, "listening", phrase)
+        return FavorFound(direction, "listening", phrase)
     told = (
         predicate.benefit == "let"
         and phrase is None
         and clause.quote is None
         and not clause.case("か", "かを")
     )
-    return _Found(direction, "listening", phrase) if predicate.benefit in ("take", "give") or told else None
+    return (
+        FavorFound(direction, "listening", phrase) if predicate.benefit in ("take", "give") or told else None
+    )
 
 
-def _asks_advice(passage: Passage, clause: Clause) -> _Found | None:
+def _asks_advice(passage: Passage, clause: Clause) -> FavorFound | None:
     """転職の相談をした: they listened; 転職の相談を受けた: the writer did."""
     predicate = clause.predicate
     assert predicate is not None
     advice = next((one.phrase for one in clause.arguments if one.phrase.head_text.endswith("相談")), None)
     if advice is not None and predicate.lemma in ("受ける", "乗る") and _is_of_life(passage, advice):
-        return _Found("given", "listening", advice)
+        return FavorFound("given", "listening", advice)
     consults = predicate.lemma == "相談" or (advice is not None and predicate.lemma == "為る")
     if not consults or predicate.passive or predicate.benefit or not predicate.past:
         return None
     if not passage.named(clause, ("に", "には", "にも")):
         return None
-    return _Found("received", "listening", advice or passage.object(clause, "を", "について", "のこと", ""))
+    return FavorFound(
+        "received", "listening", advice or passage.object(clause, "を", "について", "のこと", "")
+    )
 
 
 def _is_of_life(passage: Passage, phrase: Phrase) -> bool:

@@ -19,7 +19,9 @@ from enishi.language.note.japanese.passage import (
 from enishi.language.note.lexicon import keyed, split, word_set
 from enishi.language.note.sheet import Someone
 
-_AGAIN = split("また 又 またね 再び もう一度 もういちど もう一回 今度 ぜひまた 次 次回 改めて 近々 近いうち ゆっくり じっくり")
+_AGAIN = split(
+    "また 又 またね 再び もう一度 もういちど もう一回 今度 ぜひまた 次 次回 改めて 近々 近いうち ゆっくり じっくり"
+)
 _NEVER = split("二度と 二度 金輪際 当分 しばらく もう 今後")
 _TOGETHER = split("一緒 いっしょ 協力 共同 組んで タッグ コラボ 協業 協働 共作")
 _TEAM_UP = split("組む コラボ 協業 共演 共同制作 タッグ 共作 組める 手を組む 協働")

@@ -48,10 +48,21 @@ def _is_told_by_me(passage: Passage, clause: Clause) -> bool:
     if predicate is not None and predicate.benefit == "let" and not predicate.ask:
         return True
     outer = passage.outer(clause)
-    if clause.modifies is not None and clause.modifies.head_text in ("話", "件", "こと", "の") and outer is not None:
+    if (
+        clause.modifies is not None
+        and clause.modifies.head_text in ("話", "件", "こと", "の")
+        and outer is not None
+    ):
         # 倉庫を探してる話をしたら、心当たりがあるって
-        talks = outer.predicate is not None and (says(outer, "tell", "verbs") or outer.predicate.lemma == "為る")
-        if talks and outer.predicate is not None and outer.predicate.link == "たら" and passage.subject(outer) is None:
+        talks = outer.predicate is not None and (
+            says(outer, "tell", "verbs") or outer.predicate.lemma == "為る"
+        )
+        if (
+            talks
+            and outer.predicate is not None
+            and outer.predicate.link == "たら"
+            and passage.subject(outer) is None
+        ):
             return True
     told = speaker is not None and speaker.predicate is not None and not speaker.predicate.progressive
     if (

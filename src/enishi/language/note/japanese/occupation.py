@@ -33,120 +33,6 @@ _DEPARTMENT = re.compile(r".(?:部|課|係|室|本部|事業部|支店|支社)$"
 _VAGUE = split("企画 商事 産業 商会 サービス グループ ホールディングス 興業 総業 カンパニー")
 
 
-def read_appositions(passage: Passage, clause: Clause) -> None:
-    """What stands before or in brackets behind each name of a clause."""
-    for argument in clause.arguments:
-        for phrase in argument.phrase.chain():
-            if phrase.mention is None:
-                continue
-            someone = passage.someone(phrase.mention)
-            if phrase.of is not None:
-                _read_modifiers(passage, someone, phrase.of)
-            if phrase.of is not None and phrase.of.head_text.endswith(_KEEPS):
-                _read_kept(passage, someone, clause, phrase.of)
-            for beside in _beside(passage, clause, phrase):
-                _read_modifiers(passage, someone, beside)
-            for aside in phrase.aside:
-                _read_aside(passage, someone, aside)
-            if (around := _around(passage, phrase)) is not None:
-                _read_modifiers(passage, someone, around)
-
-
-def _around(passage: Passage, phrase: Phrase) -> Phrase | None:
-    """大工の棟梁(西村さん): the trade that a name in brackets belongs to; 平岡さん 元銀行員: the one behind a blank."""
-    bracketed = passage.text(phrase.start - 1, phrase.start) == "("
-    for clause in passage.clauses:
-        for argument in clause.arguments:
-            one = argument.phrase
-            if not is_thing(one):
-                continue
-            if bracketed and one.end == phrase.start - 1:
-                return one
-            behind = argument.case == "" and one.end > phrase.end and is_title(one.head_text)
-            if behind and one.clause is None and passage.text(phrase.end, one.start) in (" ", "　"):
-                return one
-    return None
-
-
-_KEEPS = ("開業予定", "経営", "運営", "開業準備中", "開店準備中", "開店予定", "開業", "販売", "製造")
-
-
-def _read_kept(passage: Passage, someone: Someone, clause: Clause, keeps: Phrase) -> None:
-    """カフェを開業予定の小泉さん: what is kept stands before."""
-    kept = next(
-        (one.phrase for one in clause.arguments if one.case == "を" and one.phrase.end <= keeps.start), None
-    )
-    if kept is not None and is_thing(kept):
-        _set_field(passage, someone, trade_of(kept.head_text, "ja"), kept.head_start, kept.end)
-
-
-def _beside(passage: Passage, clause: Clause, phrase: Phrase) -> list[Phrase]:
-    """ヘアサロン灯の美容師、早坂さん – ヤマト精機 営業課長 長谷部様: titles and firms right before the name."""
-    found: list[Phrase] = []
-    begins = phrase.start
-    for argument in reversed(clause.arguments):
-        one = argument.phrase
-        if one.end > begins:
-            continue
-        gap = passage.text(one.end, begins)
-        if argument.case not in ("", "、") or not is_thing(one) or gap.strip(" 、・　"):
-            break
-        if not (is_title(one.head_text) or firm_in(passage, one) or _is_line_of_work(one.head_text)):
-            break
-        found.append(one)
-        begins = one.start
-    return found
-
-
-def _is_line_of_work(words: str) -> bool:
-    """内装業・星川さん: a trade that says it is one."""
-    return words.endswith(("業", "屋", "関係", "関連")) and bool(fields.find(words))
-
-
-def _read_modifiers(passage: Passage, someone: Someone, phrase: Phrase) -> None:
-    """AのBの佐藤さん: each of A and B may be title, firm, trade or how one came to know each other."""
-    known_by = False
-    for one in phrase.chain():
-        if one.mention:
-            return
-        if not is_thing(one):
-            continue
-        known_by = _origin(someone, one) or known_by
-        if not known_by and not _is_body(one.head_text):
-            # 犬の散歩仲間, 市民合唱団の鈴木さん: company one keeps, no trade.
-            describe(passage, someone, one, apposition=True)
-
-
-def _is_body(words: str) -> bool:
-    """市民合唱団, 将棋クラブ: what one is a member of."""
-    return words.endswith(("合唱団", "吹奏楽団", "サークル", "クラブ", "同好会", "愛好会", "句会"))
-
-
-def _origin(someone: Someone, phrase: Phrase) -> bool:
-    """大学の先輩, 元同僚, 犬の散歩仲間: how one knows them, which tells no trade."""
-    for origin in ("company", "before"):
-        if phrase.head_text.removeprefix("元") in word_set(NOUNS, "origins", origin):
-            someone.origin = someone.origin or origin
-            return True
-    return phrase.head_text.endswith(
-        (
-            "近所", "隣", "向かい", "仲間", "友達", "友だち", "友人", "旧友", "先輩", "後輩", "同期", "同級生", "常連", "ファン",
-            "飼い主", "時代", "ゼミ生", "教え子", "恩師", "幼なじみ", "幼馴染", "ママ友", "パパ友", "飲み友", "知人", "知り合い",
-        )
-    )
-
-
-def _read_aside(passage: Passage, someone: Someone, aside: Clause) -> None:
-    for argument in aside.arguments:
-        if is_thing(argument.phrase):
-            chain = list(argument.phrase.chain())
-            if _origin(someone, chain[0]):
-                continue
-            for one in reversed(chain):
-                describe(passage, someone, one, apposition=True)
-    passage.use(aside, "aside")
-
-
 def describe(passage: Passage, someone: Someone, phrase: Phrase, *, apposition: bool = False) -> bool:
     """Take what a noun says of somebody: a firm, a title, a trade. False where it says none of these."""
     words = phrase.head_text
@@ -164,7 +50,7 @@ def describe(passage: Passage, someone: Someone, phrase: Phrase, *, apposition: 
         _set_title(passage, someone, phrase, known)
         return True
     if known and (apposition or _SHOP.search(words)):
-        _set_field(passage, someone, known, phrase.head_start, phrase.end)
+        set_field(passage, someone, known, phrase.head_start, phrase.end)
         return True
     return False
 
@@ -215,7 +101,7 @@ def _set_title(passage: Passage, someone: Someone, phrase: Phrase, known: list[s
         known = known or fields.find(words)
     if own.endswith(("コンサルタント", "コンサル")) and own not in ("コンサルタント", "コンサル"):
         known = [one for one in fields.find(words) if one.startswith("consulting")] or known
-    _set_field(passage, someone, known, start, phrase.end)
+    set_field(passage, someone, known, start, phrase.end)
 
 
 _RANKS = ("課長", "部長", "係長", "主任", "次長", "本部長", "担当", "室長", "社員", "役員")
@@ -251,14 +137,14 @@ def _set_firm(passage: Passage, someone: Someone, firm: tuple[str, int, int], ph
         if (someone.title or "").endswith(_RANKS) and fields.find(name):
             # ミナト物流 営業課長: the firm's trade before the desk's.
             someone.field = ""
-        _set_field(passage, someone, fields.find(name), start, end)
+        set_field(passage, someone, fields.find(name), start, end)
     rest = passage.text(end, phrase.end).strip()
     if rest and is_title(rest) and not someone.title:
         someone.title = rest
         passage.sheet.mark(end, phrase.end, "title")
 
 
-def _set_field(passage: Passage, someone: Someone, known: list[str], start: int, end: int) -> None:
+def set_field(passage: Passage, someone: Someone, known: list[str], start: int, end: int) -> None:
     if known and not someone.field:
         someone.field = known[0]
         passage.sheet.mark(start, end, "field")
@@ -414,7 +300,7 @@ def _employed(passage: Passage, someone: Someone, words: str, start: int, phrase
     ):
         someone.organization = words
         passage.sheet.mark(start, start + len(words), "organization")
-    _set_field(passage, someone, known, start, start + len(words))
+    set_field(passage, someone, known, start, start + len(words))
     return True
 
 
@@ -435,7 +321,7 @@ def _works(passage: Passage, clause: Clause, someone: Someone) -> bool:
         if not words and len(predicate.head) > 1:
             words, start = "".join(token.text for token in predicate.head[:-1]), predicate.start
         known = trade_of(words, "ja")
-        _set_field(passage, someone, known, start, start + len(words))
+        set_field(passage, someone, known, start, start + len(words))
         if known and not is_title(words) and not _SHOP.search(words) and words not in someone.offers:
             # リフォームの仕事をしている
             someone.offers.append(words)
@@ -505,7 +391,7 @@ def _does(passage: Passage, clause: Clause, someone: Someone) -> bool:
     if is_title(phrase.head_text) and not done:
         # 動画の編集をやっている is what is done, no title.
         return describe(passage, someone, phrase)
-    _set_field(passage, someone, known, start, end)
+    set_field(passage, someone, known, start, end)
     grows = known[0].startswith("farming")
     if (
         (says(clause, "work_as", "activity") or teaches)

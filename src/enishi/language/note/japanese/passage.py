@@ -169,7 +169,7 @@ class Passage:
 
     def _words_start(self, clause: Clause) -> int:
         """Where the words of a clause begin behind the people and days in it."""
-        things = [one.phrase.head_start for one in clause.arguments if is_thing(one.phrase)]
+        things = [self.thing(one.phrase)[1] for one in clause.arguments if is_thing(one.phrase)]
         return min(things, default=clause.predicate.start if clause.predicate else clause.start)
 
     def _within(self, phrase: Phrase) -> tuple[str, int, int] | None:

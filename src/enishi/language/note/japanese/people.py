@@ -110,7 +110,8 @@ def _master_of(tokens: Sequence[Token], at: int, said: str) -> tuple[int | None,
         return None, at
     name = tokens[at - 2]
     family = name.word.is_surname or (len(name.text) > 1 and _is_one_surname(name.text))
-    known = family and name.text not in word_set(_FILE, "places", "words") and not (is_title(name.text) or (len(name.text) > 1 and name.text.endswith("屋") and fields.find(name.text)))
+    shop = len(name.text) > 1 and name.text.endswith("屋") and bool(fields.find(name.text))
+    known = family and not (shop or is_title(name.text) or name.text in word_set(_FILE, "places", "words"))
     return (at - 2, at - 1) if known else (None, at)
 
 
@@ -187,7 +188,12 @@ def _proper_start(tokens: Sequence[Token], end: int) -> int:
     while first > 0:
         before, now = tokens[first - 1], tokens[first]
         house = first > 1 and tokens[first - 2].text in word_set(_FILE, "honorifics", "house")
-        if before.text in _MIDDLE and first > 1 and written_in(KATAKANA, tokens[first - 2].text) and not house:
+        if (
+            before.text in _MIDDLE
+            and first > 1
+            and written_in(KATAKANA, tokens[first - 2].text)
+            and not house
+        ):
             first -= 2
         elif before.is_space and first > 1 and tokens[first - 2].word.is_surname and now.word.is_given_name:
             return first - 2

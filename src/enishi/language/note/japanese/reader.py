@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from enishi.language.draft import Known
 from enishi.language.note.japanese import dealings, favors, feelings, needs, occupation, promises, requests
+from enishi.language.note.japanese.appositions import read_appositions
 from enishi.language.note.japanese.clauses import Clause, clauses_of
 from enishi.language.note.japanese.days import find_days
 from enishi.language.note.japanese.occasion import read_occasion
@@ -44,7 +45,7 @@ def read_passage(sheet: Sheet, start: int, end: int, *, today: datetime.date, kn
     passage = Passage(sheet, today, clauses_of(tokens, mentions, found_days))
     note_presence(passage)
     for clause in passage.clauses:
-        occupation.read_appositions(passage, clause)
+        read_appositions(passage, clause)
     for clause in passage.clauses:
         _read_clause(passage, clause)
     read_occasion(passage)

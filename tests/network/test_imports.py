@@ -11,7 +11,7 @@ from enishi.exchange import formats
 from enishi.network import runner
 from enishi.network.actions import batches, people
 from enishi.network.codec import canonical
-from enishi.network.models import Batch, Original, Owner, OwnerCompany, Person
+from enishi.network.models import Batch, Original, Owner, OwnerCompany, Person, Term
 from enishi.network.queries.archive import person_records, records_of
 
 pytestmark = pytest.mark.django_db
@@ -148,6 +148,7 @@ def test_a_cancelled_import_leaves_nothing(owner: Owner, tmp_path: Path, monkeyp
         pass
     assert Batch.objects.get().state == "undone"
     assert not Person.objects.exists()
+    assert not Term.objects.exists()
 
 
 def test_every_format_is_known_by_its_name() -> None:

@@ -30,7 +30,7 @@ from enishi.network.actions.brought import write_companies, write_contacts, writ
 from enishi.network.actions.records import Writer, keep_bytes
 from enishi.network.actions.revisions import Change, revising, undo
 from enishi.network.actions.stacks import lay_over
-from enishi.network.actions.terms import WaitingTerms
+from enishi.network.actions.terms import WaitingTerms, sweep_terms
 from enishi.network.errors import Refused
 from enishi.network.frugality import little_memory
 from enishi.network.models import Batch, Owner, Revision
@@ -299,6 +299,8 @@ def take_back(batch: Batch) -> Iterator[Batch]:
         except Refused as error:
             kept += error.facts.get("names", [])
         yield batch
+    # Words under which nobody is found any more go with the people who brought them.
+    sweep_terms(batch.owner)
     batch.problems = [[0, "kept_since", {"name": name}] for name in dict.fromkeys(kept)][:PROBLEMS]
     _end(batch, "undone")
 

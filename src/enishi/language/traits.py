@@ -181,7 +181,7 @@ def _name(name: Mapping[str, Any], note: str) -> tuple[tuple[Part, ...], Part | 
     return tuple(part for part in families if part), _part(given, kana[1], "given")
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=16_384)
 def _part(written: str, kana: str, which: str) -> Part | None:
     if not written and not kana:
         return None
@@ -208,7 +208,7 @@ def _nickname(said: Any, given: Part | None) -> Part | None:
 # -- keys -----------------------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def key_of(text: str) -> int:
     """The number under which a key lies in an index."""
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big") >> 1

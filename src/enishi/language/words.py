@@ -105,4 +105,4 @@ def _word(found: Any) -> Word:
     )
 
 
-_cached = lru_cache(maxsize=8_192)(_cut)
+_cached = lru_cache(maxsize=2_048)(_cut)

@@ -96,7 +96,18 @@ class Passage:
             return self.someone(clause.modifies.mention)
         if (named := self._cleft(clause)) is not None:
             return named
-        return self.subject(clause) or (None if self.aside else self.topic or self._only_one(clause))
+        return self.subject(clause) or (
+            None if self.aside else self.topic or self._only_one(clause) or self._said_by(clause)
+        )
+
+    def _said_by(self, clause: Clause) -> Someone | None:
+        """…いないか、と秋元さん: who says it stands alone behind."""
+        at = self.places[id(clause)] + 1
+        if not clause.quoted.startswith("と") or at >= len(self.clauses):
+            return None
+        behind = self.clauses[at]
+        alone = behind.predicate is None and len(behind.arguments) == 1 and behind.arguments[0].phrase.mention
+        return self.someone(alone) if alone else None
 
     def _only_one(self, clause: Clause) -> Someone | None:
         named = self.named(clause, ("と", "から", "に", "", "の"))

@@ -66,6 +66,9 @@ def _other(passage: Passage, clause: Clause, direction: str) -> Someone | None:
     for case in cases:
         if found := passage.named(clause, (case,)):
             return found[0]
+    if direction == "received" and not takes and (found := passage.named(clause, ("",))):
+        # 荒井さん紹介してくれた
+        return found[0]
     owners = [one.phrase for one in clause.arguments if one.phrase.mentions() and one.phrase.mention is None]
     if owners:
         return passage.someone(owners[0].mentions()[0])

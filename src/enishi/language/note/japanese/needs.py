@@ -103,7 +103,7 @@ def _sought(passage: Passage, clause: Clause) -> Phrase | None:
         return Phrase(predicate.start, predicate.start, predicate.end, predicate.head)
     if says(clause, "seek", "found") and not (predicate.negative or predicate.lemma == "間に合う"):
         return None
-    if says(clause, "seek", "verbs") and (not predicate.negative or predicate.lemma == "足りる"):
+    if says(clause, "seek", "verbs") and (not predicate.negative or predicate.lemma in ("足りる", "足る")):
         if (strained := _racks_brains(clause)) is not None:
             return strained
         return passage.object_through(

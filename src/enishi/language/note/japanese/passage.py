@@ -106,8 +106,12 @@ class Passage:
         if not clause.quoted.startswith("と") or at >= len(self.clauses):
             return None
         behind = self.clauses[at]
-        alone = behind.predicate is None and len(behind.arguments) == 1 and behind.arguments[0].phrase.mention
-        return self.someone(alone) if alone else None
+        who = [one.phrase.mention for one in behind.arguments if one.phrase.mention]
+        # …いる？と榎本さんからDM
+        says_it = (
+            behind.predicate is None and len(who) == 1 and behind.arguments[0].case in ("", "から", "より")
+        )
+        return self.someone(who[0]) if says_it and who[0] else None
 
     def _only_one(self, clause: Clause) -> Someone | None:
         named = self.named(clause, ("と", "から", "に", "", "の"))

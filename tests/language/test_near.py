@@ -68,9 +68,9 @@ def test_no_single_slip_is_missed(name: str, data: st.DataObject) -> None:
         )
     )
     assert OSA.distance(slip, name) == 1
-    assert [found for found, _ in Spellings([name, "わをんわをん"]).near(slip)] == (
-        [name] if len(slip) >= 5 else [name] * (slip[0] == name[0])
-    )
+    found = [found for found, _ in Spellings([name, "わをんわをん"]).near(slip)]
+    # Of a short one whose beginning is wrong nothing is promised.
+    assert found == [name] or (found == [] and len(slip) < 5 and slip[0] != name[0])
 
 
 def test_what_is_longer_than_any_name_is_none() -> None:

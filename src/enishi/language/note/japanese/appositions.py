@@ -22,6 +22,7 @@ def read_appositions(passage: Passage, clause: Clause) -> None:
             someone = passage.someone(phrase.mention)
             if phrase.of is not None:
                 _read_modifiers(passage, someone, phrase.of)
+            _once_was(someone, phrase.clause)
             if phrase.of is not None and phrase.of.head_text.endswith(_KEEPS):
                 _read_kept(passage, someone, clause, phrase.of)
             for beside in _beside(passage, clause, phrase):
@@ -30,6 +31,16 @@ def read_appositions(passage: Passage, clause: Clause) -> None:
                 _read_aside(passage, someone, aside)
             if (around := _around(passage, phrase)) is not None:
                 _read_modifiers(passage, someone, around)
+
+
+def _once_was(someone: Someone, clause: Clause | None) -> None:
+    """取引先だった柏さん: how one came to know them."""
+    predicate = clause.predicate if clause is not None else None
+    if predicate is None or not predicate.noun or not predicate.past or someone.origin:
+        return
+    for origin in ("company", "before"):
+        if predicate.lemma in word_set(NOUNS, "origins", origin):
+            someone.origin = origin
 
 
 def _around(passage: Passage, phrase: Phrase) -> Phrase | None:

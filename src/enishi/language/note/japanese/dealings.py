@@ -135,8 +135,12 @@ def _introduced_to_me(passage: Passage, clause: Clause) -> bool:
     sources = passage.named(clause, FROM if takes else SUBJECT)
     broker = sources[0] if sources else passage.topic
     brought = passage.named(clause, ("を",)) or ([] if takes else passage.named(clause, ("と", "に", "にも")))
-    if clause.modifies is not None and clause.modifies.mention:
-        brought = [passage.someone(clause.modifies.mention)]
+    head = clause.modifies.mention if clause.modifies is not None else None
+    if head and not takes and not sources:
+        # 紹介してくれた亀井さん: it is the broker who is spoken of.
+        broker, brought = passage.someone(head), [passage.topic] if passage.topic else []
+    elif head:
+        brought = [passage.someone(head)]
         if broker is not None and _only_here(passage, clause, broker):
             broker.present = False
     brought = [one for one in brought if one is not broker]

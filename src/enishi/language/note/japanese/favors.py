@@ -66,6 +66,9 @@ def _other(passage: Passage, clause: Clause, direction: str) -> Someone | None:
     for case in cases:
         if found := passage.named(clause, (case,)):
             return found[0]
+    if direction == "received" and not takes and (found := passage.named(clause, ("",))):
+        # 荒井さん紹介してくれた
+        return found[0]
     owners = [one.phrase for one in clause.arguments if one.phrase.mentions() and one.phrase.mention is None]
     if owners:
         return passage.someone(owners[0].mentions()[0])
@@ -95,6 +98,9 @@ def _favor(passage: Passage, clause: Clause) -> FavorFound | None:
         and predicate.benefit != "take"
         and not clause.ends_sentence
     ):
+        return None
+    if predicate.potential and not predicate.past and says(clause, "gift", "take"):
+        # 見積もりを今週中にもらえる
         return None
     if not predicate.past and (predicate.seems or (predicate.benefit == "let" and predicate.hearsay)):
         # 原稿を見てもらえそう, 解体を教えてくれるそうだ: nothing was done yet.
@@ -192,6 +198,9 @@ def _kind(passage: Passage, clause: Clause, direction: str) -> FavorFound | None
     phrase = _given_thing(clause) or passage.object_through(
         clause, "を", "ば", "も", "", "について", "が", "は", "、", "の", "と"
     )
+    if phrase is not None and phrase.head and phrase.head[-1].kind == "形状詞":
+        # 丁寧に教えてくれた: how, not what.
+        phrase = None
     said = passage.text(clause.start, clause.end)
     for read in (_listening, _bringing, _work, _gift, _information, _help):
         kind = read(passage, clause, direction, phrase, said)

@@ -34,11 +34,12 @@ _HAPPY = split("面白い おもしろい 楽しい 良い 素敵 最高 嬉し�
 
 def read_wish(passage: Passage, clause: Clause) -> bool:
     """また会いたい, もう会わなくていい, また会いたいとは思わない."""
-    sign = _wish_sign(passage, clause)
+    inner = _never_again(clause)
+    sign = -1 if inner is not None else _wish_sign(passage, clause)
     if not sign:
         return False
     people = (
-        [passage.someone(one) for one in clause.mentions()]
+        [passage.someone(one) for one in (inner or clause).mentions()]
         or passage.met
         or ([passage.topic] if passage.topic else [])
     )
@@ -51,6 +52,19 @@ def read_wish(passage: Passage, clause: Clause) -> bool:
         passage.use(clause, "wish")
         passage.sheet.mark(clause.start, clause.end, "wish")
     return bool(people)
+
+
+def _never_again(clause: Clause) -> Clause | None:
+    """また会うことはない: the clause of meeting."""
+    predicate = clause.predicate
+    if predicate is None or predicate.lemma != "無い" or predicate.past:
+        return None
+    for one in clause.arguments:
+        inner = one.phrase.clause if one.phrase.head_text == "こと" else None
+        ahead = inner is not None and inner.predicate is not None and not inner.predicate.past
+        if inner is not None and ahead and verb_of(inner)[0] in keyed("japanese/verbs.toml", "meet"):
+            return inner
+    return None
 
 
 def _wish_sign(passage: Passage, clause: Clause) -> int:
@@ -116,6 +130,16 @@ def read_key(passage: Passage, clause: Clause) -> bool:
     if contains(said, "キーパーソン キーマン キーパースン"):
         return _mark_key(passage, clause, passage.about(clause))
     predicate = clause.predicate
+    who = passage.named(clause, ("が", "は", "も")) or [
+        passage.someone(mention)
+        for one in clause.arguments
+        if one.phrase.head_text == "こと"
+        for mention in one.phrase.mentions()
+    ]
+    whole = passage.text(clause.start, clause.end)
+    if who and contains(whole, "気になる 気になった 気になって") and not (predicate and predicate.negative):
+        # 青柳さんが気になる
+        return _mark_key(passage, clause, who[-1])
     if predicate is None or predicate.negative or (predicate.past and predicate.link not in ("たら", "ば")):
         return False
     project = verb_of(clause)[0] not in _NO_PROJECT and predicate.lemma not in _NO_PROJECT

@@ -86,6 +86,10 @@ def is_real(passage: Passage, clause: Clause) -> bool:
         return False
     if any(is_kin(one.phrase) and one.case in ("が", "は") for one in clause.arguments):
         return False
+    outer = passage.outer(clause)
+    if outer is not None and outer.predicate is not None and outer.predicate.lemma == "無い":
+        # また会うことはない
+        return False
     predicate = clause.predicate
     if predicate is None:
         return True

@@ -103,7 +103,7 @@ def _sought(passage: Passage, clause: Clause) -> Phrase | None:
         return Phrase(predicate.start, predicate.start, predicate.end, predicate.head)
     if says(clause, "seek", "found") and not (predicate.negative or predicate.lemma == "間に合う"):
         return None
-    if says(clause, "seek", "verbs") and (not predicate.negative or predicate.lemma == "足りる"):
+    if says(clause, "seek", "verbs") and (not predicate.negative or predicate.lemma in ("足りる", "足る")):
         if (strained := _racks_brains(clause)) is not None:
             return strained
         return passage.object_through(
@@ -280,6 +280,10 @@ def read_offer(passage: Passage, clause: Clause) -> bool:
     if someone is None or is_of_others(clause) or not _may_describe(passage, clause):
         return False
     phrase = _ability(passage, clause)
+    wished = phrase is not None and phrase.clause is not None and phrase.clause.predicate is not None
+    if wished and phrase is not None and phrase.clause is not None and phrase.clause.predicate.wish:  # type: ignore[union-attr]
+        # やりたいことを言葉にできた
+        return False
     if phrase is None or medium_of(phrase.head_text) in _TOOLS or phrase.head_text in _SINCE_LONG:
         return False
     words, start, end = passage.thing(phrase)
@@ -370,7 +374,10 @@ def _ability(passage: Passage, clause: Clause) -> Phrase | None:
     if predicate.can and predicate.head and medium_of(predicate.head[-1].text) in _TOOLS:
         # ビデオ通話できた
         return None
-    if does or predicate.can or says(clause, "can", "words"):
+    if predicate.can or predicate.lemma == "出来る":
+        # 英語ができる; 言葉にできた is no skill.
+        return passage.object(clause, "が", "を", "の", "ば", "も", "は", "", "、", "には")
+    if does or says(clause, "can", "words"):
         return passage.object(clause, "に", "が", "を", "の", "ば", "も", "は", "", "、", "には")
     return _can_be_done(passage, clause) or _licence(passage, clause)
 

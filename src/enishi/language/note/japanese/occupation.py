@@ -36,6 +36,9 @@ _VAGUE = split("企画 商事 産業 商会 サービス グループ ホール�
 def describe(passage: Passage, someone: Someone, phrase: Phrase, *, apposition: bool = False) -> bool:
     """Take what a noun says of somebody: a firm, a title, a trade. False where it says none of these."""
     words = phrase.head_text
+    if words in word_set(NOUNS, "titles", "of_an_evening"):
+        # 司会の柏木さん: a part for one evening.
+        return False
     if words.removeprefix("ご").endswith(("近所", "同級生", "同期", "先輩", "後輩", "お隣")):
         # 昔ご近所だった
         return False

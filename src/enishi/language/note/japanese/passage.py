@@ -96,7 +96,22 @@ class Passage:
             return self.someone(clause.modifies.mention)
         if (named := self._cleft(clause)) is not None:
             return named
-        return self.subject(clause) or (None if self.aside else self.topic or self._only_one(clause))
+        return self.subject(clause) or (
+            None if self.aside else self.topic or self._only_one(clause) or self._said_by(clause)
+        )
+
+    def _said_by(self, clause: Clause) -> Someone | None:
+        """…いないか、と秋元さん: who says it stands alone behind."""
+        at = self.places[id(clause)] + 1
+        if not clause.quoted.startswith("と") or at >= len(self.clauses):
+            return None
+        behind = self.clauses[at]
+        who = [one.phrase.mention for one in behind.arguments if one.phrase.mention]
+        # …いる？と榎本さんからDM
+        says_it = (
+            behind.predicate is None and len(who) == 1 and behind.arguments[0].case in ("", "から", "より")
+        )
+        return self.someone(who[0]) if says_it and who[0] else None
 
     def _only_one(self, clause: Clause) -> Someone | None:
         named = self.named(clause, ("と", "から", "に", "", "の"))

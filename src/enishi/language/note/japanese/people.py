@@ -302,7 +302,7 @@ def _is_given_name(text: str) -> bool:
 @lru_cache(maxsize=4_096)
 def is_title(text: str) -> bool:
     """Whether a word says what somebody is (デザイナー, 税理士)."""
-    if text in word_set(_NOUNS, "titles", "not_titles"):
+    if text in word_set(_NOUNS, "titles", "not_titles") or text.endswith("法人"):
         return False
     endings = word_set(_NOUNS, "titles", "endings")
     ending = next((text[at:] for at in range(len(text)) if text[at:] in endings), "")

@@ -260,7 +260,9 @@ def _speaks_to_me(passage: Passage, speaker: Clause) -> bool:
         last = bare_end(speaker)
         # …してくれないかとのこと
         told = (*word_set(VERBS, "ask", "contacts"), "こと", "由")
-        return last is not None and last.head_text.endswith(told)
+        # 米田さんが「…やってもらえない？」って
+        says_it = last is None and any(one.case == "が" and one.phrase.mention for one in speaker.arguments)
+        return says_it or (last is not None and last.head_text.endswith(told))
     if any(is_kin(one.phrase) for one in speaker.arguments):
         return False
     voice = any(
@@ -370,7 +372,9 @@ def _proposed(passage: Passage, clause: Clause) -> tuple[str, int, int]:
     parts = [
         one.phrase
         for one in clause.arguments
-        if one.case in ("で", "として", "にて") and is_thing(one.phrase) and not is_owner(one.phrase)
+        if one.case in ("で", "として", "にて")
+        and is_thing(one.phrase)
+        and not any(is_owner(part) for part in one.phrase.chain())
     ]
     takes_part = next((one for one in parts if is_title(one.head_text)), None)
     predicate = clause.predicate

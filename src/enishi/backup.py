@@ -31,8 +31,8 @@ from enishi.network.errors import Refused
 PATIENCE = 600
 # The smallest network has a hundred times as many pages: after the first step it is locked, and far from whole.
 FEW_PAGES = 1
-# How often a network that others hold is asked for, each time after its own patience.
-TRIES = 3
+# How often a network that others are writing to is asked for, and the seconds in between.
+TRIES, BETWEEN = 200, 0.05
 
 
 def bring_up_to_date() -> Path | None:
@@ -215,7 +215,7 @@ def restore(path: Path) -> Path | None:
         keeping = _Keeping()
         try:
             with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as source:
-                source.backup(connection.connection, pages=FEW_PAGES, progress=keeping.look)
+                source.backup(connection.connection, pages=FEW_PAGES, progress=keeping.look, sleep=BETWEEN)
         except sqlite3.Error as error:
             raise Refused("no_room", path=str(places.beside("")), reason=str(error)) from error
     bring_up_to_date()

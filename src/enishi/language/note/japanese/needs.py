@@ -121,6 +121,9 @@ def _sought(passage: Passage, clause: Clause) -> Phrase | None:
     if predicate.ask and _is_their_wish(passage, clause):
         return passage.object(clause, "を", "が", "に", "", "も")
     brings = says(clause, "introduce", "verbs")
+    if predicate.wish and predicate.lemma in _GIVES:
+        # ろくろを譲りたいと言っている: an offer.
+        return None
     if predicate.wish and predicate.lemma in _JOINS and _is_their_wish(passage, clause):
         # バイヤーとつながりたいらしい
         return passage.object(clause, "と", "に", "とも")
@@ -129,6 +132,7 @@ def _sought(passage: Passage, clause: Clause) -> Phrase | None:
     return None
 
 
+_GIVES = ("譲る", "貸す", "教える", "手伝う", "上げる", "提供", "差し上げる", "応援", "紹介")
 _JOINS = ("繋がる", "つながる", "知り合う", "出会う", "会う", "組む", "接点")
 _LEARNS = ("知る", "習う", "学ぶ", "教わる", "覚える", "見付ける", "見つける")
 
@@ -353,6 +357,8 @@ def _ability(passage: Passage, clause: Clause) -> Phrase | None:
         if last is None or last.head_text not in word_set(VERBS, "can", "words"):
             return None
         return last.of if last.of is not None and is_thing(last.of) else _object_but(clause, last)
+    if predicate.wish and predicate.lemma in _GIVES[:-1] and _is_their_wish(passage, clause):
+        return passage.object(clause, "を", "が", "", "も")
     if predicate.negative or predicate.wish or predicate.link in ("たら", "ば"):
         return None
     if predicate.passive:

@@ -170,6 +170,10 @@ def _leads_to(phrase: Phrase, case: str) -> bool:
 def _gathering_of(passage: Passage, phrase: Phrase, head: str, kind: str) -> DraftGathering:
     start = _title_start(phrase)
     title = passage.text(start, phrase.end)
+    if title.startswith(("ちの", "宅の", "家の", "とこの")):
+        # 古賀さんちのバーベキュー
+        start += title.index("の") + 1
+        title = passage.text(start, phrase.end)
     passage.sheet.mark(start, phrase.end, "gathering")
     place = next(
         (one.head_text for one in phrase.chain() if is_thing(one) and one.head and one.head[0].is_place), None

@@ -21,6 +21,7 @@ from enishi.exchange import formats
 from enishi.exchange.bundle import Bundle, pack
 from enishi.exchange.errors import Unreadable
 from enishi.exchange.records import Problem, Refusal, Row
+from enishi.language import dictionary
 from enishi.language.household import household
 from enishi.network import models as m
 from enishi.network import places
@@ -157,6 +158,7 @@ def _look(batch: Batch) -> Iterator[int]:
             seen.take(
                 plan(batch.owner, batch.source, rows) if rows and not linked else [], len(rows), refused
             )
+            dictionary.let_go()
             yield seen.total
     _store_counts(batch, seen.counts, seen.problems)
     batch.options["alike"] = {"count": seen.likely, "first": seen.alike}
@@ -273,6 +275,7 @@ def _apply_all(batch: Batch) -> Iterator[Batch]:
         for rows, refused in chunked(islice(_read(batch), batch.done, None), CHUNK):
             _apply_chunk(batch, rows, refused, waiting)
             gc.collect(0)
+            dictionary.let_go()
             yield batch
             batch.refresh_from_db(fields=["cancel"])
             if batch.cancel:

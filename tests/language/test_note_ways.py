@@ -51,7 +51,7 @@ NOTES = [
     ("峰さんから転職の相談を受けた", "峰; 峰 given listening 転職の相談"),
     (
         "商工会の青木さんに補助金の相談。親切に教えてくださる",
-        "青木 /public; 青木 received listening 補助金; 青木 received information 親切",
+        "青木 /public; 青木 received listening 補助金; 青木 received information",
     ),
     ("木村さんから差し入れ", "木村; 木村 received gift 差し入れ"),
     ("岩崎さんにサンプルを郵送しなきゃ", "岩崎; 岩崎 promised by me サンプル"),

@@ -198,9 +198,6 @@ def _kind(passage: Passage, clause: Clause, direction: str) -> FavorFound | None
     phrase = _given_thing(clause) or passage.object_through(
         clause, "を", "ば", "も", "", "について", "が", "は", "、", "の", "と"
     )
-    if phrase is not None and phrase.head and phrase.head[-1].kind == "形状詞":
-        # 丁寧に教えてくれた: how, not what.
-        phrase = None
     said = passage.text(clause.start, clause.end)
     for read in (_listening, _bringing, _work, _gift, _information, _help):
         kind = read(passage, clause, direction, phrase, said)
@@ -212,7 +209,8 @@ def _kind(passage: Passage, clause: Clause, direction: str) -> FavorFound | None
 def _given_thing(clause: Clause) -> Phrase | None:
     """送ってくれた本: what the clause stands before."""
     predicate, head = clause.predicate, clause.modifies
-    if predicate is None or not predicate.benefit or head is None or head.mention or clause.case("を"):
+    given = predicate is not None and (bool(predicate.benefit) or says(clause, "gift", "take"))
+    if not given or head is None or head.mention or clause.case("を"):
         return None
     return head if is_thing(head) and head.head_text not in word_set(VERBS, "gift", "no_heads") else None
 

@@ -112,6 +112,12 @@ def _sought(passage: Passage, clause: Clause) -> Phrase | None:
     if _has_nobody(clause):
         return passage.object(clause, "が", "も", "は", "")
     if _asks_for(clause):
+        things = [one.phrase for one in clause.arguments if is_thing(one.phrase)]
+        people = word_set(NOUNS, "generic", "people") | {"誰か", "だれか", "どなたか"}
+        particular = [one for one in things if one.head_text not in people and one.clause is None]
+        if particular and particular[0] is not things[-1]:
+            # SNSの運用、誰かいい人いない？
+            return particular[0]
         return passage.object(clause, "", "が", "は", "を", "とか", "も")
     quoting = passage.quoting(clause)
     passive = quoting is not None and quoting.predicate is not None and quoting.predicate.passive
@@ -324,6 +330,10 @@ def _may_describe(passage: Passage, clause: Clause) -> bool:
     if head is None or head.mention:
         return True
     outer = passage.outer(clause)
+    last = bare_end(outer) if outer is not None else None
+    if last is not None and _seeks(last.head_text):
+        # 描ける人を募集中
+        return False
     return (
         outer is not None
         and outer.predicate is None
@@ -357,6 +367,10 @@ def _ability(passage: Passage, clause: Clause) -> Phrase | None:
         if last is None or last.head_text not in word_set(VERBS, "can", "words"):
             return None
         return last.of if last.of is not None and is_thing(last.of) else _object_but(clause, last)
+    tasted = predicate.past and predicate.lemma in ("旨い", "美味い", "上手い")
+    if tasted and passage.subject(clause) is None:
+        # もらった梅酒、うまかった
+        return None
     if predicate.wish and predicate.lemma in _GIVES[:-1] and _is_their_wish(passage, clause):
         return passage.object(clause, "を", "が", "", "も")
     if predicate.negative or predicate.wish or predicate.link in ("たら", "ば"):

@@ -71,7 +71,8 @@ def _is_occasion(passage: Passage, clause: Clause) -> bool:
 
 def _gathering(passage: Passage) -> tuple[Phrase, str, str] | None:
     for clause in passage.clauses:
-        if passage.use_of(clause) in NOT_REAL or _is_background(passage, clause):
+        able = passage.use_of(clause) == "offer"
+        if (passage.use_of(clause) in NOT_REAL and not able) or _is_background(passage, clause):
             continue
         if _is_called_off(clause) or _is_no_such(clause):
             continue
@@ -84,6 +85,10 @@ def _gathering(passage: Passage) -> tuple[Phrase, str, str] | None:
             if is_kin(argument.phrase) and argument.case in ("が", "は"):
                 break
             found = _occasion_in(clause, argument)
+            dated = argument.case == "で" and any(one.day for one in argument.phrase.chain())
+            if able and not dated:
+                # 11/5の健康フェアで 修理ができる is where one was; 講座ができる is none.
+                continue
             if (
                 works
                 and argument.case != "、"

@@ -349,7 +349,7 @@ def _bare_end(
         return at + 3 if KATAKANA.fullmatch(tokens[at + 2].text) else at + 1
     if token.text in word_set("english/names.toml", "given", "common"):
         return at + 1
-    if _follows_role(tokens, at) and _is_given_name(token.text):
+    if _follows_role(tokens, at) and (_is_given_name(token.text) or _is_one_surname(token.text)):
         return at + 1
     given = word_set(_FILE, "given", "kana")
     if token.is_person or token.text in given or hiragana(token.text) in given:
@@ -418,7 +418,7 @@ def _follows_role(tokens: Sequence[Token], at: int) -> bool:
         return True
     if tokens[at - 1].text not in ("の", "、") or not tokens[at - 2].is_noun:
         return False
-    role = tokens[at - 2].text
+    role = tokens[at - 2].text.removeprefix("元")
     if role in word_set(_NOUNS, "kin", "words") | word_set(_FILE, "called", "roles"):
         return True
     return is_title(role) and role not in word_set(_FILE, "honorifics", "plain")

@@ -49,7 +49,7 @@ def read_chance(passage: Passage, clause: Clause) -> bool:
     if not who and (last := bare_end(clause)) is not None and (proposed := _proposal_in(last)) is not None:
         who = passage.named(proposed, (*FROM, *SUBJECT))
     someone = who[-1] if who else passage.topic or _who_else(passage, clause)
-    found = _asked_for(passage, clause)
+    found = _asked_for(passage, clause) or _named_behind(passage, clause)
     if someone is None or found is None:
         return False
     _note(passage, clause, someone, found)
@@ -398,6 +398,16 @@ def _named_before(passage: Passage, clause: Clause) -> Phrase | None:
         if (found := passage.object(before, "を", "が", "は", "")) is not None:
             return found
     return None
+
+
+def _named_behind(passage: Passage, clause: Clause) -> tuple[str, int, int] | None:
+    """…から正式に依頼。ECサイトの構築: said in the nouns behind."""
+    at = passage.places[id(clause)] + 1
+    behind = passage.clauses[at] if at < len(passage.clauses) and _has_request(clause) else None
+    if behind is None or behind.predicate is not None or behind.mentions() or len(behind.arguments) != 1:
+        return None
+    phrase = behind.arguments[0].phrase
+    return passage.thing(phrase) if is_thing(phrase) and behind.arguments[0].case == "" else None
 
 
 def _before_request(passage: Passage, phrase: Phrase) -> tuple[str, int, int] | None:

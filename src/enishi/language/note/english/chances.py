@@ -43,6 +43,10 @@ def outcome(passage: Passage, clause: Clause) -> Found | None:
     match = passage.find(clause, "chance", "ends")
     if match is not None:
         return _named(passage, clause, clause.first, work=True, end=match.first)
+    said = set(passage.low(clause).split())
+    if passage.side(clause) == THEM and "job" in said and said & {"her", "his", "their"}:
+        # who has just lost her job
+        return None
     match = passage.find(clause, "chance", "settles")
     if match is not None and passage.side(clause) in (ME, THEM):
         return _named(passage, clause, match.end, work=True)

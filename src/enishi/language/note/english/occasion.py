@@ -335,11 +335,20 @@ def _day(passage: Passage) -> Day | None:
             ),
             None,
         )
-        off = clause is not None and _CALLED_OFF.search(passage.low(clause)) and len(passage.days) > 1
+        said = passage.sheet.source.plain[day.start : day.end].lower()
+        lasts = said.startswith("in ") and clause is not None and _is_over(passage, clause)
+        called_off = clause is not None and _CALLED_OFF.search(passage.low(clause)) and len(passage.days) > 1
+        off = lasts or called_off
         if day.due or day.vague or off or (clause is not None and not _tells(passage, clause, day, today)):
             continue
         return day
     return None
+
+
+def _is_over(passage: Passage, clause: Clause) -> bool:
+    """sold out in a week: how long it took."""
+    past = (token for token in passage.tokens[clause.first : clause.end] if token.low != token.lemma)
+    return any(not token.low.endswith(("s", "ing")) for token in past)
 
 
 def _tells(passage: Passage, clause: Clause, day: Day, today: str) -> bool:

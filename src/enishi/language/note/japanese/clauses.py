@@ -26,10 +26,6 @@ _COUNTED = re.compile(
     r"[\d一二三四五六七八九十数何半]+(?:時間|分間?|回|度|人|名|冊|枚|個|件|つ|本|[かヶ]月|年|日|週間?|通|点|着|箱|袋|円)"
     r"(?:ほど|くらい|ぐらい|半)?"
 )
-# How something is done, not what.
-_HOW = frozenset(
-    ("正式", "丁寧", "親切", "熱心", "真剣", "気軽", "急", "無事", "大量", "直接", "本気", "定期的", "全面的")
-)
 _BEHIND_NOUNS = frozenset(("で", "に", "は", "が", "を", "へ", "と", "も", "から", "、", "。"))
 # Stems of verbs that are nouns before another verb too: 引っ越し手伝って.
 _DOINGS = word_set("japanese/nouns.toml", "generic", "doings")
@@ -487,7 +483,12 @@ def is_thing(phrase: Phrase) -> bool:
     """Neither a person nor a day, nor a mere number (2時間, 一冊)."""
     if phrase.mention is not None or phrase.day is not None:
         return False
-    if phrase.head and phrase.of is None and phrase.clause is None and phrase.head[-1].text in _HOW:
+    if (
+        phrase.head
+        and phrase.of is None
+        and phrase.clause is None
+        and phrase.head[-1].text in word_set("japanese/nouns.toml", "generic", "how")
+    ):
         # 正式に依頼, 丁寧に教わる
         return False
     return bool(phrase.head_text.strip()) and not _COUNTED.fullmatch(phrase.head_text)

@@ -118,6 +118,10 @@ def _favor(passage: Passage, clause: Clause) -> FavorFound | None:
     )
     if predicate.benefit in ("let", "give") and not (done or (told and not _is_ahead(passage, clause))):
         return None
+    came_for = next((one.phrase for one in clause.arguments if one.phrase.head_text in _CAME_FOR), None)
+    if predicate.lemma == "来る" and predicate.benefit == "let" and predicate.past and came_for is not None:
+        # 空港まで迎えに来てくれた
+        return FavorFound("received", "help", came_for)
     if (along := brought(passage, clause)) is not None:
         return along
     direction = _direction(passage, clause)
@@ -151,6 +155,7 @@ _WARES = (
     "アカウント",
     "イベント",
 )
+_CAME_FOR = ("迎え", "手伝い", "見送り", "お見舞い", "見舞い", "お迎え", "助っ人", "送り")
 _SOME_DAY = ("今度", "こんど", "いつか", "そのうち", "近々", "次回", "いずれ")
 
 
@@ -209,7 +214,9 @@ def _kind(passage: Passage, clause: Clause, direction: str) -> FavorFound | None
 def _given_thing(clause: Clause) -> Phrase | None:
     """送ってくれた本: what the clause stands before."""
     predicate, head = clause.predicate, clause.modifies
-    given = predicate is not None and (bool(predicate.benefit) or says(clause, "gift", "take"))
+    given = predicate is not None and (
+        bool(predicate.benefit) or says(clause, "gift", "take") or says(clause, "help", "take")
+    )
     if not given or head is None or head.mention or clause.case("を"):
         return None
     return head if is_thing(head) and head.head_text not in word_set(VERBS, "gift", "no_heads") else None

@@ -483,12 +483,8 @@ def is_thing(phrase: Phrase) -> bool:
     """Neither a person nor a day, nor a mere number (2時間, 一冊)."""
     if phrase.mention is not None or phrase.day is not None:
         return False
-    if (
-        phrase.head
-        and phrase.of is None
-        and phrase.clause is None
-        and phrase.head[-1].text in word_set("japanese/nouns.toml", "generic", "how")
-    ):
+    alone = phrase.head and phrase.of is None and phrase.clause is None
+    if alone and phrase.head[-1].text in word_set("japanese/nouns.toml", "generic", "how"):
         # 正式に依頼, 丁寧に教わる
         return False
     return bool(phrase.head_text.strip()) and not _COUNTED.fullmatch(phrase.head_text)

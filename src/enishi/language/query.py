@@ -22,6 +22,7 @@ from enishi.language.normalise import fold, unify
 from enishi.language.periods import Period, months_of, periods
 from enishi.language.readings import guess_reading, reading
 from enishi.language.tokens import Token, tokens
+from enishi.language.words import words
 
 LONGEST = 400
 """Characters of a query that are read; who types more is telling a story, and its beginning says whom it is about."""
@@ -261,8 +262,9 @@ class _Reader:
             for name in dict.fromkeys((said, bare, *parts)):
                 looks = tuple(name_looks(name))
                 yield Hint(
-                    "name", name, found.start(), found.start() + len(name), 1.3, looks, near=len(said) < 20
-                )
+                    "name", name, found.start(), found.start() + len(name), 1.3, looks,
+                    near=len(said) < 20 and not _are_common(said),
+                )  # fmt: skip
         for one, other in pairwise(asking.KANA_PIECE.finditer(self.rest)):
             if other.start() - one.end() == 1:
                 said = one.group() + other.group()
@@ -391,6 +393,11 @@ def _trade_looks(meanings: Iterable[trades.Meaning]) -> Iterator[Look]:
         yield Look(Kind.FIELD, branch, meaning.weight * BRANCH)
         for other in trades.related(meaning.code):
             yield Look(Kind.FIELD, other, meaning.weight * LEAF_NEAR)
+
+
+def _are_common(said: str) -> bool:
+    """イベント, コーヒーショップ: words of every day, of which no name is the near miss."""
+    return all(word.known and word.speech[1] == "普通名詞" for word in words(said, short=True))
 
 
 def name_hints(said: str, start: int, weight: float, *, near: bool = False) -> Iterator[Hint]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Index, UniqueConstraint
 
-TERMS_VERSION = 6
+TERMS_VERSION = 7
 """By which rules terms and the keys of twins are written; those of an older version are written anew at a start."""
 
 

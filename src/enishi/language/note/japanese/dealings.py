@@ -30,6 +30,8 @@ _ASKED_OF_ME = re.compile(
     r"(?:自分|私|僕|俺|わたし|うち)(?:が|は|の).{0,8}(?:何|なに|どんな).{0,12}か(?:を|も)?[^。]{0,20}$"
 )
 _BOTH = ("二人", "2人", "両者", "両名", "両人", "お二人", "ふたり", "双方")
+# Before these an introduction is still to be made.
+_AHEAD = ("約束", "お約束", "予定", "つもり", "話", "件")
 _TO = ("に", "へ", "には", "にも", "を", "と", "とは", "に対して")
 
 
@@ -56,6 +58,7 @@ def read_introduction(passage: Passage, clause: Clause) -> bool:
         or predicate.potential
         or predicate.must
         or not (predicate.past or predicate.link or predicate.adnominal)
+        or (clause.modifies is not None and not predicate.past and clause.modifies.head_text in _AHEAD)
         or _is_only_asked(passage, clause)
     ):
         return False
@@ -259,6 +262,9 @@ def _told(passage: Passage, clause: Clause) -> str:
         and passage.subject(quote) is None
     ):
         return "want"
+    if quote is not None and _is_my_doing(passage, quote) and passage.named(clause, ("に", "には")):
+        # 「小商いの相談にのってます」と話した
+        return "do"
     if phrase is None:
         return ""
     said = passage.text(phrase.start, phrase.end)
@@ -290,6 +296,13 @@ def _told(passage: Passage, clause: Clause) -> str:
 
 
 _STEPS = ("独立", "起業", "開業", "創業", "転職", "退職", "移住", "辞める", "脱サラ", "法人化", "開店")
+
+
+def _is_my_doing(passage: Passage, quote: Clause) -> bool:
+    """小商いの相談にのってます: what goes on, of nobody else."""
+    predicate = quote.predicate
+    goes_on = predicate is not None and predicate.progressive and not (predicate.past or predicate.hearsay)
+    return goes_on and passage.subject(quote) is None
 
 
 def _is_plan(quote: Clause) -> bool:

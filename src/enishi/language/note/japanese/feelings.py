@@ -22,6 +22,10 @@ from enishi.language.note.sheet import Someone
 _AGAIN = split(
     "また 又 またね 再び もう一度 もういちど もう一回 今度 ぜひまた 次 次回 改めて 近々 近いうち ゆっくり じっくり"
 )
+_AWAY = split(
+    "顔も見たくない 距離おきたい 距離置きたい 距離をおきたい 距離おこう 距離をおこう 距離を置きたい 距離を置こう "
+    "関わりたくない 縁を切りたい 近づきたくない 離れたい 付き合いきれない"
+)
 _NEVER = split("二度と 二度 金輪際 当分 しばらく もう 今後")
 _TOGETHER = split("一緒 いっしょ 協力 共同 組んで タッグ コラボ 協業 協働 共作")
 _TEAM_UP = split("組む コラボ 協業 共演 共同制作 タッグ 共作 組める 手を組む 協働")
@@ -77,7 +81,7 @@ def _wish_sign(passage: Passage, clause: Clause) -> int:
         return -1
     if contains(
         said,
-        "顔も見たくない 距離を置きたい 距離を置こう 関わりたくない 縁を切りたい 近づきたくない 離れたい 付き合いきれない",
+        _AWAY,
     ):
         return -1
     ending = passage.text(clause.start, clause.end + 3)

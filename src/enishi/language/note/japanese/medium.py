@@ -90,7 +90,9 @@ def is_real(passage: Passage, clause: Clause) -> bool:
     if outer is not None and outer.predicate is not None and outer.predicate.lemma == "無い":
         # また会うことはない
         return False
-    predicate = clause.predicate
+    predicate, last = clause.predicate, bare_end(clause)
+    if last is not None and last.head_text in ("欠席", "不参加", "パス", "中止", "延期"):
+        return False
     if predicate is None:
         return True
     return not (

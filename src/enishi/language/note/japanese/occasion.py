@@ -136,7 +136,10 @@ def _is_called_off(clause: Clause) -> bool:
     last = bare_end(clause)
     said = [*verb_of(clause), *(one.phrase.head_text for one in clause.arguments if one.case in ("に", ""))]
     said += [last.head_text] if last is not None else []
-    return any(word in ("中止", "延期", "キャンセル", "流れる", "取り止め", "取りやめ") for word in said)
+    return any(
+        word in ("中止", "延期", "キャンセル", "流れる", "取り止め", "取りやめ", "欠席", "不参加")
+        for word in said
+    )
 
 
 def _occasion_in(clause: Clause, argument: Argument) -> tuple[Phrase, str, str] | None:
